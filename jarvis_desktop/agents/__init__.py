@@ -1,0 +1,1 @@
+"""The six layers and their agents."""

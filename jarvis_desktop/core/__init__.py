@@ -1,0 +1,1 @@
+"""Pure ground floor: errors, registries, changes, the clock, scope and effective dates."""

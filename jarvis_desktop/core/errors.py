@@ -1,0 +1,112 @@
+"""The errors that reach people: what happened, to what, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class JarvisError(Exception):
+    """A known failure, shown in place with its hint; anything else becomes a crash report.
+
+    `title` is a few words, `message` says what happened to what, `hint` what the person can do (may be empty).
+    """
+
+    title = "Something went wrong"
+
+    def __init__(self, message: str, *, title: str | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        if title is not None:
+            self.title = title
+
+
+class ConfigurationError(JarvisError):
+    """A setting, a file or a metadata row is not usable as it stands."""
+
+    title = "Configuration problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one value.
+
+    `field` is the field key ("" when the problem is of the whole record); `message` names the field's label and the
+    limit in the user's words; `pointer` is a JSON Pointer into the value for nested data.
+    """
+
+    field: str
+    message: str
+    pointer: str = ""
+
+
+class InvalidInput(JarvisError):
+    """Values were refused; `problems` says each reason at its field, and nothing was stored."""
+
+    title = "Not saved"
+
+    def __init__(self, problems: Sequence[Problem], *, hint: str = "") -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        lead = self.problems[0].message if count == 1 else f"{count} values need attention"
+        super().__init__(lead, hint=hint)
+
+
+class NotAllowed(JarvisError):
+    """The persona lacks the permission for this use case."""
+
+    title = "Not allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """A column somebody else changed meanwhile: the value we started from, ours, and theirs."""
+
+    field: str
+    base: object
+    mine: object
+    theirs: object
+
+
+class StaleRecord(JarvisError):
+    """The stored row no longer holds the values the edit began with; nothing was stored."""
+
+    title = "Changed by someone else"
+
+    def __init__(self, message: str, *, conflicts: Sequence[FieldConflict] = (), hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.conflicts = tuple(conflicts)
+
+
+class RecordMissing(JarvisError):
+    """The record is not there (any more)."""
+
+    title = "Record not found"
+
+
+class DatabaseUnavailable(JarvisError):
+    """The database cannot be reached just now; the program goes on and reconnects by itself."""
+
+    title = "Database not reachable"
+
+
+class DatabaseRefused(JarvisError):
+    """The database answered with an error to a statement (constraint, right, type, missing table)."""
+
+    title = "The database refused this"
+
+    def __init__(self, message: str, *, sqlstate: str = "", column: str = "", hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.sqlstate = sqlstate
+        self.column = column
+
+
+def as_context(error: BaseException) -> Mapping[str, str]:
+    """The parts of an error worth recording, as text."""
+    if isinstance(error, JarvisError):
+        return {"type": type(error).__name__, "title": error.title, "message": error.message, "hint": error.hint}
+    return {"type": type(error).__name__, "title": "Unexpected error", "message": str(error), "hint": ""}

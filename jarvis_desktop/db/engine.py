@@ -1,0 +1,144 @@
+"""One engine for the program: sessions as transactions, and driver errors in our own words."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import psycopg
+from sqlalchemy import URL, create_engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+
+from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, DatabaseUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+CONNECT_TIMEOUT_SECONDS = 5
+POOL_TIMEOUT_SECONDS = 10
+
+# SQLSTATE classes after which the connection, not the statement, is at fault (PostgreSQL manual, appendix A):
+# 08 connection exception, 57P01..57P03 shutdown and "cannot connect now", 53300 too many connections.
+_CONNECTION_STATES = ("08", "57P01", "57P02", "57P03", "53300")
+
+
+def database_url(text: str) -> URL:
+    """A SQLAlchemy URL over psycopg from `postgresql://...` (or `postgres://`); ConfigurationError when unusable."""
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError) as error:
+        raise ConfigurationError(
+            "The database address cannot be read.", hint="Write it as postgresql://user@host:5432/name."
+        ) from error
+    if url.get_backend_name() not in {"postgresql", "postgres"}:
+        raise ConfigurationError(
+            f"The database address names {url.get_backend_name()}, and only PostgreSQL is supported.",
+            hint="Write it as postgresql://user@host:5432/name.",
+        )
+    return url.set(drivername="postgresql+psycopg")
+
+
+class Database:
+    """The connection pool of one PostgreSQL database; safe to use from every lane."""
+
+    def __init__(self, url: str | URL, *, application_name: str = "jarvis-desktop", pool_size: int = 8) -> None:
+        self.url = database_url(url) if isinstance(url, str) else url
+        self.engine: Engine = create_engine(
+            self.url,
+            pool_size=pool_size,
+            max_overflow=2,
+            pool_pre_ping=True,
+            pool_timeout=POOL_TIMEOUT_SECONDS,
+            connect_args={
+                "connect_timeout": CONNECT_TIMEOUT_SECONDS,
+                "application_name": application_name,
+                "options": "-c timezone=UTC",
+            },
+        )
+
+    @property
+    def label(self) -> str:
+        """Host and database for people, without user or password."""
+        host = self.url.query.get("host") or self.url.host or "local"
+        return f"{self.url.database} on {host if isinstance(host, str) else host[0]}"
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A read-only transaction.
+
+        Raises DatabaseUnavailable or DatabaseRefused in place of the driver's errors.
+        """
+        with translated_errors(), Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            session.connection(execution_options={"postgresql_readonly": True})
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction: committed when the block ends, rolled back when it raises. Errors as for `read`."""
+        with (
+            translated_errors(),
+            Session(self.engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    def dispose(self) -> None:
+        """Close every pooled connection."""
+        self.engine.dispose()
+
+
+@contextmanager
+def translated_errors() -> Iterator[None]:
+    """Turn driver errors into DatabaseUnavailable and DatabaseRefused, the one place where that happens."""
+    try:
+        yield
+    except PoolTimeout as error:
+        raise DatabaseUnavailable(
+            "All database connections are busy.", hint="The program tries again by itself."
+        ) from error
+    except DBAPIError as error:
+        raise _translate(error, error.orig, disconnected=error.connection_invalidated) from error
+    except psycopg.Error as error:
+        raise _translate(error, error, disconnected=False) from error
+
+
+def _translate(
+    error: Exception, original: BaseException | None, *, disconnected: bool
+) -> DatabaseUnavailable | DatabaseRefused:
+    state = getattr(original, "sqlstate", None) or ""
+    lost = isinstance(error, (OperationalError, InterfaceError, psycopg.OperationalError)) and not state
+    if disconnected or lost or state.startswith(_CONNECTION_STATES):
+        return DatabaseUnavailable(
+            "The connection to the database was lost.", hint="The program reconnects by itself; nothing typed is lost."
+        )
+    diagnostics = original.diag if isinstance(original, psycopg.Error) else None
+    message = (diagnostics.message_primary if diagnostics else None) or str(original or error)
+    column = (diagnostics.column_name if diagnostics else None) or ""
+    return DatabaseRefused(_sentence(message), sqlstate=state, column=column, hint=_hint(state, column))
+
+
+def _hint(state: str, column: str) -> str:
+    match state:
+        case "42P01":
+            return "A table is missing: run “jarvis db upgrade”, or ask the administrator of the database."
+        case "42703":
+            return "A column is missing: run “jarvis db check” to see what differs."
+        case "42501":
+            return "The database user lacks the right for this."
+        case "23505":
+            return "A record with the same key exists already."
+        case "23503":
+            return "It refers to a record that does not exist, or other records refer to it."
+        case "23502":
+            return f"“{column}” must have a value." if column else "A required value is missing."
+        case _:
+            return ""
+
+
+def _sentence(text: str) -> str:
+    first = text.strip().splitlines()[0] if text.strip() else "The statement failed"
+    return first[0].upper() + first[1:] + ("" if first.endswith(".") else ".")

@@ -1,0 +1,1 @@
+"""Rules as trees: parsing and three-valued evaluation, pure."""

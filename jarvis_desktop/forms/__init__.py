@@ -1,0 +1,1 @@
+"""Forms as data: field types, definitions, validation, and storing what a form holds."""

@@ -1,0 +1,128 @@
+"""Forms as data: definitions, records, and what a save answers."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from jarvis_desktop.core.changes import Changes
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+class FieldKind(StrEnum):
+    """The `field_type` vocabulary that this program implements."""
+
+    TEXT = "text"
+    TEXTAREA = "textarea"
+    NUMBER = "number"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    SELECT = "select"
+    MULTISELECT = "multiselect"
+    TOGGLE = "toggle"
+    CHECKBOX = "checkbox"
+    DATE = "date"
+    DATETIME = "datetime"
+    EMAIL = "email"
+    URL = "url"
+    TEL = "tel"
+    JSON = "json"
+    TAGS = "tags"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice; `value` is what is stored."""
+
+    value: Any
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DependentOptions:
+    """Choices that follow another field: `mapping` from that field's stored value (as text) to the choices."""
+
+    depends_on: str
+    mapping: Mapping[str, tuple[Option, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDefinition:
+    """One field of a form, already read and checked.
+
+    `kind` is the raw `field_type`; when `notice` is set the field cannot be edited (unknown type, unreadable row) and
+    the notice is shown in its place, its stored value untouched. `schema` holds the JSON Schema assertions of
+    `validation_rules`; `props` the rest of `ui_props` (`rows prefix suffix unit tri_state width span ...`).
+    """
+
+    key: str
+    kind: str
+    label: str
+    description: str = ""
+    placeholder: str = ""
+    required: bool = False
+    readonly: bool = False
+    default: Any = None
+    schema: Mapping[str, Any] = dataclasses.field(default=EMPTY)
+    options: tuple[Option, ...] = ()
+    dependent: DependentOptions | None = None
+    visible_when: tuple[str, Any] | None = None
+    props: Mapping[str, Any] = dataclasses.field(default=EMPTY)
+    section: str = ""
+    order_index: int = 0
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTarget:
+    """Where values go.
+
+    To the row of `table` by `key`; a field that is no column goes into `overflow` (`column` or `column.key`);
+    `constants` are written on create. An empty `table` means the values go to whoever opened the form.
+    """
+
+    table: str = ""
+    key: str = ""
+    overflow: str = ""
+    constants: Mapping[str, Any] = dataclasses.field(default=EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class FormDefinition:
+    """A form, whole. `problems` are faults in its rows that did not keep it from showing."""
+
+    form_type: str
+    title: str
+    fields: tuple[FieldDefinition, ...]
+    target: FormTarget = dataclasses.field(default=FormTarget())
+    submit_text: str = "Save"
+    cancel_text: str = "Revert"
+    problems: tuple[str, ...] = ()
+
+    def field(self, key: str) -> FieldDefinition | None:
+        """The field called `key`, if there is one."""
+        return next((f for f in self.fields if f.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FormRecord:
+    """A stored record as its form shows it: `values` by field key, None where the row has none."""
+
+    form_type: str
+    id: str
+    title: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The answer to a save: the record as it now is, and what changed."""
+
+    record: FormRecord
+    changes: Changes

@@ -1,0 +1,1 @@
+"""What builds the window: tabs, layout trees, component and feature rows, visibility and access."""

@@ -1,0 +1,1 @@
+"""Users and personas, and the permissions a persona grants."""

@@ -1,0 +1,1 @@
+"""Reading any table: columns, filters, keyset pages, figures."""

@@ -1,0 +1,143 @@
+"""Tables as screens see them: columns, filters, sort orders and keyset pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class ColumnKind(StrEnum):
+    """What a column holds, as far as showing, sorting and filtering care."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    BOOLEAN = "boolean"
+    DATETIME = "datetime"
+    DATE = "date"
+    JSON = "json"
+    ARRAY = "array"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnInfo:
+    """A column; `references` is `table.column` of a foreign key or "". `label` is for people ("Assigned to")."""
+
+    name: str
+    kind: ColumnKind
+    label: str
+    nullable: bool = True
+    references: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableInfo:
+    """A table as it is in the connected database.
+
+    `key` is the primary key column. `missing` are documented columns this database lacks; `exists` is False when the
+    table itself is missing.
+    """
+
+    name: str
+    label: str
+    key: str
+    columns: tuple[ColumnInfo, ...]
+    section: str = ""
+    exists: bool = True
+    missing: tuple[str, ...] = ()
+
+    def column(self, name: str) -> ColumnInfo | None:
+        """The column called `name`, if there is one."""
+        return next((c for c in self.columns if c.name == name), None)
+
+
+class Operator(StrEnum):
+    """What a filter asks of a column; NULL never satisfies a comparison."""
+
+    EQ = "eq"
+    NE = "ne"
+    LT = "lt"
+    LE = "le"
+    GT = "gt"
+    GE = "ge"
+    IN = "in"
+    CONTAINS = "contains"
+    STARTS_WITH = "starts_with"
+    IS_NULL = "is_null"
+    IS_NOT_NULL = "is_not_null"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One condition; `value` is of the column's Python type (a tuple for IN, ignored by IS_NULL / IS_NOT_NULL)."""
+
+    column: str
+    operator: Operator
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort column."""
+
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which rows in which order. `text` is looked for in the text columns shown (case-insensitive, contains).
+
+    The primary key is always the last sort column, ascending or descending as the first.
+    """
+
+    table: str
+    columns: tuple[str, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    sort: tuple[Sort, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The sort values and key of the last row of a page; opaque to screens."""
+
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `id` is the primary key as text, `values` follow the page's columns, as Python values."""
+
+    id: str
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows in order; `after` continues behind the last one and is None at the end."""
+
+    columns: tuple[ColumnInfo, ...]
+    rows: tuple[Row, ...]
+    after: Cursor | None
+
+
+class Aggregate(StrEnum):
+    """What a figure counts or computes over the rows of a filter."""
+
+    COUNT = "count"
+    SUM = "sum"
+    AVG = "avg"
+    MIN = "min"
+    MAX = "max"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordValues:
+    """One stored row, whole: column name to Python value (naive UTC timestamps made aware)."""
+
+    table: str
+    id: str
+    values: Mapping[str, Any]

@@ -1,0 +1,130 @@
+"""Fixtures for all tests: a real PostgreSQL, a migrated database per run, a session in a savepoint per test."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+from sqlalchemy.orm import Session
+from typing_extensions import override
+
+from jarvis_desktop.db.engine import Database, translated_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Connection
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running server with the right to create databases.
+
+    `JARVIS_TEST_SERVER_URL` names one (another PostgreSQL version, say); otherwise the embedded one is started.
+    """
+    given = os.environ.get("JARVIS_TEST_SERVER_URL")
+    if given:
+        yield given
+        return
+    from jarvis_desktop.db.embedded.server import EmbeddedServer
+
+    server = EmbeddedServer(tmp_path_factory.mktemp("server") / "postgres", durable=False)
+    yield server.start()
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def new_database(server_url: str) -> Iterator[Callable[[], str]]:
+    """Makes empty databases; each is dropped when the run ends."""
+    made: list[str] = []
+
+    def make() -> str:
+        name = f"t_{secrets.token_hex(6)}"
+        with psycopg.connect(server_url, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        made.append(name)
+        return make_url(server_url).set(database=name).render_as_string(hide_password=False)
+
+    yield make
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        for name in made:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+class SavepointDatabase(Database):
+    """A Database whose every transaction is a savepoint of one outer transaction; for one thread."""
+
+    def __init__(self, url: str, connection: Connection) -> None:
+        super().__init__(url)
+        self._connection = connection
+
+    @override
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with translated_errors(), Session(self._connection, join_transaction_mode="create_savepoint") as session:
+            yield session
+
+    @override
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        with (
+            translated_errors(),
+            Session(self._connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session,
+            session.begin(),
+        ):
+            yield session
+
+
+@pytest.fixture(scope="session")
+def migrated_url(new_database: Callable[[], str]) -> str:
+    """A database with every migration run and no rows; tests leave it as they found it (see `database`)."""
+    from jarvis_desktop.db.migrate import upgrade
+
+    url = new_database()
+    upgrade(url)
+    return url
+
+
+@pytest.fixture(scope="session")
+def migrated(migrated_url: str) -> Iterator[Database]:
+    """The engine over the migrated database, for the whole run."""
+    database = Database(migrated_url)
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def database(migrated: Database) -> Iterator[Database]:
+    """A migrated database without rows whose every commit is undone when the test ends; for one thread."""
+    with migrated.engine.connect() as connection:
+        outer = connection.begin()
+        savepoints = SavepointDatabase(migrated.url.render_as_string(hide_password=False), connection)
+        yield savepoints
+        savepoints.dispose()
+        outer.rollback()
+
+
+@pytest.fixture
+def live_url(server_url: str, migrated_url: str, migrated: Database) -> Iterator[str]:
+    """The address of a migrated database of the test's own, where commits are real and threads may meet."""
+    migrated.dispose()
+    name = f"t_{secrets.token_hex(6)}"
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{make_url(migrated_url).database}"')
+        yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def live_database(live_url: str) -> Iterator[Database]:
+    """The engine over `live_url`."""
+    database = Database(live_url)
+    yield database
+    database.dispose()

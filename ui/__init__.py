@@ -1,0 +1,1 @@
+"""The face of the program: Qt widgets over the services of `jarvis_desktop`."""

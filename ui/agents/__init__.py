@@ -1,0 +1,1 @@
+"""Components over agents and layers."""

@@ -1,0 +1,1 @@
+"""Composition root of the window: collects the rooms' components, starts the program."""

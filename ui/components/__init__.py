@@ -1,0 +1,1 @@
+"""What tabs are composed from: the component contract, the layout builder, and the components of no single room."""

@@ -1,0 +1,95 @@
+"""The contract between a tab and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from jarvis_desktop.core.changes import Changes
+
+if TYPE_CHECKING:
+    from jarvis_desktop.app.application import Application
+    from jarvis_desktop.metadata.types import Reader
+    from ui.core.bus import ChangeBus
+    from ui.core.tasks import TaskRunner
+    from ui.core.theme import Theme
+
+Props = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentContext:
+    """What a component may use.
+
+    `services` are the headless use cases (call them only inside `tasks.submit`); `reader` is who looks;
+    `open_record(table, record_id)` asks the shell to show a record (None: a new one) where the person can edit it.
+    """
+
+    services: Application
+    tasks: TaskRunner
+    bus: ChangeBus
+    theme: Theme
+    reader: Reader
+    open_record: Callable[[str, str | None], None] = field(default=lambda _table, _record: None)
+
+
+class Component(QWidget):
+    """One leaf of a tab's layout tree.
+
+    Built without input or output; `reload` is called when it is first shown, and again (when visible) after a change
+    to one of `topics`. A constructor that raises becomes a notice in the component's place.
+    """
+
+    def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.props = props
+        self._dirty = True
+        self._changes = Changes()
+        context.bus.changed.connect(self._on_changes)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The tables whose rows this component shows."""
+        return frozenset()
+
+    def reload(self, changes: Changes) -> None:
+        """Fetch and show; `changes` says what happened since the last time (empty at first)."""
+
+    def has_unsaved_input(self) -> bool:
+        """Whether closing or rebuilding this component would lose typed input."""
+        return False
+
+    @Slot(object)
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches(self.topics):
+            self._changes |= changes
+            self._dirty = True
+            self._reload_if_visible()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._reload_if_visible()
+
+    def _reload_if_visible(self) -> None:
+        if self._dirty and self.isVisible():
+            changes, self._changes, self._dirty = self._changes, Changes(), False
+            self.reload(changes)
+
+
+ComponentFactory = Callable[[ComponentContext, Props], Component]
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentSpec:
+    """A component as a room offers it: the name that `ui_component_registry` rows use, and how to build it."""
+
+    name: str
+    build: ComponentFactory

@@ -1,0 +1,180 @@
+"""The one bridge between worker threads and the screen: submit work, get exactly one callback on the UI thread."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from jarvis_desktop.core.changes import Changes
+from jarvis_desktop.core.errors import JarvisError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Lane(StrEnum):
+    """Where work runs: reads side by side, writes one after another, slow input and output apart."""
+
+    READ = "read"
+    WRITE = "write"
+    IO = "io"
+
+
+LANE_WIDTHS: Mapping[Lane, int] = {Lane.READ: 4, Lane.WRITE: 1, Lane.IO: 4}
+
+
+class Task:
+    """A handle to submitted work; `cancel` drops its result (work under way runs to its end)."""
+
+    __slots__ = ("cancelled", "done", "failed", "owner")
+
+    def __init__(
+        self, done: Callable[[Any], None], failed: Callable[[JarvisError], None] | None, owner: QObject | None
+    ) -> None:
+        self.done = done
+        self.failed = failed
+        self.owner = owner
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Drop the result: neither callback will be called."""
+        self.cancelled = True
+
+
+class Latest(Generic[T]):
+    """Keeps only the newest of a widget's requests: starting one cancels the one before."""
+
+    def __init__(self) -> None:
+        self._task: Task | None = None
+
+    def keep(self, task: Task) -> Task:
+        """Make `task` the current one and drop the result of the previous."""
+        self.drop()
+        self._task = task
+        return task
+
+    def drop(self) -> None:
+        """Drop the current request's result, if one is under way."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    task: Task
+    value: Any = None
+    error: Exception | None = None
+
+
+class TaskRunner(QObject):
+    """Runs plain functions in lanes and answers on the UI thread.
+
+    Signals:
+        changes_posted (Changes): `post` was called on any thread; delivered on the UI thread.
+        failure (object): an exception that is not a JarvisError, or one nobody asked for; delivered on the UI thread.
+        busy_changed (int): how many tasks are under way.
+    """
+
+    changes_posted = Signal(object)
+    failure = Signal(object)
+    busy_changed = Signal(int)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {
+            lane: ThreadPoolExecutor(max_workers=width, thread_name_prefix=f"lane-{lane}")
+            for lane, width in LANE_WIDTHS.items()
+        }
+        self._pending: set[Task] = set()
+        self._closed = threading.Event()
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def pending(self) -> int:
+        """Tasks submitted and not yet delivered or dropped."""
+        return len(self._pending)
+
+    def submit(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[JarvisError], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run `work` in a lane and call `done` with its result, or `failed` with the JarvisError, on the UI thread.
+
+        Call from the UI thread only. `owner` (default: the object whose bound method `done` is) silences the callback
+        when that object is gone. Any other exception goes to `failure`, and `failed` gets a JarvisError wrapping it so
+        that the screen is never left waiting.
+        """
+        assert QThread.currentThread() is self.thread(), "submit from the UI thread"
+        bound = getattr(done, "__self__", None)
+        task = Task(done, failed, owner if owner is not None else bound if isinstance(bound, QObject) else None)
+        if self._closed.is_set():
+            task.cancel()
+            return task
+        self._pending.add(task)
+        self.busy_changed.emit(len(self._pending))
+        future = self._pools[lane].submit(work)
+        future.add_done_callback(lambda finished: self._report(task, finished))
+        return task
+
+    def post(self, changes: Changes) -> None:
+        """Hand `changes` to the UI thread, from any thread."""
+        if not self._closed.is_set():
+            self.changes_posted.emit(changes)
+
+    def shutdown(self) -> None:
+        """Refuse new work, wait for what runs, and drop what waits and every result."""
+        self._closed.set()
+        for task in self._pending:
+            task.cancel()
+        for pool in self._pools.values():
+            pool.shutdown(wait=True, cancel_futures=True)
+        self._pending.clear()
+
+    def _report(self, task: Task, future: Future[Any]) -> None:
+        if self._closed.is_set() or future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            self._finished.emit(_Outcome(task, value=future.result()))
+        elif isinstance(error, Exception):
+            self._finished.emit(_Outcome(task, error=error))
+        else:
+            raise error
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        task = outcome.task
+        if task not in self._pending:
+            return
+        self._pending.discard(task)
+        self.busy_changed.emit(len(self._pending))
+        gone = task.owner is not None and not shiboken6.isValid(task.owner)
+        if outcome.error is None:
+            if not (task.cancelled or gone):
+                task.done(outcome.value)
+            return
+        known = outcome.error if isinstance(outcome.error, JarvisError) else None
+        if known is None or (task.failed is None and not task.cancelled):
+            log.debug("task failed", exc_info=outcome.error)
+            self.failure.emit(outcome.error)
+        if task.failed is not None and not (task.cancelled or gone):
+            task.failed(
+                known or JarvisError(str(outcome.error) or type(outcome.error).__name__, hint="It was recorded.")
+            )

@@ -1,0 +1,1 @@
+"""The form view and a widget for each field type."""

@@ -1,0 +1,1 @@
+"""Main window, tab host, status bar; knows no room."""
