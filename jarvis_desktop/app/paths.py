@@ -1,4 +1,4 @@
-"""Where things are: the program's own resources, and the person's data, logs and settings."""
+"""Where one person's data, logs and settings are."""
 
 from __future__ import annotations
 
@@ -7,14 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
-
-_PACKAGE = Path(__file__).resolve().parents[1]
-
-
-def bundled(name: str) -> Path:
-    """The folder `resources` or `migrations`: the checkout's beside the package, else the one inside the wheel."""
-    beside = _PACKAGE.parent / name
-    return beside if (_PACKAGE.parent / "pyproject.toml").is_file() and beside.is_dir() else _PACKAGE / f"_{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Changes:
     after a gap (a reconnect), when any topic may have changed.
     """
 
-    rows: Mapping[Topic, frozenset[str] | None] = field(default=_EMPTY)
+    rows: Mapping[Topic, frozenset[str] | None] = field(default_factory=lambda: _EMPTY)
     everything: bool = False
 
     @classmethod

@@ -66,6 +66,10 @@ class Component(QWidget):
         """Whether closing or rebuilding this component would lose typed input."""
         return False
 
+    def show_record(self, record_key: str) -> bool:
+        """Open the record of that primary or natural key, if this component shows records; answers whether it does."""
+        return False
+
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches(self.topics):

@@ -164,17 +164,22 @@ class TaskRunner(QObject):
         if task not in self._pending:
             return
         self._pending.discard(task)
-        self.busy_changed.emit(len(self._pending))
-        gone = task.owner is not None and not shiboken6.isValid(task.owner)
+        try:
+            self._answer(task, outcome)
+        finally:
+            # After the callback, so that work it submits counts as a continuation and not as a pause.
+            self.busy_changed.emit(len(self._pending))
+
+    def _answer(self, task: Task, outcome: _Outcome) -> None:
+        wanted = not task.cancelled and (task.owner is None or shiboken6.isValid(task.owner))
         if outcome.error is None:
-            if not (task.cancelled or gone):
+            if wanted:
                 task.done(outcome.value)
             return
         known = outcome.error if isinstance(outcome.error, JarvisError) else None
-        if known is None or (task.failed is None and not task.cancelled):
+        if known is None or (task.failed is None and wanted):
             log.debug("task failed", exc_info=outcome.error)
             self.failure.emit(outcome.error)
-        if task.failed is not None and not (task.cancelled or gone):
-            task.failed(
-                known or JarvisError(str(outcome.error) or type(outcome.error).__name__, hint="It was recorded.")
-            )
+        if task.failed is not None and wanted:
+            said = str(outcome.error) or type(outcome.error).__name__
+            task.failed(known or JarvisError(said, hint="It was recorded."))

@@ -1,0 +1,133 @@
+"""Opening the database the settings name: the embedded one, ready to use, or somebody else's, left as it is."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from jarvis_desktop.core.bundled import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jarvis_desktop.app.paths import Paths
+    from jarvis_desktop.app.settings import Settings
+    from jarvis_desktop.core.changes import Changes
+    from jarvis_desktop.db.embedded.server import EmbeddedServer
+    from jarvis_desktop.db.engine import Database
+
+
+class Mode(StrEnum):
+    """Whose database it is."""
+
+    EMBEDDED = "embedded"
+    SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """An open database. `close` releases the connections and, as the last user, stops the embedded server."""
+
+    database: Database
+    url: str
+    mode: Mode
+    server: EmbeddedServer | None = None
+
+    def listen(self, on_changes: Callable[[Changes], None], on_state: Callable[[bool], None]) -> Callable[[], None]:
+        """Listen for changes by anybody; the callbacks come on a thread of their own. Answers how to stop."""
+        from jarvis_desktop.db.listen import Listener
+
+        listener = Listener(self.url, on_changes, on_state)
+        listener.start()
+        return listener.stop
+
+    def announces_changes(self) -> bool:
+        """Whether this database has the triggers that live updates need."""
+        from jarvis_desktop.db.check import features
+
+        return features(self.database).live_updates
+
+    def revive(self) -> None:
+        """Start the embedded server again after it went away; does nothing for one that runs or is not ours."""
+        if self.server is not None:
+            self.server.start()
+
+    def reset_sample_data(self) -> None:
+        """Bring the starter rows back to how they were delivered."""
+        from jarvis_desktop.db.transfer.starter import reset_starter
+
+        reset_starter(self.database, bundled("resources") / "starter")
+
+    def close(self) -> None:
+        """Release everything; safe to call when the server is gone."""
+        self.database.dispose()
+        if self.server is not None:
+            self.server.stop()
+
+
+def embedded_server(paths: Paths, notice: Callable[[str], None]) -> EmbeddedServer:
+    """The supervisor of this person's embedded server, not started."""
+    from jarvis_desktop.db.embedded.server import EmbeddedServer
+
+    return EmbeddedServer(paths.cluster, notice=notice)
+
+
+def connect(
+    settings: Settings,
+    paths: Paths,
+    *,
+    notice: Callable[[str], None],
+    server: EmbeddedServer | None = None,
+    prepare: bool = True,
+    starter: bool = True,
+) -> Connection:
+    """Open the database of `settings`.
+
+    The embedded database is brought to this version's schema and, the first time, given the starter data, unless
+    `prepare` is off; a database named by URL is never altered. `server` may be one that was begun earlier.
+
+    Raises ConfigurationError and DatabaseUnavailable in words for the person.
+    """
+    from jarvis_desktop.db.engine import Database
+
+    if settings.database_url:
+        return Connection(Database(settings.database_url), settings.database_url, Mode.SERVER)
+    server = server or embedded_server(paths, notice)
+    url = server.start()
+    connection = Connection(Database(url), url, Mode.EMBEDDED, server)
+    try:
+        if prepare:
+            _prepare_embedded(connection, notice, starter=starter)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def connected(
+    settings: Settings, paths: Paths, *, notice: Callable[[str], None], prepare: bool = True, starter: bool = True
+) -> Iterator[Connection]:
+    """`connect` for the length of a block."""
+    connection = connect(settings, paths, notice=notice, prepare=prepare, starter=starter)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _prepare_embedded(connection: Connection, notice: Callable[[str], None], *, starter: bool) -> None:
+    from jarvis_desktop.db.migrate import is_current
+
+    if is_current(connection.database):
+        return
+    from jarvis_desktop.db.migrate import upgrade
+    from jarvis_desktop.db.transfer.starter import load_starter
+
+    notice("Preparing the database.")
+    report = upgrade(connection.url)
+    if starter and report.from_revision is None:
+        notice("Loading the sample data.")
+        load_starter(connection.database, bundled("resources") / "starter")

@@ -1,0 +1,117 @@
+"""Fixtures for widgets: a theme, a task runner without leftovers, services over a database of the test's own."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from sqlalchemy import event
+
+from jarvis_desktop.app.application import Application, compose
+from jarvis_desktop.app.paths import Paths
+from ui.components.component import ComponentContext
+from ui.core.bus import ChangeBus
+from ui.core.tasks import TaskRunner
+from ui.core.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from jarvis_desktop.db.engine import Database
+
+NONE_DRIFT_ALLOWED = 300
+"""References to None that caches may keep; the fault guarded against loses thousands (PYSIDE-3474)."""
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["jarvis-desktop-tests"]
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The light theme, applied once: one application style sheet for the whole run."""
+    return Theme(qapp)
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
+    """A task runner; the test fails when work is still pending at its end or an unexpected error went unseen."""
+    runner = TaskRunner()
+    unexpected: list[BaseException] = []
+    runner.failure.connect(unexpected.append)
+    yield runner
+    qtbot.waitUntil(lambda: runner.pending == 0, timeout=10_000)
+    runner.shutdown()
+    assert not unexpected, f"a task failed unexpectedly: {unexpected!r}"
+
+
+@pytest.fixture
+def bus(tasks: TaskRunner) -> ChangeBus:
+    """A change bus fed by the task runner."""
+    bus = ChangeBus()
+    tasks.changes_posted.connect(bus.publish)
+    return bus
+
+
+@pytest.fixture
+def no_sql_on_ui_thread(live_database: Database) -> Iterator[None]:
+    """Fails the test when the program runs a statement on the UI thread."""
+    caught: list[str] = []
+
+    def watch(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if threading.current_thread() is threading.main_thread():
+            caught.append(statement)
+
+    event.listen(live_database.engine, "before_cursor_execute", watch)
+    yield
+    event.remove(live_database.engine, "before_cursor_execute", watch)
+    assert not caught, f"statements on the UI thread: {caught!r}"
+
+
+@pytest.fixture
+def services(live_database: Database, tmp_path: Path, no_sql_on_ui_thread: None) -> Application:
+    """The program's services over a migrated database of the test's own, without rows."""
+    return compose(live_database, Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs"))
+
+
+@pytest.fixture
+def context_for(
+    services: Application, tasks: TaskRunner, bus: ChangeBus, theme: Theme
+) -> Callable[[str], ComponentContext]:
+    """Makes a component's context for a persona."""
+
+    def make(persona: str) -> ComponentContext:
+        reader = services.people.reader(persona, "tester")
+        return ComponentContext(services=services, tasks=tasks, bus=bus, theme=theme, reader=reader)
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Fails a test that leaves threads or running timers behind, or that makes Qt lose references to None."""
+    threads = set(threading.enumerate())
+    none_before = sys.getrefcount(None)
+    yield
+    qapp.processEvents()
+    gc.collect()
+    left = [t.name for t in threading.enumerate() if t not in threads and t.is_alive() and not t.daemon]
+    assert not left, f"threads left running: {left}"
+    ticking = [
+        timer.objectName() or repr(timer.parent())
+        for widget in qapp.topLevelWidgets()
+        for timer in widget.findChildren(QTimer)
+        if timer.isActive() and widget.isVisible()
+    ]
+    assert not ticking, f"timers left running: {ticking}"
+    drift = none_before - sys.getrefcount(None)
+    assert drift < NONE_DRIFT_ALLOWED, f"{drift} references to None were lost"

@@ -1,0 +1,152 @@
+"""The task runner: one callback, on the UI thread, or none once nobody wants it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from jarvis_desktop.core.changes import Changes
+from jarvis_desktop.core.errors import JarvisError, NotAllowed
+from ui.core.tasks import Lane, Latest, TaskRunner
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+class Screen(QObject):
+    """Stands for a widget: remembers its callbacks and on which thread they came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[object] = []
+        self.refused: list[JarvisError] = []
+        self.threads: list[threading.Thread] = []
+
+    def show(self, value: object) -> None:
+        self.shown.append(value)
+        self.threads.append(threading.current_thread())
+
+    def refuse(self, error: JarvisError) -> None:
+        self.refused.append(error)
+        self.threads.append(threading.current_thread())
+
+
+def fail_known() -> None:
+    raise NotAllowed("You may not.")
+
+
+def fail_unknown() -> None:
+    raise ZeroDivisionError("by zero")
+
+
+def test_the_result_arrives_once_on_the_ui_thread(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen = Screen()
+    workers: list[threading.Thread] = []
+
+    def work() -> int:
+        workers.append(threading.current_thread())
+        return 42
+
+    tasks.submit(Lane.READ, work, done=screen.show, failed=screen.refuse)
+    qtbot.waitUntil(lambda: bool(screen.shown))
+    assert screen.shown == [42]
+    assert not screen.refused
+    assert screen.threads == [threading.main_thread()]
+    assert workers[0] is not threading.main_thread()
+
+
+def test_a_known_failure_goes_to_failed_alone(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen = Screen()
+    tasks.submit(Lane.READ, fail_known, done=screen.show, failed=screen.refuse)
+    qtbot.waitUntil(lambda: bool(screen.refused))
+    assert screen.refused[0].message == "You may not."
+    assert not screen.shown
+
+
+def test_an_unexpected_failure_is_reported_and_the_screen_is_told(qtbot: QtBot) -> None:
+    runner, screen = TaskRunner(), Screen()
+    seen: list[object] = []
+    runner.failure.connect(seen.append)
+    runner.submit(Lane.IO, fail_unknown, done=screen.show, failed=screen.refuse)
+    qtbot.waitUntil(lambda: bool(screen.refused))
+    assert isinstance(seen[0], ZeroDivisionError)
+    assert screen.refused[0].message == "by zero"
+    runner.shutdown()
+
+
+def test_a_cancelled_task_never_calls_back(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen, gate = Screen(), threading.Event()
+    task = tasks.submit(Lane.READ, gate.wait, done=screen.show, failed=screen.refuse)
+    task.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert not screen.shown
+    assert not screen.refused
+
+
+def test_only_the_latest_of_several_requests_is_shown(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen, gate = Screen(), threading.Event()
+    latest: Latest[object] = Latest()
+    latest.keep(tasks.submit(Lane.READ, lambda: gate.wait() and "old", done=screen.show))
+    latest.keep(tasks.submit(Lane.READ, lambda: "new", done=screen.show))
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert screen.shown == ["new"]
+
+
+def test_a_result_for_a_deleted_screen_is_dropped(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen, gate = Screen(), threading.Event()
+    shown = screen.shown
+    tasks.submit(Lane.READ, gate.wait, done=screen.show)
+    shiboken6.delete(screen)
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert not shown
+
+
+def test_writes_run_one_after_another_in_order(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen, order = Screen(), list[int]()
+    for number in range(20):
+        tasks.submit(Lane.WRITE, lambda n=number: order.append(n), done=screen.show)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert order == list(range(20))
+
+
+def test_work_submitted_by_a_callback_leaves_no_pause(qtbot: QtBot, tasks: TaskRunner) -> None:
+    counts: list[int] = []
+    screen = Screen()
+
+    def again(_value: object) -> None:
+        tasks.submit(Lane.READ, lambda: 2, done=screen.show)
+
+    tasks.busy_changed.connect(counts.append)
+    tasks.submit(Lane.READ, lambda: 1, done=again, owner=screen)
+    qtbot.waitUntil(lambda: bool(screen.shown) and tasks.pending == 0)
+    assert counts.count(0) == 1
+
+
+def test_changes_posted_by_any_thread_arrive_on_the_ui_thread(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen = Screen()
+    tasks.changes_posted.connect(screen.show)
+    changes = Changes.of("incidents", [1])
+    thread = threading.Thread(target=tasks.post, args=(changes,))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(screen.shown))
+    assert screen.shown == [changes]
+    assert screen.threads == [threading.main_thread()]
+
+
+def test_after_shutdown_nothing_runs_and_nothing_calls_back(qtbot: QtBot) -> None:
+    runner, screen, gate = TaskRunner(), Screen(), threading.Event()
+    runner.submit(Lane.WRITE, lambda: gate.wait(0.05), done=screen.show)
+    waiting = runner.submit(Lane.WRITE, lambda: screen.shown.append("ran"), done=screen.show)
+    runner.shutdown()
+    runner.submit(Lane.READ, lambda: screen.shown.append("late"), done=screen.show)
+    runner.post(Changes.of("incidents"))
+    assert waiting.cancelled
+    assert runner.pending == 0
+    assert not screen.shown

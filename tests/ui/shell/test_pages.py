@@ -1,0 +1,129 @@
+"""Pages are built when first shown, kept while their tree is the same, and never lose typed input."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from jarvis_desktop.metadata.types import LayoutNode, NodeType, TabView
+from ui.components.component import Component, ComponentContext
+from ui.shell.pages import Pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.core.theme import Theme
+
+
+def tab(key: str, order: int = 0, label: str = "one") -> TabView:
+    return TabView(key, key.capitalize(), "work", "house", "", order, LayoutNode(NodeType.LABEL, label=label))
+
+
+class Typing(Component):
+    """A component with one line to type into."""
+
+    def __init__(self, context: ComponentContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, {}, parent)
+        self.line = QLineEdit(self)
+        QVBoxLayout(self).addWidget(self.line)
+
+    @override
+    def has_unsaved_input(self) -> bool:
+        return bool(self.line.text())
+
+
+class Builder:
+    """Builds one `Typing` for a tree and remembers every tree it was asked for."""
+
+    def __init__(self, context: ComponentContext) -> None:
+        self.context = context
+        self.built: list[str] = []
+
+    def __call__(self, node: LayoutNode) -> QWidget:
+        self.built.append(node.label)
+        return Typing(self.context)
+
+
+@pytest.fixture
+def builder(context_for: Callable[[str], ComponentContext]) -> Builder:
+    return Builder(context_for("admin"))
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, theme: Theme, builder: Builder) -> Pages:
+    pages = Pages(theme, builder)
+    qtbot.addWidget(pages)
+    pages.show()
+    return pages
+
+
+def typing_of(pages: Pages, key: str) -> Typing:
+    page = pages.page(key)
+    assert page is not None
+    found = page.components()[0]
+    assert isinstance(found, Typing)
+    return found
+
+
+def test_only_the_tab_shown_is_built(pages: Pages, builder: Builder) -> None:
+    pages.show_tabs((tab("one", 1, "a"), tab("two", 2, "b")), stale=False)
+    assert builder.built == ["a"]
+    pages.show_tab("two")
+    pages.show_tab("one")
+    assert builder.built == ["a", "b"]
+
+
+def test_an_unchanged_tree_keeps_its_page_and_what_is_typed(pages: Pages, builder: Builder) -> None:
+    pages.show_tabs((tab("one"),), stale=False)
+    typing_of(pages, "one").line.setText("half a sentence")
+    pages.show_tabs((replace(tab("one"), name="Renamed"),), stale=False)
+    assert builder.built == ["one"]
+    assert typing_of(pages, "one").line.text() == "half a sentence"
+
+
+def test_a_changed_tree_is_built_again(pages: Pages, builder: Builder) -> None:
+    pages.show_tabs((tab("one", label="a"),), stale=False)
+    pages.show_tabs((tab("one", label="b"),), stale=False)
+    assert builder.built == ["a", "b"]
+
+
+def test_a_changed_tree_waits_for_typed_input(pages: Pages, builder: Builder, qtbot: QtBot) -> None:
+    pages.show_tabs((tab("one", label="a"),), stale=False)
+    typing_of(pages, "one").line.setText("half a sentence")
+    pages.show_tabs((tab("one", label="b"),), stale=False)
+    assert builder.built == ["a"]
+    page = pages.page("one")
+    assert page is not None
+    page.rebuild_requested.emit()
+    assert builder.built == ["a", "b"]
+
+
+def test_a_tab_that_went_away_stays_on_offer_while_it_holds_typed_input(pages: Pages) -> None:
+    pages.show_tabs((tab("one"), tab("two", 2)), stale=False)
+    typing_of(pages, "one").line.setText("half a sentence")
+    offered = pages.show_tabs((tab("two", 2),), stale=False)
+    assert [t.key for t in offered] == ["one", "two"]
+    typing_of(pages, "one").line.clear()
+    offered = pages.show_tabs((tab("two", 2),), stale=False)
+    assert [t.key for t in offered] == ["two"]
+    assert pages.current_key == "two"
+
+
+def test_rights_that_changed_rebuild_pages_without_typed_input(pages: Pages, builder: Builder) -> None:
+    pages.show_tabs((tab("one", 1, "a"), tab("two", 2, "b")), stale=False)
+    pages.show_tab("two")
+    typing_of(pages, "one").line.setText("half a sentence")
+    pages.show_tabs((tab("one", 1, "a"), tab("two", 2, "b")), stale=True)
+    assert builder.built == ["a", "b", "b"]
+    assert typing_of(pages, "one").line.text() == "half a sentence"
+
+
+def test_without_tabs_the_notice_stands(pages: Pages) -> None:
+    assert pages.show_tabs((), stale=False) == ()
+    assert pages.currentWidget() is pages.standing_notice

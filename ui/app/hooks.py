@@ -1,0 +1,83 @@
+"""Where unexpected errors end: recorded, shown in the status bar, and the window goes on."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot, qInstallMessageHandler
+
+from ui.core.tasks import Lane
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from jarvis_desktop.app.faults import FaultLog
+    from ui.core.tasks import TaskRunner
+
+log = logging.getLogger("qt")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class FaultDesk(QObject):
+    """Takes every unexpected error, from any thread, and records it in a worker.
+
+    `faults` is where they are kept; it is replaced once the database is open.
+
+    Signals:
+        reported (object): an error was taken (the exception), on the UI thread.
+    """
+
+    reported = Signal(object)
+    _taken = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, faults: FaultLog, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.faults = faults
+        self._taken.connect(self._record)
+        tasks.failure.connect(self.take)
+
+    def install(self) -> None:
+        """Become the process's last resort for exceptions and Qt's messages."""
+        sys.excepthook = self._excepthook
+        threading.excepthook = self._thread_excepthook
+        qInstallMessageHandler(_log_qt_message)
+
+    @Slot(object)
+    def take(self, error: BaseException) -> None:
+        """Report `error`, from any thread."""
+        self._taken.emit(error)
+
+    @Slot(object)
+    def _record(self, error: BaseException) -> None:
+        self._tasks.submit(Lane.IO, partial(self.faults.record, error), done=self._recorded)
+        self.reported.emit(error)
+
+    def _recorded(self, _fault: object) -> None:
+        """Nothing to show: the status bar has said it already."""
+
+    def _excepthook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self.take(error.with_traceback(trace))
+
+    def _thread_excepthook(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self.take(arguments.exc_value)
+
+
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    category = getattr(context, "category", None)
+    log.log(_LEVELS.get(kind, logging.WARNING), "%s%s", f"{category}: " if category else "", message)

@@ -1,0 +1,151 @@
+"""The running window: everything put together, from the first paint to the last statement."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from jarvis_desktop.app.connect import Mode
+from ui.app.dialogs import Dialogs
+from ui.app.rooms import components
+from ui.core.bus import ChangeBus
+from ui.core.tasks import Lane
+from ui.shell.main_window import MainWindow
+from ui.shell.status import LinkState
+from ui.shell.workspace import RETRY_MS, Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jarvis_desktop.core.errors import JarvisError
+    from ui.app.hooks import FaultDesk
+    from ui.app.opening import Opened, Opening
+    from ui.core.tasks import TaskRunner
+    from ui.core.theme import Theme
+    from ui.shell.memory import WindowMemory
+
+log = logging.getLogger(__name__)
+TRACE_VARIABLE = "JARVIS_TRACE_START"
+
+
+class Program(QObject):
+    """Owns the window and the open database.
+
+    Signals:
+        refused (JarvisError): the database could not be opened; another attempt follows by itself.
+        link_changed (bool): the listening connection came up or went down (from its thread).
+    """
+
+    refused = Signal(object)
+    link_changed = Signal(bool)
+
+    def __init__(
+        self, opening: Opening, tasks: TaskRunner, desk: FaultDesk, theme: Theme, memory: WindowMemory, persona: str
+    ) -> None:
+        super().__init__()
+        self._opening = opening
+        self.tasks = tasks
+        self._desk = desk
+        self._persona = persona
+        self._opened: Opened | None = None
+        self._stop_listening: Callable[[], None] | None = None
+        self._attempts = 0
+        self._traced: set[str] = set()
+        self.bus = ChangeBus(self)
+        self.workspace = Workspace(tasks, self.bus, parent=self)
+        self.window = MainWindow(self.workspace, components, tasks, self.bus, theme, on_fault=desk.take, memory=memory)
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self._open)
+        self._revive = QTimer(self, singleShot=True)
+        self._revive.timeout.connect(self._revive_server)
+        tasks.changes_posted.connect(self.bus.publish)
+        tasks.busy_changed.connect(self._on_busy)
+        desk.reported.connect(self._show_fault)
+        self.link_changed.connect(self._on_link)
+        self.window.painted.connect(self._on_painted)
+        self.window.content.pages.standing_notice.action.connect(self._open)
+        self._dialogs = Dialogs(self.window, tasks, self.bus)
+
+    def close(self) -> None:
+        """Let go of everything; the last user stops the embedded server."""
+        if self._stop_listening is not None:
+            self._stop_listening()
+        self.tasks.shutdown()
+        if self._opened is not None:
+            self._opened.connection.close()
+        else:
+            self._opening.abandon()
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._trace("window")
+        QTimer.singleShot(0, self._open)
+
+    @Slot()
+    def _open(self) -> None:
+        if self._opened is None:
+            self._retry.stop()
+            self.tasks.submit(Lane.IO, self._opening.finish, done=self._on_opened, failed=self._on_refused)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._opened = opened
+        self._desk.faults = opened.services.faults
+        self._show_link(up=True)
+        self._stop_listening = opened.connection.listen(self.tasks.post, self.link_changed.emit)
+        if opened.connection.mode is Mode.EMBEDDED:
+            self._dialogs.offer_sample_data(opened.connection)
+        self.workspace.open(opened.services, self._persona, opened.user_id)
+
+    def _on_refused(self, error: JarvisError) -> None:
+        self.window.status.show_link(LinkState.LOST)
+        self.window.show_failure(error)
+        self.refused.emit(error)
+        self._retry.start(RETRY_MS[min(self._attempts, len(RETRY_MS) - 1)])
+        self._attempts += 1
+
+    @Slot(bool)
+    def _on_link(self, up: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._show_link(up=up)
+        self._revive.stop()
+        if not up:
+            self._revive.start(RETRY_MS[0])
+
+    def _show_link(self, *, up: bool) -> None:
+        assert self._opened is not None
+        live = LinkState.CONNECTED if self._opened.live else LinkState.QUIET
+        self.window.status.show_link(live if up else LinkState.LOST, self._opened.connection.database.label)
+
+    @Slot()
+    def _revive_server(self) -> None:
+        if self._opened is not None:
+            work = self._opened.connection.revive
+            self.tasks.submit(Lane.IO, work, done=self._on_revived, failed=self._on_not_revived)
+
+    def _on_revived(self, _nothing: None) -> None:
+        log.info("the embedded server answers again")
+
+    def _on_not_revived(self, error: JarvisError) -> None:
+        log.warning("the embedded server could not be started again: %s", error.message)
+        self._revive.start(RETRY_MS[-1])
+
+    @Slot(object)
+    def _show_fault(self, error: BaseException) -> None:
+        self.window.status.say(f"Something went wrong and was recorded: {type(error).__name__}: {error}")
+
+    @Slot(int)
+    def _on_busy(self, tasks: int) -> None:
+        if tasks == 0 and self.workspace.view is not None:
+            self._trace("rows")
+
+    def _trace(self, mark: str) -> None:
+        """Append when something was first reached, for the start benchmarks (monotonic nanoseconds)."""
+        file = os.environ.get(TRACE_VARIABLE)
+        if file and mark not in self._traced:
+            self._traced.add(mark)
+            with Path(file).open("a", encoding="ascii") as trace:
+                trace.write(f"{mark} {time.monotonic_ns()}\n")

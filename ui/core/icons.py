@@ -1,0 +1,71 @@
+"""Lucide icons by name, tinted."""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from jarvis_desktop.core.bundled import bundled
+
+FALLBACK = "square-dashed"
+_STROKE = re.compile(r'stroke-width="[\d.]+"')
+_SEPARATORS = re.compile(r"[-_\s]+")
+log = logging.getLogger(__name__)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The file names of the set by their letters and digits alone."""
+    folder = bundled("resources") / "icons" / "lucide"
+    return {_SEPARATORS.sub("", entry.stem): entry.stem for entry in folder.glob("*.svg")}
+
+
+def lucide_name(name: str) -> str:
+    """The icon's own name for one written in any style (`TrendingUp`, `trending_up`), or "" for an unknown one."""
+    return _names().get(_SEPARATORS.sub("", name).lower(), "")
+
+
+def has_icon(name: str) -> bool:
+    """Whether the set has an icon of that name."""
+    return bool(lucide_name(name))
+
+
+@lru_cache(maxsize=1024)
+def icon(name: str, color: str, size: int = 16) -> QIcon:
+    """An icon in `color` (`#rrggbb`), sharp at 1x, 1.5x and 2x; a dashed square stands for an unknown name."""
+    source = _source(name)
+    result = QIcon()
+    for scale in (1.0, 1.5, 2.0):
+        result.addPixmap(_render(source, color, size, scale))
+    return result
+
+
+@lru_cache(maxsize=1024)
+def pixmap(name: str, color: str, size: int, scale: float = 1.0) -> QPixmap:
+    """One rendering of an icon, `size` device-independent pixels wide."""
+    return _render(_source(name), color, size, scale)
+
+
+@lru_cache(maxsize=1024)
+def _source(name: str) -> str:
+    known = lucide_name(name)
+    if not known:
+        log.info("no icon is called %r", name)
+    return (bundled("resources") / "icons" / "lucide" / f"{known or FALLBACK}.svg").read_text("utf-8")
+
+
+def _render(source: str, color: str, size: int, scale: float) -> QPixmap:
+    tinted = _STROKE.sub('stroke-width="1.75"', source).replace("currentColor", color)
+    image = QImage(round(size * scale), round(size * scale), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(image.rect()))
+    painter.end()
+    result = QPixmap.fromImage(image)
+    result.setDevicePixelRatio(scale)
+    return result

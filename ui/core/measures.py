@@ -1,0 +1,29 @@
+"""Spacing and sizes in device-independent pixels (the measures of the look)."""
+
+from __future__ import annotations
+
+SPACE_4 = 4
+SPACE_8 = 8
+SPACE_12 = 12
+SPACE_16 = 16
+SPACE_24 = 24
+SPACE_32 = 32
+
+ROW_COMPACT = 28
+ROW_NORMAL = 34
+CONTROL_HEIGHT = 30
+
+FONT_CAPTION = 11
+FONT_BODY = 13
+FONT_SECTION = 15
+FONT_TITLE = 20
+FONT_FIGURE = 26
+
+RAIL_WIDTH = 208
+RAIL_NARROW = 48
+TOP_BAR_HEIGHT = 44
+STATUS_BAR_HEIGHT = 24
+
+FORM_TWO_COLUMNS_FROM = 960
+FORM_COLUMN_MAX = 720
+TEXT_COLUMNS_MAX = 80

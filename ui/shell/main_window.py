@@ -1,0 +1,246 @@
+"""The main window: rail, top bar, content, status bar, and the wiring between them."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.components.component import ComponentContext
+from ui.components.layout import build_layout
+from ui.shell.content import Content
+from ui.shell.menus import Menus
+from ui.shell.rail import Rail
+from ui.shell.status import StatusBar
+from ui.shell.top_bar import TopBar
+from ui.shell.unsaved import UnsavedBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jarvis_desktop.core.errors import JarvisError
+    from jarvis_desktop.core.registry import Registry
+    from jarvis_desktop.metadata.types import LayoutNode
+    from ui.components.component import Component, ComponentSpec
+    from ui.core.bus import ChangeBus
+    from ui.core.tasks import TaskRunner
+    from ui.core.theme import Theme
+    from ui.shell.memory import WindowMemory
+    from ui.shell.workspace import View, Workspace
+
+
+class MainWindow(QMainWindow):
+    """Shows the workspace's view; knows no tab by name and no room.
+
+    Signals:
+        painted (): the window was painted for the first time.
+        closing (): the window closes now.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        components: Callable[[], Registry[str, ComponentSpec]],
+        tasks: TaskRunner,
+        bus: ChangeBus,
+        theme: Theme,
+        *,
+        on_fault: Callable[[Exception], None],
+        memory: WindowMemory,
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._components = cache(components)
+        self._tasks = tasks
+        self._bus = bus
+        self._theme = theme
+        self._on_fault = on_fault
+        self._memory = memory
+        self._context: ComponentContext | None = None
+        self._first_paint = True
+        self._closing = False
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("JARVIS Desktop")
+        self._rail = Rail(theme)
+        self._top_bar = TopBar(theme)
+        self._content = Content(theme, self._build, self._build_form)
+        self._pages = self._content.pages
+        self._unsaved = UnsavedBar()
+        self._status = StatusBar(theme)
+        self._menus = Menus(self, self._top_bar.persona_menu)
+        self._lay_out()
+        self._connect()
+        self._rail.set_narrow(narrow=self._memory.restore(self))
+
+    @property
+    def content(self) -> Content:
+        """The tabs' pages and the record above them."""
+        return self._content
+
+    @property
+    def status(self) -> StatusBar:
+        """The status bar."""
+        return self._status
+
+    @property
+    def menus(self) -> Menus:
+        """The menu bar's actions."""
+        return self._menus
+
+    def open_record(self, table: str, record_id: str | None) -> None:
+        """Show a record (None: a new one) of `table` above the tab."""
+        self.show_form({"table": table, "record_id": record_id}, table.replace("_", " ").capitalize())
+
+    def show_form(self, props: Mapping[str, object], heading: str) -> None:
+        """Show a record form above the tab; `props` are those of `record_form`."""
+        if self._context is not None:
+            self._content.show_form(props)
+            self._top_bar.show_place(heading, "", record=True)
+
+    @Slot(str)
+    def choose_tab(self, key: str) -> None:
+        """Show the tab of `key`."""
+        self._content.show_tab(key)
+
+    @Slot(object)
+    def show_view(self, view: View) -> None:
+        """Show the personas and tabs of `view`."""
+        before = self._context.reader if self._context is not None else None
+        services = self._workspace.services
+        assert services is not None
+        if before is not None and before.persona != view.reader.persona:
+            self._content.clear()
+        stale = before is not None and before.permissions != view.reader.permissions
+        self._context = ComponentContext(
+            services=services,
+            tasks=self._tasks,
+            bus=self._bus,
+            theme=self._theme,
+            reader=view.reader,
+            open_record=self.open_record,
+        )
+        self._top_bar.show_personas(view.personas, view.reader.persona)
+        offered = self._pages.show_tabs(view.tabs, stale=stale)
+        self._rail.show_tabs(offered, self._pages.current_key)
+        self._menus.show_tabs(offered)
+        if not offered:
+            self._pages.stand(
+                "No tabs for this persona",
+                "No active tab is open to it. An administrator can change that in the tab configurations.",
+            )
+            self._top_bar.show_place("", "")
+
+    @Slot(object)
+    def show_failure(self, error: JarvisError) -> None:
+        """Say why there is nothing to show yet; what is already open stays."""
+        if self._context is None:
+            self._pages.stand(error.title, f"{error.message} {error.hint}".strip(), action_text="Try again")
+
+    @Slot(str)
+    def switch_persona(self, key: str) -> None:
+        """Look as another persona; typed input is asked about first."""
+        self._leave("Switch without saving", partial(self._workspace.switch_persona, key))
+        view = self._workspace.view
+        if view is not None:
+            self._top_bar.show_personas(view.personas, view.reader.persona)
+
+    @Slot()
+    def close_record(self) -> None:
+        """Return from a record to its tab; typed input is asked about first."""
+        if self._content.record.has_unsaved_input():
+            self._unsaved.ask(
+                "This record has changes that are not saved.", "Leave without saving", self._content.drop_record
+            )
+        else:
+            self._content.drop_record()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._content.has_unsaved_input() and not self._closing:
+            event.ignore()
+            self._leave("Close without saving", self._close_anyway)
+            return
+        self._memory.remember(self, rail_narrow=self._rail.narrow)
+        event.accept()
+        self.closing.emit()
+
+    def _leave(self, action_text: str, proceed: Callable[[], None]) -> None:
+        if self._content.has_unsaved_input():
+            self._content.show_unsaved()
+            self._unsaved.ask("There are changes that are not saved.", action_text, proceed)
+        else:
+            proceed()
+
+    def _close_anyway(self) -> None:
+        self._closing = True
+        self.close()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._first_paint:
+            self._first_paint = False
+            self.painted.emit()
+
+    def _build(self, node: LayoutNode) -> QWidget:
+        assert self._context is not None
+        return build_layout(node, self._context, self._components(), self._on_fault)
+
+    def _build_form(self, props: Mapping[str, object]) -> Component:
+        assert self._context is not None
+        return self._components()["record_form"].build(self._context, props)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar)
+        column.addWidget(self._unsaved)
+        column.addWidget(self._content, 1)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self._status)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self.choose_tab)
+        self._pages.current_changed.connect(self._on_current_changed)
+        self._pages.standing_notice.action.connect(self._workspace.reload)
+        self._top_bar.rail_toggled.connect(self._toggle_rail)
+        self._top_bar.theme_toggled.connect(self._toggle_theme)
+        self._top_bar.back_requested.connect(self.close_record)
+        self._top_bar.persona_chosen.connect(self.switch_persona)
+        self._menus.tab_chosen.connect(self.choose_tab)
+        self._menus.back_chosen.connect(self.close_record)
+        self._menus.rail_chosen.connect(self._toggle_rail)
+        self._menus.theme_chosen.connect(self._toggle_theme)
+        self._menus.quit_chosen.connect(self.close)
+        self._workspace.view_changed.connect(self.show_view)
+        self._workspace.failed.connect(self.show_failure)
+        self._tasks.busy_changed.connect(self._status.show_busy)
+
+    @Slot(str)
+    def _on_current_changed(self, key: str) -> None:
+        tab = self._pages.tab(key)
+        if tab is not None:
+            self._rail.mark_current(key)
+            self._top_bar.show_place(tab.name, tab.description)
+
+    @Slot()
+    def _toggle_rail(self) -> None:
+        self._rail.set_narrow(narrow=not self._rail.narrow)
+
+    @Slot()
+    def _toggle_theme(self) -> None:
+        self._theme.set_dark(dark=not self._theme.dark)

@@ -1,0 +1,166 @@
+"""The content area: one page per tab, built when first shown, and records opened above their tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.components.component import Component
+from ui.core.measures import SPACE_12, SPACE_16
+from ui.core.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jarvis_desktop.metadata.types import LayoutNode, TabView
+    from ui.core.theme import Theme
+
+
+class Page(QWidget):
+    """A tab's page: its layout tree, and above it a word when the tab changed under typed input.
+
+    Signals:
+        rebuild_requested (): show the tab as it is now, giving up what was typed.
+    """
+
+    rebuild_requested = Signal()
+
+    def __init__(self, layout_node: LayoutNode, content: QWidget, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.layout_node = layout_node
+        self._content = content
+        self._word = Notice("", theme=theme, tone="warning", action_text="Show the new layout", parent=self)
+        self._word.setObjectName("pageWord")
+        self._word.action.connect(self.rebuild_requested)
+        self._word.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self._word)
+        column.addWidget(content, 1)
+
+    def components(self) -> list[Component]:
+        """Every component of this page that has been built."""
+        return self._content.findChildren(Component) + ([self._content] if isinstance(self._content, Component) else [])
+
+    def has_unsaved_input(self) -> bool:
+        """Whether leaving this page for good would lose typed input."""
+        return any(component.has_unsaved_input() for component in self.components())
+
+    def say_changed(self, text: str) -> None:
+        """Tell that the tab is not what it was, above the input that is kept."""
+        self._word.say("This tab has changed", text, action_text="Show the new layout")
+        self._word.show()
+
+
+class Pages(QStackedWidget):
+    """Shows one tab at a time, or the notice that stands in for tabs.
+
+    `build` makes the widget of a layout tree; it never raises.
+
+    Signals:
+        current_changed (str): the tab of that key is shown now.
+    """
+
+    current_changed = Signal(str)
+
+    def __init__(self, theme: Theme, build: Callable[[LayoutNode], QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._build = build
+        self._tabs: dict[str, TabView] = {}
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._standing = Notice("Starting", theme=theme, tone="empty", icon="loader", parent=self)
+        self._standing.setObjectName("standing")
+        self.addWidget(self._standing)
+
+    @property
+    def current_key(self) -> str:
+        """The tab shown ("" when none)."""
+        return self._current
+
+    @property
+    def standing_notice(self) -> Notice:
+        """What is shown when there is no tab to show."""
+        return self._standing
+
+    def tabs(self) -> tuple[TabView, ...]:
+        """The tabs on offer, in order."""
+        return tuple(self._tabs.values())
+
+    def tab(self, key: str) -> TabView | None:
+        """The tab of `key`, if it is on offer."""
+        return self._tabs.get(key)
+
+    def page(self, key: str) -> Page | None:
+        """The page of a tab, if it has been built."""
+        return self._pages.get(key)
+
+    def unsaved(self) -> list[str]:
+        """The keys of the tabs with typed input that is not stored."""
+        return [key for key, page in self._pages.items() if page.has_unsaved_input()]
+
+    def show_tabs(self, tabs: tuple[TabView, ...], *, stale: bool) -> tuple[TabView, ...]:
+        """Take over `tabs` and answer the ones to offer.
+
+        A page whose tree is unchanged stays as it is. One with typed input stays too, and says that the tab changed;
+        if the tab itself is gone it remains on offer until the input is saved or given up. `stale` rebuilds also
+        unchanged pages: what the reader may do has changed.
+        """
+        offered = {tab.key: tab for tab in tabs}
+        for key, page in list(self._pages.items()):
+            tab = offered.get(key)
+            if tab is not None and tab.layout == page.layout_node and not stale:
+                continue
+            if page.has_unsaved_input():
+                page.say_changed("What you typed is kept. The new layout appears when you ask for it.")
+                if tab is None:
+                    offered[key] = self._tabs[key]
+                continue
+            self._discard(key)
+        self._tabs = dict(sorted(offered.items(), key=lambda item: item[1].order_index))
+        if self._current not in self._tabs:
+            self._current = next(iter(self._tabs), "")
+        self.show_tab(self._current)
+        return tuple(self._tabs.values())
+
+    def show_tab(self, key: str) -> None:
+        """Show the tab of `key`, building its page the first time."""
+        tab = self._tabs.get(key)
+        if tab is None:
+            self.setCurrentWidget(self._standing)
+            return
+        if key not in self._pages:
+            page = Page(tab.layout, self._build(tab.layout), self._theme, self)
+            page.setObjectName(f"page:{key}")
+            page.rebuild_requested.connect(self._rebuild_current)
+            self._pages[key] = page
+            self.addWidget(page)
+        self._current = key
+        self.setCurrentWidget(self._pages[key])
+        self.current_changed.emit(key)
+
+    def clear(self) -> None:
+        """Close every page, typed input included."""
+        for key in list(self._pages):
+            self._discard(key)
+        self._tabs = {}
+        self.setCurrentWidget(self._standing)
+
+    def stand(self, title: str, text: str, *, action_text: str = "") -> None:
+        """Show a notice in place of tabs."""
+        self._standing.say(title, text, action_text=action_text)
+        self.setCurrentWidget(self._standing)
+
+    def _discard(self, key: str) -> None:
+        page = self._pages.pop(key)
+        self.removeWidget(page)
+        page.deleteLater()
+
+    @Slot()
+    def _rebuild_current(self) -> None:
+        self._discard(self._current)
+        self.show_tab(self._current)

@@ -1,0 +1,150 @@
+"""The bar above the content: where am I, theme, and who is looking."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from ui.core.icons import icon
+from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TOP_BAR_HEIGHT
+from ui.core.tokens import readable
+
+if TYPE_CHECKING:
+    from jarvis_desktop.metadata.types import PersonaView
+    from ui.core.theme import Theme
+
+_AVATAR = 22
+
+
+class TopBar(QFrame):
+    """Names the tab and the record, and switches theme and persona.
+
+    Signals:
+        back_requested (): return from a record to its tab.
+        rail_toggled (): show the rail wide or narrow.
+        theme_toggled (): switch between light and dark.
+        persona_chosen (str): look as the persona of that key.
+    """
+
+    back_requested = Signal()
+    rail_toggled = Signal()
+    theme_toggled = Signal()
+    persona_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._persona: PersonaView | None = None
+        self._persona_actions = QActionGroup(self)
+        self.setObjectName("topBar")
+        self.setFixedHeight(TOP_BAR_HEIGHT)
+        self._menu_button = self._tool("railToggle", "Show or hide tab names")
+        self._menu_button.clicked.connect(self.rail_toggled)
+        self._back = self._tool("back", "Back to the tab (Alt+Left)")
+        self._back.clicked.connect(self.back_requested)
+        self._title = QLabel(self)
+        self._title.setObjectName("pageTitle")
+        self._title.setProperty("role", "section")
+        self._subtitle = QLabel(self)
+        self._subtitle.setObjectName("pageSubtitle")
+        self._subtitle.setProperty("role", "muted")
+        self._theme_button = self._tool("themeToggle", "Switch between light and dark")
+        self._theme_button.clicked.connect(self.theme_toggled)
+        self._persona_button = QToolButton(self)
+        self._persona_button.setObjectName("personaSwitch")
+        self._persona_button.setAccessibleName("Persona")
+        self._persona_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._persona_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._persona_button.setIconSize(QSize(_AVATAR, _AVATAR))
+        self._persona_menu = QMenu(self)
+        self._persona_button.setMenu(self._persona_menu)
+        self._persona_button.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_8, 0, SPACE_12, 0)
+        row.setSpacing(SPACE_8)
+        for widget in (self._menu_button, self._back, self._title, self._subtitle):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._theme_button)
+        row.addSpacing(SPACE_4)
+        row.addWidget(self._persona_button)
+        self.show_place("", "")
+        self._tint()
+        theme.changed.connect(self._tint)
+
+    @property
+    def persona_menu(self) -> QMenu:
+        """The menu that switches the persona."""
+        return self._persona_menu
+
+    def show_place(self, title: str, subtitle: str, *, record: bool = False) -> None:
+        """Name the tab, or the record with a way back."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self._back.setVisible(record)
+
+    def show_personas(self, personas: tuple[PersonaView, ...], current: str) -> None:
+        """Offer `personas`; the one of key `current` is marked and named on the button."""
+        self._persona_menu.clear()
+        for action in self._persona_actions.actions():
+            self._persona_actions.removeAction(action)
+        for persona in personas:
+            action = QAction(
+                self._avatar(persona), f"{persona.name} ({persona.role})" if persona.role else persona.name, self
+            )
+            action.setCheckable(True)
+            action.setChecked(persona.key == current)
+            action.triggered.connect(partial(self.persona_chosen.emit, persona.key))
+            self._persona_actions.addAction(action)
+            self._persona_menu.addAction(action)
+        self._persona = next((p for p in personas if p.key == current), None)
+        self._persona_button.setVisible(self._persona is not None)
+        if self._persona is not None:
+            self._persona_button.setText(self._persona.name)
+            self._persona_button.setIcon(self._avatar(self._persona))
+            self._persona_button.setToolTip(f"Looking as {self._persona.name}. Choose another persona.")
+
+    def _tool(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setIconSize(QSize(SPACE_16 + SPACE_4, SPACE_16 + SPACE_4))
+        return button
+
+    def _avatar(self, persona: PersonaView) -> QIcon:
+        tokens = self._theme.tokens
+        colour = readable(persona.colour or tokens.accent, (tokens.surface, tokens.bg), tokens.text)
+        scale = self.devicePixelRatioF()
+        picture = QPixmap(round(_AVATAR * scale), round(_AVATAR * scale))
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(0, 0, _AVATAR, _AVATAR)
+        font = QFont(self.font())
+        font.setPixelSize(10)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.on_accent))
+        painter.drawText(
+            0, 0, _AVATAR, _AVATAR, Qt.AlignmentFlag.AlignCenter, persona.initials or persona.name[:1].upper()
+        )
+        painter.end()
+        return QIcon(picture)
+
+    @Slot()
+    def _tint(self) -> None:
+        muted = self._theme.tokens.muted
+        self._menu_button.setIcon(icon("panel-left", muted, 20))
+        self._back.setIcon(icon("arrow-left", muted, 20))
+        self._theme_button.setIcon(icon("sun" if self._theme.dark else "moon", muted, 20))
+        if self._persona is not None:
+            self._persona_button.setIcon(self._avatar(self._persona))

@@ -1,0 +1,134 @@
+"""Who looks at what: the services, the persona, and the tabs it sees, kept true to the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from jarvis_desktop.core.changes import Changes
+from ui.core.tasks import Lane, Latest
+
+if TYPE_CHECKING:
+    from jarvis_desktop.app.application import Application
+    from jarvis_desktop.core.errors import JarvisError
+    from jarvis_desktop.metadata.types import PersonaView, Reader, TabView
+    from ui.core.bus import ChangeBus
+    from ui.core.tasks import TaskRunner
+
+METADATA_TOPICS = frozenset(
+    {
+        "tab_configurations",
+        "ui_component_registry",
+        "component_feature_configurations",
+        "role_personas",
+        "config_values",
+        "config_registry",
+        "user_preferences",
+    }
+)
+"""The tables that personas and tabs are read from."""
+
+RETRY_MS = (1_000, 2_000, 5_000, 10_000, 30_000)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the shell shows: the personas to choose from, who looks, and the tabs."""
+
+    personas: tuple[PersonaView, ...]
+    reader: Reader
+    tabs: tuple[TabView, ...]
+
+
+def read_view(services: Application, persona: str, user_id: str) -> View:
+    """The view of `persona` ("" or one that is gone: the first); runs in a worker."""
+    personas = services.people.personas()
+    known = [p.key for p in personas]
+    reader = services.people.reader(persona if persona in known else known[0], user_id)
+    return View(personas, reader, services.metadata.tabs(reader))
+
+
+class Workspace(QObject):
+    """Reads the view, and again whenever its rows change.
+
+    Signals:
+        view_changed (View): personas, reader or tabs are not what they were.
+        failed (JarvisError): the view could not be read; another attempt follows by itself.
+    """
+
+    view_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, bus: ChangeBus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._user_id = ""
+        self._services: Application | None = None
+        self._persona = ""
+        self._view: View | None = None
+        self._latest: Latest[View] = Latest()
+        self._attempts = 0
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self.reload)
+        bus.changed.connect(self._on_changes)
+
+    @property
+    def view(self) -> View | None:
+        """The view last read."""
+        return self._view
+
+    @property
+    def services(self) -> Application | None:
+        """The use cases, once the database is open."""
+        return self._services
+
+    def open(self, services: Application, persona: str, user_id: str) -> None:
+        """Begin with `services`, as the user of that id looking as `persona` ("" for the first)."""
+        self._services = services
+        self._persona = persona
+        self._user_id = user_id
+        self.reload()
+
+    def switch_persona(self, key: str) -> None:
+        """Look as another persona."""
+        self._persona = key
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the view again."""
+        if self._services is None:
+            return
+        self._retry.stop()
+        work = partial(read_view, self._services, self._persona, self._user_id)
+        self._latest.keep(self._tasks.submit(Lane.READ, work, done=self._show, failed=self._fail))
+
+    @Slot(object)
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches(METADATA_TOPICS):
+            self.reload()
+
+    def _show(self, view: View) -> None:
+        self._attempts = 0
+        self._persona = view.reader.persona
+        if self._view is None or _differs(self._view, view):
+            self._view = view
+            self.view_changed.emit(view)
+
+    def _fail(self, error: JarvisError) -> None:
+        self.failed.emit(error)
+        self._retry.start(RETRY_MS[min(self._attempts, len(RETRY_MS) - 1)])
+        self._attempts += 1
+
+
+def _differs(before: View, after: View) -> bool:
+    """Whether the shell would show something else; the instant at which the reader looks does not count."""
+    return (
+        before.personas != after.personas
+        or before.tabs != after.tabs
+        or before.reader.persona != after.reader.persona
+        or before.reader.permissions != after.reader.permissions
+    )
