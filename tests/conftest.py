@@ -111,15 +111,44 @@ def database(migrated: Database) -> Iterator[Database]:
         outer.rollback()
 
 
+@contextmanager
+def copied_database(server_url: str, template_url: str) -> Iterator[str]:
+    """The address of a copy of a database nobody is connected to; dropped at the end."""
+    name = f"t_{secrets.token_hex(6)}"
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{make_url(template_url).database}"')
+        yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
 @pytest.fixture
 def live_url(server_url: str, migrated_url: str, migrated: Database) -> Iterator[str]:
     """The address of a migrated database of the test's own, where commits are real and threads may meet."""
     migrated.dispose()
-    name = f"t_{secrets.token_hex(6)}"
-    with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{make_url(migrated_url).database}"')
-        yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with copied_database(server_url, migrated_url) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def stocked_template(new_database: Callable[[], str]) -> str:
+    """A database with the starter data, to be copied."""
+    from jarvis_desktop.core.bundled import bundled
+    from jarvis_desktop.db.migrate import upgrade
+    from jarvis_desktop.db.transfer.starter import load_starter
+
+    url = new_database()
+    upgrade(url)
+    database = Database(url)
+    load_starter(database, bundled("resources") / "starter")
+    database.dispose()
+    return url
+
+
+@pytest.fixture
+def stocked_url(server_url: str, stocked_template: str) -> Iterator[str]:
+    """The address of a database of the test's own with the starter data."""
+    with copied_database(server_url, stocked_template) as url:
+        yield url
 
 
 @pytest.fixture

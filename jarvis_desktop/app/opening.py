@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import logging
+import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from jarvis_desktop.app.connect import Mode, connect, embedded_server
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jarvis_desktop.app.application import Application
     from jarvis_desktop.app.connect import Connection
     from jarvis_desktop.app.paths import Paths
     from jarvis_desktop.app.settings import Settings
     from jarvis_desktop.db.embedded.server import EmbeddedServer
-
-log = logging.getLogger(__name__)
 
 
 def system_account() -> str:
@@ -38,16 +38,24 @@ class Opened:
     user_id: str
 
 
+def _print_notice(text: str) -> None:
+    print(text, file=sys.stderr)  # noqa: T201 - for who started the program, before there is a window
+
+
 class Opening:
-    """Begins the embedded server at once, and opens the database when asked (in a worker, as often as needed)."""
+    """Begins the embedded server at once, and opens the database when asked (in a worker, as often as needed).
+
+    `notice` is called on a worker's thread with a sentence about what takes its time; replace it to show them.
+    """
 
     def __init__(self, settings: Settings, paths: Paths) -> None:
+        self.notice: Callable[[str], None] = _print_notice
         self._settings = settings
         self._paths = paths
         self._server: EmbeddedServer | None = None
         self._begun: Future[str] | None = None
         if not settings.database_url:
-            self._server = embedded_server(paths, log.warning)
+            self._server = embedded_server(paths, self._say)
             pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="server")
             self._begun = pool.submit(self._server.start)
             pool.shutdown(wait=False)
@@ -59,7 +67,7 @@ class Opening:
         begun, self._begun = self._begun, None
         if begun is not None:
             begun.result()
-        connection = connect(self._settings, self._paths, notice=log.warning, server=self._server)
+        connection = connect(self._settings, self._paths, notice=self._say, server=self._server)
         try:
             services = compose(connection.database, self._paths)
             user_id = system_account()
@@ -69,6 +77,9 @@ class Opening:
         except BaseException:
             connection.close()
             raise
+
+    def _say(self, text: str) -> None:
+        self.notice(text)
 
     def abandon(self) -> None:
         """Stop a server that was begun and never opened."""

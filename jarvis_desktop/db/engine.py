@@ -56,15 +56,16 @@ class Database:
             connect_args={
                 "connect_timeout": CONNECT_TIMEOUT_SECONDS,
                 "application_name": application_name,
-                "options": "-c timezone=UTC",
+                "options": "-c timezone=UTC -c search_path=public",
             },
         )
 
     @property
     def label(self) -> str:
         """Host and database for people, without user or password."""
-        host = self.url.query.get("host") or self.url.host or "local"
-        return f"{self.url.database} on {host if isinstance(host, str) else host[0]}"
+        host = self.url.host or self.url.query.get("host") or ""
+        name = host if isinstance(host, str) else host[0]
+        return f"{self.url.database} on {'this computer' if name.startswith('/') or not name else name}"
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -78,6 +78,11 @@ class FaultDesk(QObject):
             self.take(arguments.exc_value)
 
 
+# What the platform plugin without a display says of every window it shows.
+_OFFSCREEN_NOISE = "This plugin does not support"
+
+
 def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     category = getattr(context, "category", None)
-    log.log(_LEVELS.get(kind, logging.WARNING), "%s%s", f"{category}: " if category else "", message)
+    level = logging.DEBUG if message.startswith(_OFFSCREEN_NOISE) else _LEVELS.get(kind, logging.WARNING)
+    log.log(level, "%s%s", f"{category}: " if category else "", message)

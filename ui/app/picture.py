@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImageWriter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,9 +65,10 @@ class Picture(QObject):
     @Slot()
     def _take(self) -> None:
         image = self._program.window.grab().toImage()
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        written = image.save(str(self._path), b"PNG")
-        self._end(self._refusal if written else f"The picture could not be written to {self._path}.")
+        writer = QImageWriter(str(self._path), QByteArray(b"png"))
+        if not writer.write(image):
+            self._refusal = f"The picture could not be written to {self._path}: {writer.errorString()}."
+        self._end(self._refusal)
 
     @Slot()
     def _give_up(self) -> None:

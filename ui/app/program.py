@@ -39,10 +39,12 @@ class Program(QObject):
     Signals:
         refused (JarvisError): the database could not be opened; another attempt follows by itself.
         link_changed (bool): the listening connection came up or went down (from its thread).
+        noticed (str): a sentence about what the opening of the database is doing (from its thread).
     """
 
     refused = Signal(object)
     link_changed = Signal(bool)
+    noticed = Signal(str)
 
     def __init__(
         self, opening: Opening, tasks: TaskRunner, desk: FaultDesk, theme: Theme, memory: WindowMemory, persona: str
@@ -50,7 +52,7 @@ class Program(QObject):
         super().__init__()
         self._opening = opening
         self.tasks = tasks
-        self._desk = desk
+        self.desk = desk
         self._persona = persona
         self._opened: Opened | None = None
         self._stop_listening: Callable[[], None] | None = None
@@ -67,6 +69,8 @@ class Program(QObject):
         tasks.busy_changed.connect(self._on_busy)
         desk.reported.connect(self._show_fault)
         self.link_changed.connect(self._on_link)
+        self.noticed.connect(self._on_notice)
+        opening.notice = self.noticed.emit
         self.window.painted.connect(self._on_painted)
         self.window.content.pages.standing_notice.action.connect(self._open)
         self._dialogs = Dialogs(self.window, tasks, self.bus)
@@ -94,12 +98,19 @@ class Program(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
-        self._desk.faults = opened.services.faults
+        self.desk.faults = opened.services.faults
         self._show_link(up=True)
         self._stop_listening = opened.connection.listen(self.tasks.post, self.link_changed.emit)
         if opened.connection.mode is Mode.EMBEDDED:
             self._dialogs.offer_sample_data(opened.connection)
         self.workspace.open(opened.services, self._persona, opened.user_id)
+
+    @Slot(str)
+    def _on_notice(self, text: str) -> None:
+        log.info(text)
+        self.window.status.say(text)
+        if self.workspace.view is None:
+            self.window.content.pages.stand("Starting", text)
 
     def _on_refused(self, error: JarvisError) -> None:
         self.window.status.show_link(LinkState.LOST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.shell.pages import Pages
@@ -33,6 +34,7 @@ class Content(QStackedWidget):
         super().__init__(parent)
         self.pages = Pages(theme, build)
         self.record = RecordView(build_form)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.addWidget(self.pages)
         self.addWidget(self.record)
 

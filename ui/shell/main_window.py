@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if self._first_paint:
             self._first_paint = False
+            self._content.setFocus()
             self.painted.emit()
 
     def _build(self, node: LayoutNode) -> QWidget:

@@ -38,6 +38,7 @@ class RailEntry(QAbstractButton):
         self.setAccessibleDescription(tab.description)
         self.setObjectName(f"rail:{tab.key}")
         self.setFixedHeight(ROW_NORMAL)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override

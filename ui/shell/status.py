@@ -76,6 +76,11 @@ class StatusBar(QStatusBar):
         self._link.setText(" · ".join(part for part in (self._database, words) if part))
         self._tint()
 
+    @property
+    def said(self) -> str:
+        """The sentence in view."""
+        return self._said.toolTip()
+
     def say(self, text: str) -> None:
         """Keep one sentence in view until the next."""
         first_line = text.strip().splitlines()[0] if text.strip() else ""

@@ -57,6 +57,7 @@ class TopBar(QFrame):
         self._persona_button = QToolButton(self)
         self._persona_button.setObjectName("personaSwitch")
         self._persona_button.setAccessibleName("Persona")
+        self._persona_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._persona_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._persona_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._persona_button.setIconSize(QSize(_AVATAR, _AVATAR))
@@ -115,6 +116,7 @@ class TopBar(QFrame):
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setIconSize(QSize(SPACE_16 + SPACE_4, SPACE_16 + SPACE_4))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _avatar(self, persona: PersonaView) -> QIcon:

@@ -1,0 +1,36 @@
+"""The commands of `jarvis`: what a person or a script may do without the window."""
+
+# ruff: noqa: FBT002 - typer reads options from the defaults of parameters
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jarvis_desktop import __version__
+from jarvis_desktop.app.cli_db import database_commands
+
+app = typer.Typer(
+    help="JARVIS Desktop on the command line.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(database_commands, name="db")
+
+
+def _show_version(value: bool) -> None:  # noqa: FBT001 - typer's callback
+    if value:
+        typer.echo(f"jarvis {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def jarvis(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """JARVIS Desktop on the command line."""

@@ -1,0 +1,237 @@
+"""`jarvis db ...`: the state of the database, upgrades, and rows in and out of it."""
+
+# ruff: noqa: FBT002 - typer reads options from the defaults of parameters
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jarvis_desktop.app.cli_output import Exit, Output
+from jarvis_desktop.app.connect import Mode, connected
+from jarvis_desktop.app.paths import Paths
+from jarvis_desktop.app.settings import load_settings
+from jarvis_desktop.core.bundled import bundled
+from jarvis_desktop.core.errors import DatabaseUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jarvis_desktop.app.connect import Connection
+
+database_commands = typer.Typer(
+    help="The database: its state, its schema, and rows in and out of it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Write the result as JSON.")]
+DatabaseUrl = Annotated[
+    str | None,
+    typer.Option(help="The database, as postgresql://user@host:5432/name; without it, the embedded one."),
+]
+
+
+@contextmanager
+def _opened(output: Output, database_url: str | None, *, prepare: bool = True) -> Iterator[Connection]:
+    """The database the options name; an embedded one that is new gets its schema unless `prepare` is off."""
+    with output.errors():
+        paths = Paths.for_this_person()
+        settings = load_settings(paths, database_url=database_url)
+        with connected(settings, paths, notice=output.notice, prepare=prepare) as connection:
+            _reach(connection)
+            yield connection
+
+
+def _reach(connection: Connection) -> None:
+    """Connect once, so that an address without a server is told as such; raises DatabaseUnavailable."""
+    try:
+        with connection.database.read():
+            pass
+    except DatabaseUnavailable as error:
+        reason = str(getattr(error.__cause__, "orig", None) or error.message).strip().splitlines()[0]
+        raise DatabaseUnavailable(
+            f"The database {connection.database.label} cannot be reached: {reason}.",
+            hint="Look at the address, and whether the server is running.",
+        ) from error
+
+
+@database_commands.command()
+def status(database_url: DatabaseUrl = None, as_json: AsJson = False) -> None:
+    """Show which database is used, how its schema stands, and how much is in it."""
+    from jarvis_desktop.app.cli_reports import status_text
+    from jarvis_desktop.db.status import read_status
+
+    output = Output(as_json=as_json)
+    with _opened(output, database_url, prepare=False) as connection:
+        found = read_status(connection.database)
+        embedded = connection.mode is Mode.EMBEDDED
+        place = {
+            "mode": str(connection.mode),
+            "url": connection.database.url.set(drivername="postgresql").render_as_string(),
+            "data_directory": str(Paths.for_this_person().cluster) if embedded else None,
+        }
+        output.result({**place, **asdict(found), "current": found.current}, status_text(place, found))
+
+
+@database_commands.command()
+def url(
+    database_url: DatabaseUrl = None,
+    show_password: Annotated[bool, typer.Option(help="Write the password out instead of ***.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write the address of the database, for psql and other programs."""
+    output = Output(as_json=as_json)
+    with _opened(output, database_url, prepare=False) as connection:
+        address = connection.database.url.set(drivername="postgresql")
+        shown = address.render_as_string(hide_password=not show_password)
+        output.result({"url": shown, "mode": str(connection.mode)}, shown)
+
+
+@database_commands.command()
+def upgrade(
+    database_url: DatabaseUrl = None,
+    starter: Annotated[
+        bool | None,
+        typer.Option(
+            "--starter/--no-starter",
+            help="Load the starter data. Without either, only a new embedded database gets them.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Bring the schema to this version of the program, adding only what is missing."""
+    from jarvis_desktop.app.cli_reports import upgrade_text
+    from jarvis_desktop.db.migrate import upgrade as upgrade_schema
+    from jarvis_desktop.db.transfer.starter import load_starter
+
+    output = Output(as_json=as_json)
+    with _opened(output, database_url, prepare=False) as connection:
+        report = upgrade_schema(connection.url)
+        loaded = None
+        new = connection.mode is Mode.EMBEDDED and report.from_revision is None
+        if starter or (starter is None and new):
+            loaded = load_starter(connection.database, _starter_folder())
+        output.result({**asdict(report), "starter": loaded}, upgrade_text(report, loaded))
+        if loaded is not None and loaded.problems:
+            raise typer.Exit(Exit.PROBLEM)
+
+
+@database_commands.command()
+def check(database_url: DatabaseUrl = None, as_json: AsJson = False) -> None:
+    """Compare the database with what the program expects; exit code 1 when something is missing."""
+    from jarvis_desktop.app.cli_reports import check_text
+    from jarvis_desktop.db.check import check as compare
+
+    output = Output(as_json=as_json)
+    with _opened(output, database_url) as connection:
+        report = compare(connection.database)
+        output.result({"ok": report.ok, **asdict(report)}, check_text(report))
+        if report.exit_code:
+            raise typer.Exit(report.exit_code)
+
+
+@database_commands.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    database_url: DatabaseUrl = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write all rows to one file, as of this instant; others may go on working."""
+    from jarvis_desktop.app.cli_reports import backup_text
+    from jarvis_desktop.db.backup.write import back_up
+
+    output = Output(as_json=as_json)
+    with _opened(output, database_url) as connection:
+        report = back_up(connection.database, file, output.progress)
+        output.result(report, backup_text(report))
+
+
+@database_commands.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that “jarvis db backup” wrote.")],
+    database_url: DatabaseUrl = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Remove the rows that are there first.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Put the rows of a backup into the database, all of them or none."""
+    from jarvis_desktop.app.cli_reports import restore_text
+    from jarvis_desktop.db.backup.restore import check_backup
+    from jarvis_desktop.db.backup.restore import restore as put_back
+    from jarvis_desktop.db.migrate import upgrade as upgrade_schema
+    from jarvis_desktop.db.status import read_status
+
+    output = Output(as_json=as_json)
+    with output.errors():
+        check_backup(file)
+    with _opened(output, database_url, prepare=False) as connection:
+        found = read_status(connection.database)
+        if not found.current and (connection.mode is Mode.EMBEDDED or not found.rows):
+            upgrade_schema(connection.url)
+        report = put_back(connection.database, file, output.progress, replace=replace)
+        output.result(report, restore_text(report))
+
+
+@database_commands.command("import")
+def import_(
+    folder: Annotated[Path, typer.Argument(help="A folder of .json files, each named for its table.")],
+    database_url: DatabaseUrl = None,
+    as_json: AsJson = False,
+) -> None:
+    """Add the rows of JSON files; rows that are there already are skipped, bad ones reported (exit code 1)."""
+    from jarvis_desktop.app.cli_reports import import_text
+    from jarvis_desktop.db.transfer.importer import import_folder
+
+    output = Output(as_json=as_json)
+    with _opened(output, database_url) as connection:
+        report = import_folder(connection.database, folder, output.progress)
+        totals = {
+            "inserted": report.inserted,
+            "replaced": report.replaced,
+            "skipped_duplicates": report.skipped_duplicates,
+            "kept_edited": len(report.kept_edited),
+            "parents_created": report.parents_created,
+            "problems": len(report.problems),
+        }
+        output.result({"totals": totals, "tables": [asdict(table) for table in report.tables]}, import_text(report))
+        if report.problems:
+            raise typer.Exit(Exit.PROBLEM)
+
+
+@database_commands.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="A new or empty folder, or one with an earlier export.")],
+    database_url: DatabaseUrl = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the rows of every table as JSON files that “jarvis db import” reads."""
+    from jarvis_desktop.app.cli_reports import export_text
+    from jarvis_desktop.db.transfer.exporter import export_folder
+
+    output = Output(as_json=as_json)
+    with _opened(output, database_url) as connection:
+        report = export_folder(connection.database, folder, output.progress)
+        output.result(report, export_text(report))
+
+
+@database_commands.command()
+def reset_sample_data(database_url: DatabaseUrl = None, as_json: AsJson = False) -> None:
+    """Bring the starter data back as they were at first; your own rows stay."""
+    from jarvis_desktop.app.cli_reports import starter_text
+    from jarvis_desktop.db.transfer.starter import reset_starter
+
+    output = Output(as_json=as_json)
+    with _opened(output, database_url) as connection:
+        report = reset_starter(connection.database, _starter_folder())
+        output.result(report, starter_text(report))
+        if report.problems:
+            raise typer.Exit(Exit.PROBLEM)
+
+
+def _starter_folder() -> Path:
+    return bundled("resources") / "starter"

@@ -1,0 +1,31 @@
+"""Rows of `errors`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from jarvis_desktop.db.schema import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jarvis_desktop.core.faults import Fault
+    from jarvis_desktop.db.engine import Database
+
+
+def fault_store(database: Database) -> Callable[[Fault], None]:
+    """A function that stores one fault; it raises JarvisError when the database does not take it."""
+
+    def store(fault: Fault) -> None:
+        row = {
+            "error_type": fault.error_type,
+            "error_message": fault.message,
+            "stack_trace": fault.stack_trace,
+            "context": dict(fault.context),
+        }
+        with database.write() as session:
+            session.execute(insert(TABLES["errors"]).values(row))
+
+    return store
