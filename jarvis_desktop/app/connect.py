@@ -99,7 +99,7 @@ def connect(
     connection = Connection(Database(url), url, Mode.EMBEDDED, server)
     try:
         if prepare:
-            _prepare_embedded(connection, notice, starter=starter)
+            _prepare_embedded(connection, paths, notice, starter=starter)
     except BaseException:
         connection.close()
         raise
@@ -118,16 +118,24 @@ def connected(
         connection.close()
 
 
-def _prepare_embedded(connection: Connection, notice: Callable[[str], None], *, starter: bool) -> None:
+def _prepare_embedded(connection: Connection, paths: Paths, notice: Callable[[str], None], *, starter: bool) -> None:
     from jarvis_desktop.db.migrate import is_current
 
-    if is_current(connection.database):
-        return
-    from jarvis_desktop.db.migrate import upgrade
-    from jarvis_desktop.db.transfer.starter import load_starter
+    # The mark outlives a program killed between the two steps, so that the next start loads what is still missing.
+    wanted = paths.data_dir / "sample-data.wanted"
+    if not is_current(connection.database):
+        from jarvis_desktop.db.migrate import recorded_revision, upgrade
 
-    notice("Preparing the database.")
-    report = upgrade(connection.url)
-    if starter and report.from_revision is None:
+        notice("Preparing the database.")
+        with connection.database.read() as session:
+            new = recorded_revision(session.connection()) is None
+        if starter and new:
+            paths.data_dir.mkdir(parents=True, exist_ok=True)
+            wanted.touch()
+        upgrade(connection.url)
+    if wanted.exists():
+        from jarvis_desktop.db.transfer.starter import load_starter
+
         notice("Loading the sample data.")
         load_starter(connection.database, bundled("resources") / "starter")
+        wanted.unlink(missing_ok=True)

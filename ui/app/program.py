@@ -100,6 +100,7 @@ class Program(QObject):
         self._opened = opened
         self.desk.faults = opened.services.faults
         self._show_link(up=True)
+        self.window.status.say("")
         self._stop_listening = opened.connection.listen(self.tasks.post, self.link_changed.emit)
         if opened.connection.mode is Mode.EMBEDDED:
             self._dialogs.offer_sample_data(opened.connection)

@@ -1,0 +1,162 @@
+"""Folders of JSON files: one file a table, each a list of objects, read a piece at a time."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.db.transfer.values import LOSSLESS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_PIECE = 1 << 20
+LONGEST_ROW = 64 << 20
+"""Characters of one row at most; a longer one is taken for a broken file."""
+_BLANK = " \t\n\r"
+
+
+class BadFile(ValueError):
+    """A file that is not a list of rows in JSON; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """One file of a folder; its stem names the table."""
+
+    path: Path
+    bytes: int
+
+    @property
+    def table(self) -> str:
+        """The table it claims to hold."""
+        return self.path.stem
+
+
+def table_files(folder: Path) -> list[TableFile]:
+    """The `.json` files of `folder` by name, or the one file when `folder` is one.
+
+    Raises ConfigurationError when there are none.
+    """
+    try:
+        paths = [folder] if folder.is_file() else sorted(p for p in folder.iterdir() if p.is_file())
+        found = [TableFile(path, path.stat().st_size) for path in paths if path.suffix == ".json"]
+    except FileNotFoundError:
+        raise ConfigurationError(f"There is no folder {folder}.") from None
+    except OSError as error:
+        raise ConfigurationError(f"The folder {folder} cannot be read: {error.strerror}.") from error
+    if not found:
+        raise ConfigurationError(
+            f"The folder {folder} holds no .json files.", hint="Each file is named for its table, as incidents.json."
+        )
+    return found
+
+
+def read_rows(path: Path, on_bytes: Callable[[int], None] = lambda _: None) -> Iterator[tuple[int, object]]:
+    """The elements of the file's list with their index; `on_bytes` hears how many bytes have been read.
+
+    Raises BadFile at the place where the file stops being a list in JSON, when the elements before it have been
+    given out already: take the file as a whole or not at all.
+    """
+    try:
+        with path.open("rb") as source:
+            text = _Text(iter(lambda: source.read(_PIECE), b""), on_bytes)
+            yield from _elements(text)
+    except OSError as error:
+        raise BadFile(f"it cannot be read: {error.strerror}") from error
+
+
+class _Text:
+    """The file's text, of which only the part not yet consumed is held; `done` characters came before it."""
+
+    def __init__(self, pieces: Iterator[bytes], on_bytes: Callable[[int], None]) -> None:
+        self._pieces = pieces
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")()
+        self._on_bytes = on_bytes
+        self._bytes = 0
+        self.ended = False
+        self.held = ""
+        self.position = 0
+        self.done = 0
+
+    def more(self) -> bool:
+        """Read a further piece; False at the end of the file."""
+        if self.ended:
+            return False
+        piece = next(self._pieces, b"")
+        self._bytes += len(piece)
+        self.ended = not piece
+        try:
+            # As much as is held already, so that an element longer than a piece is not parsed over and over.
+            new = [self._decoder.decode(piece, final=self.ended)]
+            size = len(new[0])
+            while not self.ended and size < len(self.held) - self.position:
+                piece = next(self._pieces, b"")
+                self._bytes += len(piece)
+                self.ended = not piece
+                new.append(self._decoder.decode(piece, final=self.ended))
+                size += len(new[-1])
+        except UnicodeDecodeError:
+            raise BadFile("it is not UTF-8 text") from None
+        self.done += self.position
+        self.held = self.held[self.position :] + "".join(new)
+        self.position = 0
+        self._on_bytes(self._bytes)
+        return True
+
+    def peek(self) -> str:
+        """The next character that is not blank, "" at the end of the file."""
+        while True:
+            while self.position < len(self.held) and self.held[self.position] in _BLANK:
+                self.position += 1
+            if self.position < len(self.held):
+                return self.held[self.position]
+            if not self.more():
+                return ""
+
+    def element(self) -> object:
+        """The JSON value that begins here, consumed."""
+        while True:
+            try:
+                value, end = LOSSLESS.raw_decode(self.held, self.position)
+            except RecursionError:
+                raise BadFile(f"the JSON at character {self.done + self.position} is nested too deep") from None
+            except ValueError as error:
+                if len(self.held) - self.position < LONGEST_ROW and self.more():
+                    continue
+                place = self.done + getattr(error, "pos", self.position)
+                raise BadFile(f"it is not JSON from character {place} on") from None
+            if end == len(self.held) and self.more():
+                continue  # a number may go on in the next piece
+            self.position = end
+            return value
+
+
+def _elements(text: _Text) -> Iterator[tuple[int, object]]:
+    first = text.peek()
+    if not first:
+        raise BadFile("it is empty")
+    if first != "[":
+        raise BadFile("it is not a JSON list of rows")
+    text.position += 1
+    index = 0
+    if text.peek() == "]":
+        text.position += 1
+    else:
+        while True:
+            if not text.peek():
+                raise BadFile("it ends in the middle of the list")
+            yield index, text.element()
+            index += 1
+            separator = text.peek()
+            text.position += 1
+            if separator == "]":
+                break
+            if separator != ",":
+                where = f"character {text.done + text.position - 1}" if separator else "its end"
+                raise BadFile(f"it is not JSON from {where} on" if separator else "it ends in the middle of the list")
+    if text.peek():
+        raise BadFile("something follows the end of the list")
