@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jarvis_desktop.core.changes import Changes
+from jarvis_desktop.core.errors import Problem
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -69,14 +70,22 @@ class FieldDefinition:
     required: bool = False
     readonly: bool = False
     default: Any = None
-    schema: Mapping[str, Any] = dataclasses.field(default=EMPTY)
+    schema: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     options: tuple[Option, ...] = ()
     dependent: DependentOptions | None = None
     visible_when: tuple[str, Any] | None = None
-    props: Mapping[str, Any] = dataclasses.field(default=EMPTY)
+    props: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     section: str = ""
     order_index: int = 0
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What became of something typed: a value, or the problem that keeps it from being one."""
+
+    value: Any = None
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ class FormTarget:
     table: str = ""
     key: str = ""
     overflow: str = ""
-    constants: Mapping[str, Any] = dataclasses.field(default=EMPTY)
+    constants: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,10 @@ class FormDefinition:
 
 @dataclass(frozen=True, slots=True)
 class FormRecord:
-    """A stored record as its form shows it: `values` by field key, None where the row has none."""
+    """A stored record as its form shows it: `values` by field key, None where the row has none.
+
+    A stored value that its field's kind cannot read stays as it is stored (the text "soon" in a date field).
+    """
 
     form_type: str
     id: str
@@ -126,3 +138,13 @@ class Saved:
 
     record: FormRecord
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedForm:
+    """All that showing a form needs: `record` is None for a new one, `refusal` says why it cannot be saved, or ""."""
+
+    definition: FormDefinition
+    record: FormRecord | None
+    initial: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
+    refusal: str = ""

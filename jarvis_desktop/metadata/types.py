@@ -25,7 +25,7 @@ class Reader:
     permissions: frozenset[str]
     as_of: datetime
     online: bool = True
-    config: Mapping[str, Any] = field(default=NO_PROPS)
+    config: Mapping[str, Any] = field(default_factory=lambda: NO_PROPS)
 
     def may(self, permission: str) -> bool:
         """Whether `permission` is held."""
@@ -51,23 +51,27 @@ class NodeType(StrEnum):
 class LayoutNode:
     """One node of a layout tree, already checked.
 
-    A COMPONENT carries the registry name and its completed props; a NOTICE stands where a node could not be used, its
-    `label` says why in the user's words (it is ours, never stored). `options` holds layout hints such as `columns`
-    or `sizes`.
+    A COMPONENT carries the registry name and its completed props (numbers are int or Decimal). A NOTICE is ours, never
+    stored: it stands where a node could not be used, `component` is its title (the name that is missing, say), `label`
+    says why in the user's words and `options["tone"]` is `empty`, `info` or `warning`. Otherwise `options` holds
+    layout hints: `columns` of a grid, `orientation` and `sizes` of a splitter.
     """
 
     type: NodeType
     label: str = ""
     component: str = ""
-    props: Mapping[str, Any] = field(default=NO_PROPS)
+    props: Mapping[str, Any] = field(default_factory=lambda: NO_PROPS)
     feature: str = ""
-    options: Mapping[str, Any] = field(default=NO_PROPS)
+    options: Mapping[str, Any] = field(default_factory=lambda: NO_PROPS)
     children: tuple[LayoutNode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TabView:
-    """A tab the reader sees. `problems` are faults of its row that did not keep it from showing."""
+    """A tab the reader sees.
+
+    `problems` are faults of its rows that did not keep it from showing, told to those who may `config.write`.
+    """
 
     key: str
     name: str
@@ -81,7 +85,7 @@ class TabView:
 
 @dataclass(frozen=True, slots=True)
 class PersonaView:
-    """A persona to switch to; `colour` is `#rrggbb` or "" for the theme's accent."""
+    """A persona to switch to; `colour` (light) and `colour_dark` are `#rrggbb` or "" for the theme's accent."""
 
     key: str
     name: str
@@ -90,3 +94,4 @@ class PersonaView:
     permissions: frozenset[str]
     colour: str = ""
     initials: str = ""
+    colour_dark: str = ""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
+
+CELL_LIMIT = 500
+"""Characters of a text, JSON or array value that a page carries; a longer one arrives with one more and is cut."""
 
 
 class ColumnKind(StrEnum):
@@ -37,7 +40,7 @@ class TableInfo:
     """A table as it is in the connected database.
 
     `key` is the primary key column. `missing` are documented columns this database lacks; `exists` is False when the
-    table itself is missing.
+    table itself is missing. Columns that the reference does not know are among `columns` like any other.
     """
 
     name: str
@@ -71,7 +74,11 @@ class Operator(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One condition; `value` is of the column's Python type (a tuple for IN, ignored by IS_NULL / IS_NOT_NULL)."""
+    """One condition.
+
+    `value` is of the column's Python type or text that reads as such (see `tables.filters`), a tuple or list for IN,
+    ignored by IS_NULL and IS_NOT_NULL. A date given for a DATETIME column means that whole day, local time.
+    """
 
     column: str
     operator: Operator
@@ -90,7 +97,8 @@ class Sort:
 class Query:
     """Which rows in which order. `text` is looked for in the text columns shown (case-insensitive, contains).
 
-    The primary key is always the last sort column, ascending or descending as the first.
+    No `columns` means all of them. NULL sorts last in either direction. The primary key is always the last sort
+    column, ascending or descending as the first.
     """
 
     table: str
@@ -102,14 +110,17 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The sort values and key of the last row of a page; opaque to screens."""
+    """The sort values and key of the last row of a page, as the server writes them; opaque to screens."""
 
-    values: tuple[Any, ...]
+    values: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: `id` is the primary key as text, `values` follow the page's columns, as Python values."""
+class Row(NamedTuple):
+    """One row: `id` is the primary key as text, `values` follow the page's columns.
+
+    Values are Python values, instants aware; JSON and arrays arrive as text. No text exceeds CELL_LIMIT + 1
+    characters: at that length it was cut, and `TableService.record` has it whole.
+    """
 
     id: str
     values: tuple[Any, ...]

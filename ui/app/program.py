@@ -22,9 +22,9 @@ from ui.shell.workspace import RETRY_MS, Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jarvis_desktop.app.opening import Opened, Opening
     from jarvis_desktop.core.errors import JarvisError
     from ui.app.hooks import FaultDesk
-    from ui.app.opening import Opened, Opening
     from ui.core.tasks import TaskRunner
     from ui.core.theme import Theme
     from ui.shell.memory import WindowMemory

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
@@ -43,8 +44,11 @@ class Component(QWidget):
     """One leaf of a tab's layout tree.
 
     Built without input or output; `reload` is called when it is first shown, and again (when visible) after a change
-    to one of `topics`. A constructor that raises becomes a notice in the component's place.
+    to one of `topics`. A constructor or a `reload` that raises becomes a notice in the component's place: its host
+    sets `guard`, which runs the reload it is given.
     """
+
+    guard: Callable[[Callable[[], None]], None] | None = None
 
     def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +70,7 @@ class Component(QWidget):
         """Whether closing or rebuilding this component would lose typed input."""
         return False
 
-    def show_record(self, record_key: str) -> bool:
+    def show_record(self, record_key: str) -> bool:  # noqa: ARG002 - for those that show records
         """Open the record of that primary or natural key, if this component shows records; answers whether it does."""
         return False
 
@@ -85,7 +89,8 @@ class Component(QWidget):
     def _reload_if_visible(self) -> None:
         if self._dirty and self.isVisible():
             changes, self._changes, self._dirty = self._changes, Changes(), False
-            self.reload(changes)
+            reload = partial(self.reload, changes)
+            reload() if self.guard is None else self.guard(reload)
 
 
 ComponentFactory = Callable[[ComponentContext, Props], Component]

@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -51,12 +51,23 @@ class Program:
 
     def finish(self) -> str:
         """Let it stop in its own way; its remaining output."""
-        return self.process.communicate("\n", timeout=60)[0]
+        assert self.process.stdin is not None
+        with suppress(BrokenPipeError):  # it may have ended already
+            self.process.stdin.write("\n")
+            self.process.stdin.flush()
+        return self._rest()
 
     def kill(self) -> str:
         """End it as a crash would; the output it had written by then."""
         self.process.kill()
-        return self.process.communicate(timeout=60)[0]
+        return self._rest()
+
+    def _rest(self) -> str:
+        # Not `communicate`, which does not see what `readline` has already taken from the pipe.
+        assert self.process.stdout is not None
+        rest = self.process.stdout.read()
+        self.process.wait()
+        return rest
 
 
 @contextmanager

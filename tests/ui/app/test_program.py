@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from ui.core.notice import Notice
@@ -183,9 +184,9 @@ def test_the_rail_and_the_keyboard_reach_every_tab(start: Callable[[str], Progra
     entry = program.window.findChild(RailEntry, f"rail:{second}")
     assert entry is not None
     assert entry.accessibleName()
-    qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
     assert program.window.content.pages.current_key == second
     entry = program.window.findChild(RailEntry, f"rail:{keys(program)[0]}")
     assert entry is not None
-    qtbot.keyClick(entry, Qt.Key.Key_Space)
+    QTest.keyClick(entry, Qt.Key.Key_Space)
     assert program.window.content.pages.current_key == keys(program)[0]

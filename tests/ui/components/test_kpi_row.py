@@ -6,9 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
 from PySide6.QtCore import QLocale
-from sqlalchemy import text
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import ConfigurationError
@@ -19,19 +19,17 @@ from ui.components.kpi_row import FigureCard, KpiRow
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from jarvis_desktop.db.engine import Database
 
 ContextFor = Callable[[str], ComponentContext]
 US = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
 
 
-def add_agents(database: Database, *statuses: str) -> None:
-    with database.write() as session:
+def add_agents(url: str, *statuses: str) -> None:
+    with psycopg.connect(url) as connection:
         for status in statuses:
-            session.execute(
-                text("INSERT INTO agents (name, layer, status, cpu_usage) VALUES ('A', 'Role', :status, 10)"),
-                {"status": status},
+            connection.execute(
+                "INSERT INTO agents (name, layer, status, cpu_usage) VALUES ('A', 'Role', %s, 10)", (status,)
             )
 
 
@@ -48,8 +46,8 @@ def cards(component: KpiRow) -> list[tuple[str, str]]:
     return [(card.value_text, card.hint_text) for card in component.findChildren(FigureCard)]
 
 
-def test_figures_are_shown_and_follow_changes(qtbot: QtBot, context_for: ContextFor, live_database: Database) -> None:
-    add_agents(live_database, "active", "active", "error")
+def test_figures_are_shown_and_follow_changes(qtbot: QtBot, context_for: ContextFor, live_url: str) -> None:
+    add_agents(live_url, "active", "active", "error")
     context = context_for("admin")
     broken = {"column": "status", "operator": "eq", "value": "error"}
     component = row(
@@ -62,7 +60,7 @@ def test_figures_are_shown_and_follow_changes(qtbot: QtBot, context_for: Context
     )
     assert component.topics == {"agents", "submissions"}
     assert [value for value, _ in cards(component)][:3] == ["3", "1", "10%"]
-    add_agents(live_database, "error")
+    add_agents(live_url, "error")
     context.bus.publish(Changes.of("agents"))
     qtbot.waitUntil(lambda: cards(component)[0][0] == "4")
     assert cards(component)[1][0] == "2"

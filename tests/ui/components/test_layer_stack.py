@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
-from sqlalchemy import text
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import DatabaseUnavailable
@@ -23,19 +24,16 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from jarvis_desktop.app.application import Application
-    from jarvis_desktop.db.engine import Database
 
 ContextFor = Callable[[str], ComponentContext]
 
 
-def add_agents(database: Database, layer: str, count: int, status: str = "active") -> None:
-    with database.write() as session:
-        session.execute(
-            text(
-                "INSERT INTO agents (name, layer, status) "
-                "SELECT 'Agent ' || lpad(i::text, 3, '0'), :layer, :status FROM generate_series(1, :count) i"
-            ),
-            {"layer": layer, "count": count, "status": status},
+def add_agents(url: str, layer: str, count: int) -> None:
+    with psycopg.connect(url) as connection:
+        connection.execute(
+            "INSERT INTO agents (name, layer, status) "
+            "SELECT 'Agent ' || lpad(i::text, 3, '0'), %s, 'active' FROM generate_series(1, %s) i",
+            (layer, count),
         )
 
 
@@ -56,53 +54,48 @@ def chips(band: LayerBand) -> list[AgentChip]:
     return band.findChildren(AgentChip)
 
 
-def test_six_layers_stand_in_order_and_empty_ones_say_so(
-    qtbot: QtBot, context_for: ContextFor, live_database: Database
-) -> None:
-    add_agents(live_database, "Role", 2)
+def test_six_layers_stand_in_order_and_empty_ones_say_so(qtbot: QtBot, context_for: ContextFor, live_url: str) -> None:
+    add_agents(live_url, "Role", 2)
     shown = bands(stack(qtbot, context_for("admin")))
     assert list(shown) == [
         f"layer:{key}" for key in ("experience", "meta_brain", "role", "process", "system", "interface")
     ]
     role = shown["layer:role"]
     assert [chip.accessibleName() for chip in chips(role)] == ["Agent 001, active", "Agent 002, active"]
-    assert role.findChild(QLabel, "layerCount").text() == "2 agents"
+    assert [label.text() for label in role.findChildren(QLabel, "layerCount")] == ["2 agents"]
     tops = [band.mapToGlobal(band.rect().topLeft()).y() for band in shown.values()]
     assert tops == sorted(tops)
 
 
-def test_an_agent_opens_by_mouse_and_by_keyboard(
-    qtbot: QtBot, context_for: ContextFor, live_database: Database
-) -> None:
-    add_agents(live_database, "Role", 1)
+def test_an_agent_opens_by_mouse_and_by_keyboard(qtbot: QtBot, context_for: ContextFor, live_url: str) -> None:
+    add_agents(live_url, "Role", 1)
     opened: list[tuple[str, str | None]] = []
     context = replace(context_for("admin"), open_record=lambda table, record: opened.append((table, record)))
     (chip,) = chips(bands(stack(qtbot, context))["layer:role"])
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(chip, Qt.Key.Key_Return)
-    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    QTest.keyClick(chip, Qt.Key.Key_Space)
     assert opened == [("agents", "1")] * 3
 
 
 def test_a_crowded_layer_shows_the_rest_when_asked_and_keeps_it(
-    qtbot: QtBot, context_for: ContextFor, live_database: Database
+    qtbot: QtBot, context_for: ContextFor, live_url: str
 ) -> None:
-    add_agents(live_database, "System", 30)
+    add_agents(live_url, "System", 30)
     context = context_for("admin")
     component = stack(qtbot, context)
     system = bands(component)["layer:system"]
     assert len(chips(system)) == 24
-    qtbot.mouseClick(system.findChild(QPushButton, "showAllAgents"), Qt.MouseButton.LeftButton)
+    (more,) = system.findChildren(QPushButton, "showAllAgents")
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
     assert len(chips(bands(component)["layer:system"])) == 30
-    add_agents(live_database, "System", 1)
+    add_agents(live_url, "System", 1)
     context.bus.publish(Changes.of("agents"))
     qtbot.waitUntil(lambda: len(chips(bands(component)["layer:system"])) == 31)
 
 
-def test_an_unchanged_answer_leaves_the_widgets_alone(
-    qtbot: QtBot, context_for: ContextFor, live_database: Database
-) -> None:
-    add_agents(live_database, "Role", 1)
+def test_an_unchanged_answer_leaves_the_widgets_alone(qtbot: QtBot, context_for: ContextFor, live_url: str) -> None:
+    add_agents(live_url, "Role", 1)
     context = context_for("admin")
     component = stack(qtbot, context)
     before = bands(component)["layer:role"]

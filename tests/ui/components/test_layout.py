@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QTabBar, QWidget
+from typing_extensions import override
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import ConfigurationError
@@ -42,9 +43,11 @@ class Probe(Component):
             raise props["build"]
 
     @property
+    @override
     def topics(self) -> frozenset[str]:
         return frozenset({"incidents"})
 
+    @override
     def reload(self, changes: Changes) -> None:
         self.reloads += 1
         if self.failure is not None:
@@ -117,7 +120,10 @@ def test_a_splitter_takes_its_sizes_from_the_tree(window: Window, qtbot: QtBot) 
     (splitter,) = root.findChildren(QSplitter)
     qtbot.waitUntil(lambda: sum(splitter.sizes()) > 700)
     left, right = splitter.sizes()
-    assert right / left == pytest.approx(3, rel=0.1)
+    assert right / left == pytest.approx(3, rel=0.05)
+    root.resize(1200, 600)
+    qtbot.waitUntil(lambda: sum(splitter.sizes()) > 1100)
+    assert splitter.sizes()[1] / splitter.sizes()[0] == pytest.approx(3, rel=0.05)
     upright = window.show(N(T.SPLITTER, options={"orientation": "vertical", "sizes": "x"}, children=(probe(),)))
     assert upright.findChildren(QSplitter)[0].orientation() is Qt.Orientation.Vertical
 

@@ -86,7 +86,8 @@ def test_other_links_than_https_are_refused(qtbot: QtBot, context_for: ContextFo
 
 def test_https_links_open_in_the_systems_browser(qtbot: QtBot, context_for: ContextFor) -> None:
     browser = Browser()
-    QDesktopServices.setUrlHandler("https", browser, "open")
+    # The stub asks for bytes, the call for a text.
+    QDesktopServices.setUrlHandler("https", browser, "open")  # type: ignore[arg-type]
     try:
         component = shown(qtbot, context_for("admin"), "x")
         page = component.page
@@ -97,13 +98,13 @@ def test_https_links_open_in_the_systems_browser(qtbot: QtBot, context_for: Cont
         QDesktopServices.unsetUrlHandler("https")
 
 
-HOSTILE = ("", ">" * 5_000 + "a", "- " * 500 + "a", "|" * 500 + "\n" + "|-" * 500, "x" * 200_000)
+HOSTILE = ("", ">" * 5_000 + "a", "- " * 500 + "a", "|a" * 20_000 + "\n" + "|-" * 20_000, "x" * 200_000)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_bounded(qtbot: QtBot, context_for: ContextFor, text: str) -> None:
     component = shown(qtbot, context_for("admin"), text)
-    assert len(component.page.toPlainText()) <= LONGEST_TEXT + 10
+    assert len(component.page.toPlainText()) <= LONGEST_TEXT + 100
 
 
 def test_without_a_text_it_is_refused(context_for: ContextFor) -> None:

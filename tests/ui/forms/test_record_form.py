@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from jarvis_desktop.core.changes import Changes
@@ -82,11 +83,11 @@ def test_ctrl_enter_saves_and_escape_takes_a_field_back(
     form = show(table="incidents", record_id=incident)
     type_into(form, "title", "Other")
     assert form.view is not None
-    qtbot.keyClick(form.view.widget("title").input, Qt.Key.Key_Escape)
+    QTest.keyClick(form.view.widget("title").input, Qt.Key.Key_Escape)
     assert not form.has_unsaved_input()
     type_into(form, "title", "Paper jam")
     with qtbot.waitSignal(form.saved):
-        qtbot.keyClick(form.view.widget("title").input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(form.view.widget("title").input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert stored(live_url, "SELECT title FROM incidents") == "Paper jam"
 
 

@@ -1,0 +1,127 @@
+"""From `validation_rules`, in today's or older spelling, to JSON Schema assertions that are known to compile."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import jsonschema_rs
+
+from jarvis_desktop.forms.types import FieldKind
+
+TEXT_KINDS = frozenset({FieldKind.TEXT, FieldKind.TEXTAREA, FieldKind.EMAIL, FieldKind.URL, FieldKind.TEL})
+NUMBER_KINDS = frozenset({FieldKind.NUMBER, FieldKind.INTEGER, FieldKind.DECIMAL})
+DATE_KINDS = frozenset({FieldKind.DATE, FieldKind.DATETIME})
+LIST_KINDS = frozenset({FieldKind.MULTISELECT, FieldKind.TAGS})
+
+MAX_WHOLE_DIGITS = 30
+OWN_KEYWORDS = frozenset({"minWords", "maxWords", "notBefore", "notAfter"})
+"""Limits that JSON Schema has no word for: counts of words, and the first and last day (ISO text)."""
+
+_ASSERTIONS = frozenset(
+    """minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems
+    maxItems uniqueItems enum const type items prefixItems contains minContains maxContains properties
+    patternProperties additionalProperties propertyNames minProperties maxProperties dependentRequired allOf anyOf
+    oneOf not if then else""".split()  # noqa: SIM905 - a list of words reads better than a column of quotes
+)
+_IGNORED = frozenset({"fileTypes", "maxFileSize", "$schema", "title", "description", "default", "message", "messages"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assertions:
+    """What the rules of a field demand; `faults` are JSON Pointers with reasons, for the parts not applied."""
+
+    schema: Mapping[str, Any]
+    required: bool
+    faults: tuple[str, ...]
+
+
+def read_assertions(rules: Mapping[str, Any], kind: FieldKind) -> Assertions:
+    """The assertions in a `validation_rules` object; a part that cannot be applied becomes a fault."""
+    schema: dict[str, Any] = {}
+    faults: list[str] = []
+    required = False
+    for keyword, value in rules.items():
+        if value is None or keyword in _IGNORED:
+            continue
+        if keyword == "required" and not (isinstance(value, (list, tuple)) and kind is FieldKind.JSON):
+            required = value in (True, "true")
+            if not isinstance(value, bool) and value not in ("true", "false"):
+                faults.append("/validation_rules/required is neither true nor false")
+            continue
+        name, limit, fault = _modern(keyword, value, kind)
+        if fault or (fault := _refusal(name, limit)):
+            faults.append(f"/validation_rules/{keyword} {fault}")
+        else:
+            schema[name] = limit
+    return Assertions(schema, required, tuple(faults))
+
+
+@functools.lru_cache(maxsize=512)
+def _compiled(keyword: str, limit: str | int | Decimal | bool) -> str:  # noqa: FBT001 - a schema value, not a flag
+    return _compile_fault({keyword: limit})
+
+
+def compile_schema(schema: Mapping[str, Any]) -> jsonschema_rs.Draft202012Validator:
+    """A validator with exact numbers, linear-time patterns and no network; raises ValueError."""
+    return jsonschema_rs.Draft202012Validator(
+        dict(schema), validate_formats=True, pattern_options=jsonschema_rs.RegexOptions(), offline=True
+    )
+
+
+def _compile_fault(schema: Mapping[str, Any]) -> str:
+    try:
+        compile_schema(schema)
+    except (ValueError, RecursionError) as error:
+        first = str(error).strip().splitlines()
+        return f"cannot be used: {first[0] if first else 'not a valid assertion'}"
+    return ""
+
+
+def _refusal(keyword: str, limit: Any) -> str:
+    if keyword in OWN_KEYWORDS:
+        return ""
+    if keyword not in _ASSERTIONS and keyword != "required":
+        return "is not a known rule"
+    return _compiled(keyword, limit) if isinstance(limit, (str, int, Decimal)) else _compile_fault({keyword: limit})
+
+
+def _modern(keyword: str, value: Any, kind: FieldKind) -> tuple[str, Any, str]:
+    """Today's keyword and limit for an older spelling, and a fault or ""."""
+    if keyword == "rules":
+        return keyword, value, "is not evaluated by this version"
+    if keyword in {"min", "max"}:
+        return _limit(keyword, value, kind)
+    if keyword in {"minimum", "maximum"} and kind in DATE_KINDS:
+        return _limit(keyword[:3], value, kind)
+    if keyword in {"minWords", "maxWords", "minLength", "maxLength", "minItems", "maxItems", "multipleOf"}:
+        number = _number(value)
+        return (keyword, number, "") if number is not None and number >= 0 else (keyword, value, "is not a number")
+    return keyword, value, ""
+
+
+def _limit(bound: str, value: Any, kind: FieldKind) -> tuple[str, Any, str]:
+    if kind in DATE_KINDS:
+        name = "notBefore" if bound == "min" else "notAfter"
+        return (name, value, "") if isinstance(value, str) else (name, value, "is not a date")
+    suffix = "Length" if kind in TEXT_KINDS else "Items" if kind in LIST_KINDS else "imum"
+    number = _number(value)
+    return bound + suffix, number, "" if number is not None else "is not a number"
+
+
+def _number(value: Any) -> int | Decimal | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, str):
+        text = value.strip()
+        if not text.removeprefix("-").replace(".", "", 1).isdecimal() or not text.isascii():
+            return None
+        value = Decimal(text)
+    if isinstance(value, Decimal):
+        return (
+            int(value) if value.is_finite() and value == value.to_integral_value() and value.adjusted() < 30 else value
+        )
+    return value if isinstance(value, int) else None

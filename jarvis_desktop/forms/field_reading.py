@@ -1,0 +1,134 @@
+"""One row of `form_field_definitions` as a field; whatever the row holds, the answer is a field or a reason."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from jarvis_desktop.forms.assertions import read_assertions
+from jarvis_desktop.forms.choices import BadChoices, read_dependencies, read_options
+from jarvis_desktop.forms.field_types import FieldType
+from jarvis_desktop.forms.labels import humanised
+from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FieldKind
+
+Row = Mapping[str, Any]
+FieldTypes = Mapping[str, FieldType]
+
+_LATER = {
+    "conditions": "has conditions, which this version does not evaluate",
+    "compute": "is computed, which this version does not do",
+}
+_SYNONYMS = {"string": "text", "boolean": "toggle", "phone": "tel", "datetime-local": "datetime", "dropdown": "select"}
+_CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.MULTISELECT})
+
+
+def read_field(row: Row, types: FieldTypes, *, language: str = "") -> tuple[FieldDefinition | None, tuple[str, ...]]:
+    """The field of a row, and faults in the row that did not keep it from showing.
+
+    None when the row has no usable key. A field that cannot be edited carries the reason in `notice`.
+    """
+    key = row.get("field_key")
+    if not isinstance(key, str) or not key.strip():
+        return None, ("A field without a key is left out",)
+    draft = _plain(row, key)
+    rules, options, props = row.get("validation_rules"), row.get("options"), row.get("ui_props")
+    notice = _document_fault(rules, "validation_rules") or _document_fault(props, "ui_props")
+    if notice:
+        return _unusable(draft, notice), (f"{key}: {notice}",)
+    draft, faults = _with_props(draft, props or EMPTY, language)
+    if draft.kind not in types:
+        return _unusable(draft, f"Fields of type “{draft.kind}” are not available in this version."), tuple(faults)
+    kind = FieldKind(draft.kind)
+    assertions = read_assertions(rules or EMPTY, kind)
+    draft = dataclasses.replace(draft, schema=assertions.schema, required=draft.required or assertions.required)
+    faults.extend(f"{key}: {fault}" for fault in assertions.faults)
+    if kind in _CHOICE_KINDS:
+        try:
+            draft, more = _with_choices(draft, options, (props or EMPTY).get("dependencies"))
+        except BadChoices as bad:
+            return _unusable(draft, f"This field {bad}."), (*faults, f"{key}: {bad}")
+        faults.extend(f"{key}: {fault}" for fault in more)
+    unfit = types[draft.kind].check(draft)
+    return (_unusable(draft, f"This field {unfit}.") if unfit else draft), tuple(faults)
+
+
+def _plain(row: Row, key: str) -> FieldDefinition:
+    kind = row.get("field_type")
+    kind = kind.strip().lower() if isinstance(kind, str) else ""
+    order = row.get("order_index")
+    return FieldDefinition(
+        key=key.strip(),
+        kind=_SYNONYMS.get(kind, kind),
+        label=_text(row.get("label")) or humanised(key),
+        description=_text(row.get("description")),
+        placeholder=_text(row.get("placeholder")),
+        required=row.get("is_required") is True,
+        order_index=order if isinstance(order, int) else 0,
+    )
+
+
+def _with_props(draft: FieldDefinition, props: Mapping[str, Any], language: str) -> tuple[FieldDefinition, list[str]]:
+    faults = [f"{draft.key}: {reason}" for name, reason in _LATER.items() if props.get(name)]
+    layout = props.get("layout")
+    placed = layout if isinstance(layout, Mapping) else EMPTY
+    if layout is not None and not isinstance(layout, Mapping):
+        faults.append(f"{draft.key}: /ui_props/layout is no object")
+    visible_when, fault = _condition(props.get("conditional"))
+    if fault:
+        faults.append(f"{draft.key}: /ui_props/conditional {fault}")
+    shown = {**props, **{name: value for name, value in placed.items() if name in {"column", "span"}}}
+    draft = dataclasses.replace(
+        draft,
+        readonly=props.get("readonly") is True,
+        placeholder=_text(props.get("placeholder")) or draft.placeholder,
+        description=draft.description or _text(props.get("help")),
+        default=props.get("default", props.get("defaultValue")),
+        visible_when=visible_when,
+        section=_text(placed.get("section")) or _text(props.get("section")),
+        props=shown,
+    )
+    return _translated(draft, props.get("i18n"), language), faults
+
+
+def _translated(draft: FieldDefinition, i18n: Any, language: str) -> FieldDefinition:
+    words = i18n.get(language) if isinstance(i18n, Mapping) and language else None
+    if not isinstance(words, Mapping):
+        return draft
+    return dataclasses.replace(
+        draft,
+        label=_text(words.get("label")) or draft.label,
+        description=_text(words.get("description")) or _text(words.get("help")) or draft.description,
+        placeholder=_text(words.get("placeholder")) or draft.placeholder,
+    )
+
+
+def _with_choices(draft: FieldDefinition, options: Any, dependencies: Any) -> tuple[FieldDefinition, tuple[str, ...]]:
+    read, faults = read_options(options)
+    dependent, more = read_dependencies(dependencies)
+    return dataclasses.replace(draft, options=read, dependent=dependent), (*faults, *more)
+
+
+def _condition(document: Any) -> tuple[tuple[str, Any] | None, str]:
+    if document is None or document == {}:
+        return None, ""
+    if not isinstance(document, Mapping):
+        return None, "is no object"
+    master = document.get("dependsOn", document.get("field"))
+    if not isinstance(master, str) or not master or "value" not in document:
+        return None, "needs “dependsOn” and “value”"
+    return (master, document["value"]), ""
+
+
+def _document_fault(document: Any, name: str) -> str:
+    if document is None or isinstance(document, Mapping):
+        return ""
+    return f"This field cannot be used: its {name} is no object."
+
+
+def _unusable(draft: FieldDefinition, notice: str) -> FieldDefinition:
+    return dataclasses.replace(draft, notice=notice, required=False)
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,270 @@
+"""Statements about form rows and the records behind forms; rows go in and out as exact JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Text,
+    cast,
+    column,
+    func,
+    insert,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from jarvis_desktop.forms import json_text
+from jarvis_desktop.forms.columns import ColumnFacts
+from jarvis_desktop.tables.types import ColumnKind
+
+if TYPE_CHECKING:
+    from sqlalchemy import TableClause
+    from sqlalchemy.orm import Session
+
+Record = Mapping[str, Any]
+"""A stored row as `to_jsonb` writes it: instants as ISO text, numbers exact."""
+
+_METADATA = text("""
+    SELECT to_jsonb(t)::text FROM public.form_field_definitions AS t WHERE t.form_type = :form_type
+""")
+_TEMPLATES = text("SELECT to_jsonb(t)::text FROM public.form_templates AS t WHERE t.form_type = :form_type")
+_STEP = text("""
+    SELECT to_jsonb(t)::text FROM public.step_definitions AS t
+    WHERE t.workflow_type || '.' || t.step_name = :form_type ORDER BY t.id DESC LIMIT 1
+""")
+_FORMS_FOR_TABLE = text("""
+    SELECT form_type FROM (
+        SELECT t.form_type, bool_or(t.is_default) AS usual, min(t.id) AS first
+        FROM public.form_templates AS t
+        WHERE t.is_active IS NOT FALSE AND t.configuration -> 'target' ->> 'table' = :table
+        GROUP BY t.form_type
+    ) AS forms ORDER BY usual DESC NULLS LAST, first
+""")
+_USED_FORMS = text("""
+    SELECT DISTINCT form_type FROM public.form_field_definitions
+    WHERE form_type = ANY(:form_types) AND is_active IS NOT FALSE
+""")
+_PRESENT = text("SELECT to_regclass('public.' || quote_ident(:name)) IS NOT NULL")
+_COLUMNS = text(r"""
+    SELECT a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,
+           a.atthasdef OR a.attidentity <> '' OR a.attgenerated <> '',
+           pg_get_expr(d.adbin, d.adrelid),
+           EXISTS (SELECT 1 FROM pg_catalog.pg_constraint AS k
+                   WHERE k.conrelid = a.attrelid AND k.contype = 'p' AND a.attnum = ANY(k.conkey)),
+           (SELECT r.relname || '.' || f.attname
+            FROM pg_catalog.pg_constraint AS k
+            JOIN pg_catalog.pg_class AS r ON r.oid = k.confrelid
+            JOIN pg_catalog.pg_attribute AS f ON f.attrelid = k.confrelid AND f.attnum = k.confkey[1]
+            WHERE k.conrelid = a.attrelid AND k.contype = 'f' AND k.conkey = ARRAY[a.attnum] LIMIT 1)
+    FROM pg_catalog.pg_attribute AS a
+    LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    WHERE a.attrelid = to_regclass('public.' || quote_ident(:table)) AND a.attnum > 0 AND NOT a.attisdropped
+    ORDER BY a.attnum
+""")
+_NEXT = text("SELECT nextval(pg_get_serial_sequence('public.' || quote_ident(:table), :key))")
+
+
+def field_rows(session: Session, form_type: str) -> list[Record]:
+    """The rows of `form_field_definitions` of a form, whatever columns they have."""
+    return _documents(session, _METADATA, form_type)
+
+
+def template_rows(session: Session, form_type: str) -> list[Record]:
+    """The rows of `form_templates` of a form."""
+    return _documents(session, _TEMPLATES, form_type)
+
+
+def step_row(session: Session, form_type: str) -> Record | None:
+    """The step definition that `workflow_type.step_name` names, the newest one."""
+    return next(iter(_documents(session, _STEP, form_type)), None)
+
+
+def present(session: Session, name: str) -> bool:
+    """Whether the table is in this database."""
+    return bool(session.scalar(_PRESENT, {"name": name}))
+
+
+def forms_for_table(session: Session, name: str) -> list[str]:
+    """The form types whose templates name the table as target, the default one first."""
+    return list(session.scalars(_FORMS_FOR_TABLE, {"table": name}))
+
+
+def used_forms(session: Session, form_types: Iterable[str]) -> set[str]:
+    """Those of `form_types` that have active fields."""
+    return set(session.scalars(_USED_FORMS, {"form_types": list(form_types)}))
+
+
+def column_facts(session: Session, name: str) -> list[ColumnFacts]:
+    """The columns of a table as this database has them; empty when the table is missing."""
+    return [
+        ColumnFacts(
+            name=row[0],
+            sql_type=row[1],
+            nullable=row[2],
+            has_default=row[3],
+            default=_plain_default(row[4]),
+            is_key=row[5],
+            references=row[6] or "",
+        )
+        for row in session.execute(_COLUMNS, {"table": name})
+    ]
+
+
+def record(session: Session, name: str, key: ColumnFacts, record_id: str) -> Record | None:
+    """One stored row, or None."""
+    source = _table(name, {key.name}).alias("t")
+    condition = _is_record(source.c[key.name], key, record_id)
+    if condition is None:
+        return None
+    statement = select(cast(func.to_jsonb(literal_column("t")), Text)).select_from(source).where(condition)
+    found = session.scalar(statement)
+    return None if found is None else _document(found)
+
+
+def update_record(
+    session: Session,
+    name: str,
+    key: ColumnFacts,
+    record_id: str,
+    *,
+    primary: str,
+    columns: Mapping[str, Any],
+    merged: Mapping[str, tuple[tuple[str, ...], Mapping[str, Any]]],
+    expected: Sequence[tuple[tuple[str, ...], Any]],
+    touch: bool,
+) -> str | None:
+    """Store new values when every expected one still stands; the primary key, or None when one does not.
+
+    `columns` are whole new values. `merged` adds keys to the object at a path inside a JSONB column, leaving its other
+    keys alone. `expected` are (column, path inside it...) with the value they had. `touch` sets `updated_at`.
+    """
+    names = {*columns, *merged, *(path[0] for path, _ in expected), primary, key.name, "updated_at"}
+    target = _table(name, names)
+    condition = _is_record(target.c[key.name], key, record_id)
+    if condition is None:
+        return None
+    entered = _entered(name, columns) if columns else None
+    assigned: dict[str, Any] = {}
+    if entered is not None:
+        assigned = {c: select(entered.c[c]).scalar_subquery() for c in columns}
+    guards: list[ColumnElement[bool]] = []
+    for target_column, (path, patch) in merged.items():
+        document = cast(target.c[target_column], JSONB)
+        assigned[target_column] = _merged(document, path, _json(patch))
+        guards.extend(_is_object(_at(document, path[:depth])) for depth in range(len(path) + 1))
+    if touch:
+        assigned["updated_at"] = func.now()
+    unchanged = [
+        func.nullif(_at(target.c[path[0]], path[1:]), _json(None)).is_not_distinct_from(
+            func.nullif(_json(value), _json(None))
+        )
+        for path, value in expected
+    ]
+    statement = (
+        update(target).values(assigned).where(condition, *unchanged, *guards).returning(cast(target.c[primary], Text))
+    )
+    return session.scalar(statement)
+
+
+def insert_record(session: Session, name: str, values: Mapping[str, Any], primary: str) -> str:
+    """Insert one row; the primary key as text."""
+    target = _table(name, {*values, primary})
+    if not values:
+        return str(session.scalar(insert(target).returning(cast(target.c[primary], Text))))
+    entered = _entered(name, values)
+    statement = (
+        insert(target)
+        .from_select(list(values), select(*(entered.c[c] for c in values)))
+        .returning(cast(target.c[primary], Text))
+    )
+    return str(session.scalar(statement))
+
+
+def next_number(session: Session, name: str, key: str) -> int | None:
+    """The next number of the table's own sequence, or None when its key has none."""
+    found: int | None = session.scalar(_NEXT, {"table": name, "key": key})
+    return found
+
+
+def is_taken(session: Session, name: str, key: str, value: str) -> bool:
+    """Whether a row has that value in a key column."""
+    source = _table(name, {key})
+    return session.scalar(select(literal(1)).select_from(source).where(source.c[key] == value).limit(1)) is not None
+
+
+def _documents(session: Session, statement: Any, form_type: str) -> list[Record]:
+    return [_document(found) for found in session.scalars(statement, {"form_type": form_type})]
+
+
+def _document(found: str) -> Record:
+    try:
+        document = json_text.loads(found)
+    except json_text.NotJson:
+        # Deeper than Python reads: the row stands as one without content, which its reader reports.
+        return {}
+    return document if isinstance(document, Mapping) else {}
+
+
+def _plain_default(expression: str | None) -> str | None:
+    if expression is None:
+        return None
+    if expression in {"true", "false"} or expression.removeprefix("-").replace(".", "", 1).isdecimal():
+        return expression
+    start, quote, rest = expression.partition("'")
+    content, closing, cast_to = rest.rpartition("'::")
+    return content.replace("''", "'") if quote and not start and closing and "'" not in cast_to else None
+
+
+def _table(name: str, columns: Iterable[str]) -> TableClause:
+    return table(name, *(column(c) for c in dict.fromkeys(columns)), schema="public")
+
+
+def _json(value: Any) -> ColumnElement[Any]:
+    return cast(literal(json_text.dumps(value), Text), JSONB)
+
+
+def _is_record(element: ColumnElement[Any], key: ColumnFacts, record_id: str) -> ColumnElement[bool] | None:
+    """The condition for a record id; None when no row can have it."""
+    if key.kind is ColumnKind.INTEGER:
+        try:
+            number = int(record_id)
+        except ValueError:
+            return None
+        return element == literal(number, BigInteger) if abs(number) < 2**63 else None
+    if "\x00" in record_id:
+        return None
+    return element == literal(record_id, Text)
+
+
+def _entered(name: str, values: Mapping[str, Any]) -> Any:
+    """The new values as a row of the table's own column types."""
+    quoted = '"' + name.replace('"', '""') + '"'
+    row_type: ColumnElement[Any] = literal_column(f"NULL::public.{quoted}")
+    return func.jsonb_populate_record(row_type, _json(values)).table_valued(*values, name="entered")
+
+
+def _at(container: ColumnElement[Any], path: Sequence[str]) -> ColumnElement[Any]:
+    whole = func.to_jsonb(container)
+    return whole if not path else func.jsonb_extract_path(whole, *(literal(part, Text) for part in path))
+
+
+def _is_object(element: ColumnElement[Any]) -> ColumnElement[bool]:
+    return func.jsonb_typeof(func.coalesce(func.nullif(element, _json(None)), _json({}))) == "object"
+
+
+def _merged(document: ColumnElement[Any], path: Sequence[str], patch: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The document with `patch` merged into the object at `path`, which is made where it is missing."""
+    here = func.coalesce(func.nullif(document, _json(None)), _json({}))
+    if not path:
+        return here.op("||")(patch)
+    inner = _merged(func.jsonb_extract_path(here, literal(path[0], Text)), path[1:], patch)
+    return here.op("||")(func.jsonb_build_object(literal(path[0], Text), inner))

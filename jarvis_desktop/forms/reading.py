@@ -1,0 +1,130 @@
+"""From metadata rows to a form: which row of a field counts for the reader, and what its template adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from jarvis_desktop.forms.choices import restricted
+from jarvis_desktop.forms.field_reading import FieldTypes, Row, read_field
+from jarvis_desktop.forms.labels import form_title
+from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FormDefinition, FormTarget
+
+
+def read_form(
+    form_type: str,
+    rows: Iterable[Row],
+    templates: Iterable[Row],
+    types: FieldTypes,
+    *,
+    persona: str = "",
+    maturity: str = "",
+    language: str = "",
+    default_target: FormTarget | None = None,
+) -> FormDefinition:
+    """The form that a persona (at a maturity level) sees; faults in rows become notices and problems, never errors."""
+    problems: list[str] = []
+    fields: list[FieldDefinition] = []
+    for row in winning_rows(rows, persona=persona, maturity=maturity):
+        field, faults = read_field(row, types, language=language)
+        problems.extend(faults)
+        if field is not None:
+            fields.append(field)
+    fields.sort(key=lambda field: field.order_index)
+    configuration, fault = _configuration(templates, persona=persona, maturity=maturity)
+    if fault:
+        problems.append(fault)
+    prefilters = configuration.get("prefilters")
+    if isinstance(prefilters, Mapping):
+        fields = [_prefiltered(field, prefilters, problems) for field in fields]
+    target, fault = read_target(configuration.get("target"), default_target or FormTarget())
+    if fault:
+        problems.append(fault)
+    return FormDefinition(
+        form_type=form_type,
+        title=_text(configuration.get("title")) or form_title(form_type),
+        fields=tuple(fields),
+        target=target,
+        submit_text=_text(configuration.get("submitText")) or "Save",
+        cancel_text=_text(configuration.get("cancelText")) or "Revert",
+        problems=tuple(problems),
+    )
+
+
+def winning_rows(rows: Iterable[Row], *, persona: str, maturity: str) -> list[Row]:
+    """For each field key the most specific row that applies to the reader, without the keys whose winner is inactive.
+
+    Persona and maturity beat persona, which beats maturity, which beats neither; at the same rank an active row beats
+    an inactive one, and then the newer one counts.
+    """
+    best: dict[str, tuple[tuple[int, bool, int], Row]] = {}
+    nameless: list[Row] = []
+    for row in rows:
+        rank = _rank(row, persona, maturity)
+        if rank is None:
+            continue
+        key = row.get("field_key")
+        if not isinstance(key, str) or not key.strip():
+            nameless.append(row)
+            continue
+        number = row.get("id")
+        order = (rank, row.get("is_active") is not False, number if isinstance(number, int) else 0)
+        if key.strip() not in best or order > best[key.strip()][0]:
+            best[key.strip()] = (order, row)
+    return [row for order, row in best.values() if order[1]] + nameless
+
+
+def read_target(document: Any, default: FormTarget) -> tuple[FormTarget, str]:
+    """Where a form's values go, from `configuration.target`, and a fault or ""."""
+    if document is None:
+        return default, ""
+    if not isinstance(document, Mapping):
+        return default, "/configuration/target is no object"
+    parts = {name: document.get(name, "") for name in ("table", "key", "overflow")}
+    if not all(isinstance(part, str) for part in parts.values()) or not parts["table"]:
+        return default, "/configuration/target needs a table, and key and overflow as text"
+    constants = document.get("constants")
+    return FormTarget(**parts, constants=dict(constants) if isinstance(constants, Mapping) else EMPTY), ""
+
+
+def _rank(row: Row, persona: str, maturity: str) -> int | None:
+    """How specific a row is, or None when it is for other readers."""
+    rank = 0
+    for column, mine, weight in (("persona", persona, 2), ("maturity_level", maturity, 1)):
+        wanted = _text(row.get(column))
+        if wanted and wanted != mine:
+            return None
+        rank += weight if wanted else 0
+    return rank
+
+
+def _configuration(templates: Iterable[Row], *, persona: str, maturity: str) -> tuple[Mapping[str, Any], str]:
+    """The configuration of the template that counts: the reader's own, else the default one, else the first."""
+    best: tuple[tuple[int, bool, int], Row] | None = None
+    for row in templates:
+        rank = _rank(row, persona, maturity)
+        if rank is None or row.get("is_active") is False:
+            continue
+        number = row.get("id")
+        order = (rank, row.get("is_default") is True, -number if isinstance(number, int) else 0)
+        if best is None or order > best[0]:
+            best = (order, row)
+    if best is None:
+        return EMPTY, ""
+    configuration = best[1].get("configuration")
+    if isinstance(configuration, Mapping):
+        return configuration, ""
+    return EMPTY, f"The template “{best[1].get('template_name')}” is not applied: its configuration is no object"
+
+
+def _prefiltered(field: FieldDefinition, prefilters: Mapping[str, Any], problems: list[str]) -> FieldDefinition:
+    if field.key not in prefilters or field.notice:
+        return field
+    field, fault = restricted(field, prefilters[field.key])
+    if fault:
+        problems.append(fault)
+    return field
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""

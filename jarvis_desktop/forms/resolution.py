@@ -1,0 +1,133 @@
+"""Finds the form that a name or a table means, and places its fields in the connected database."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.forms import queries
+from jarvis_desktop.forms.placement import PlacedForm, place
+from jarvis_desktop.forms.reading import read_form
+from jarvis_desktop.forms.step_reading import read_step_form
+from jarvis_desktop.forms.table_forms import derived_form
+from jarvis_desktop.forms.targets import (
+    DEFAULT_TARGETS,
+    STEP_OVERFLOW,
+    STEP_TABLE,
+    TABLE_PREFIX,
+    is_edit_form,
+    is_new_form,
+)
+from jarvis_desktop.forms.types import FormDefinition, FormTarget
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.forms.field_reading import FieldTypes
+    from jarvis_desktop.metadata.types import Reader
+    from jarvis_desktop.tables.service import TableService
+    from jarvis_desktop.tables.types import TableInfo
+
+
+class FormResolver:
+    """Reads metadata rows into placed forms, inside the caller's transaction."""
+
+    def __init__(self, types: FieldTypes, tables: TableService) -> None:
+        self._types = types
+        self._tables = tables
+
+    def form(self, session: Session, form_type: str, reader: Reader, *, new: bool) -> PlacedForm:
+        """The form called `form_type`; ConfigurationError when there is none."""
+        if form_type.startswith(TABLE_PREFIX):
+            return self._derived(session, form_type.removeprefix(TABLE_PREFIX), new=new)
+        definition = self._from_rows(session, form_type, reader) or self._step(session, form_type)
+        if definition is not None:
+            return self._placed(session, definition, new=new)
+        target = DEFAULT_TARGETS.get(form_type)
+        if target is None:
+            raise ConfigurationError(
+                f"No form is called “{form_type}”.",
+                title="Unknown form",
+                hint="Its fields are rows of form_field_definitions with this form_type.",
+            )
+        derived = self._derived(session, target.table, new=new)
+        return dataclasses.replace(derived, definition=dataclasses.replace(derived.definition, form_type=form_type))
+
+    def for_table(self, session: Session, table: str, reader: Reader, *, new: bool) -> PlacedForm:
+        """The form for records of a table: one that writes there, else the one derived from its columns."""
+        self._documented(table)
+        usual = [name for name, target in DEFAULT_TARGETS.items() if target.table == table]
+        named: list[str] = []
+        if queries.present(session, "form_templates"):
+            named = queries.forms_for_table(session, table)
+        wanted = [name for name in (*usual, *named) if not (is_edit_form(name) if new else is_new_form(name))]
+        used = queries.used_forms(session, wanted) if queries.present(session, "form_field_definitions") else set()
+        for name in wanted:
+            if name in used:
+                form = self.form(session, name, reader, new=new)
+                if form.table == table and form.definition.fields:
+                    return form
+        return self._derived(session, table, new=new)
+
+    def _from_rows(self, session: Session, form_type: str, reader: Reader) -> FormDefinition | None:
+        if not queries.present(session, "form_field_definitions"):
+            return None
+        rows = queries.field_rows(session, form_type)
+        if not rows:
+            return None
+        templates = queries.template_rows(session, form_type) if queries.present(session, "form_templates") else []
+        language = reader.config.get("language")
+        return read_form(
+            form_type,
+            rows,
+            templates,
+            self._types,
+            persona=reader.persona,
+            language=language if isinstance(language, str) else "en",
+            default_target=DEFAULT_TARGETS.get(form_type),
+        )
+
+    def _step(self, session: Session, form_type: str) -> FormDefinition | None:
+        if "." not in form_type or not queries.present(session, "step_definitions"):
+            return None
+        step = queries.step_row(session, form_type)
+        if step is None:
+            return None
+        constants = {"step_id": step.get("id"), "user_id": {"$user": "id"}}
+        target = FormTarget(STEP_TABLE, overflow=STEP_OVERFLOW, constants=constants)
+        return read_step_form(form_type, step, self._types, target)
+
+    def _derived(self, session: Session, table: str, *, new: bool) -> PlacedForm:
+        self._documented(table)
+        columns = queries.column_facts(session, table)
+        _require_present(table, present=bool(columns))
+        return place(derived_form(table, columns, new=new), columns, (), new=new)
+
+    def _placed(self, session: Session, definition: FormDefinition, *, new: bool) -> PlacedForm:
+        table = definition.target.table
+        if not table:
+            return PlacedForm(definition)
+        missing = self._documented(table, form=definition.form_type).missing
+        columns = queries.column_facts(session, table)
+        _require_present(table, present=bool(columns))
+        return place(definition, columns, missing, new=new, into_columns=table != STEP_TABLE)
+
+    def _documented(self, table: str, *, form: str = "") -> TableInfo:
+        try:
+            return self._tables.table(table)
+        except ConfigurationError as error:
+            if not form:
+                raise
+            raise ConfigurationError(
+                f"The form “{form}” writes to the table “{table}”, which is unknown.", title="Unknown table"
+            ) from error
+
+
+def _require_present(table: str, *, present: bool) -> None:
+    if not present:
+        raise ConfigurationError(
+            f"The table “{table}” is not in this database.",
+            title="Table missing",
+            hint="Run “jarvis db upgrade”, or ask the administrator of the database.",
+        )

@@ -1,0 +1,162 @@
+"""Forms of workflow steps: a JSON Schema object or a list of older field objects, as rows of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jarvis_desktop.forms.field_reading import FieldTypes, Row
+from jarvis_desktop.forms.labels import humanised
+from jarvis_desktop.forms.reading import read_form
+from jarvis_desktop.forms.types import EMPTY, FormDefinition, FormTarget
+
+_PLAIN = ("min", "max", "minLength", "maxLength", "minItems", "maxItems", "pattern", "minWords", "maxWords")
+_JSON_TYPES = {"string": "text", "integer": "integer", "number": "number", "boolean": "toggle", "object": "json"}
+_FORMATS = {"date": "date", "date-time": "datetime", "email": "email", "uri": "url", "url": "url"}
+_DESCRIPTIVE = frozenset({"title", "description", "default", "examples", "$comment", "readOnly", "enumNames"})
+
+
+def read_step_form(form_type: str, step: Row, types: FieldTypes, target: FormTarget) -> FormDefinition:
+    """The form of one `step_definitions` row; `target` says where its values go."""
+    schema = step.get("form_schema")
+    problems: list[str] = []
+    rows: list[dict[str, Any]] = []
+    if isinstance(schema, Mapping):
+        rows = list(_rows_of(schema, problems))
+    elif schema is not None:
+        problems.append("/form_schema is no object")
+    document = schema if isinstance(schema, Mapping) else EMPTY
+    _add_step_rules(rows, step.get("validation_rules"), problems)
+    title = document.get("title")
+    configuration = {
+        "title": title if isinstance(title, str) else humanised(str(step.get("step_name") or form_type)),
+        "submitText": document.get("submitLabel"),
+    }
+    form = read_form(form_type, rows, [{"configuration": configuration}], types, default_target=target)
+    return FormDefinition(
+        form.form_type, form.title, form.fields, target, form.submit_text, form.cancel_text,
+        (*problems, *form.problems),
+    )  # fmt: skip
+
+
+def _rows_of(schema: Mapping[str, Any], problems: list[str]) -> Iterator[dict[str, Any]]:
+    fields, properties = schema.get("fields"), schema.get("properties")
+    if isinstance(fields, (list, tuple)):
+        for index, entry in enumerate(fields):
+            if isinstance(entry, Mapping):
+                yield _older_field(entry, index)
+            else:
+                problems.append(f"/form_schema/fields/{index} is no object")
+    elif isinstance(properties, Mapping):
+        required = schema.get("required")
+        needed = required if isinstance(required, (list, tuple)) else ()
+        for index, (key, entry) in enumerate(properties.items()):
+            if isinstance(entry, Mapping):
+                yield _property(key, entry, index, required=key in needed)
+            else:
+                problems.append(f"/form_schema/properties/{key} is no object")
+    elif schema:
+        problems.append("/form_schema has neither “fields” nor “properties”")
+
+
+def _older_field(entry: Mapping[str, Any], index: int) -> dict[str, Any]:
+    kind = entry.get("type", entry.get("field_type"))
+    if kind == "select" and entry.get("multiple") is True:
+        kind = "multiselect"
+    rules = entry.get("validation")
+    props: dict[str, Any] = {
+        name: entry[source]
+        for name, source in (("default", "defaultValue"), ("conditional", "conditional"), ("rows", "rows"))
+        if source in entry
+    }
+    return {
+        "id": -index,
+        "field_key": entry.get("name", entry.get("key")),
+        "field_type": kind,
+        "label": entry.get("label"),
+        "description": entry.get("description"),
+        "placeholder": entry.get("placeholder"),
+        "is_required": entry.get("required") is True,
+        "options": entry.get("options"),
+        "validation_rules": {
+            **{name: entry[name] for name in _PLAIN if name in entry},
+            **(rules if isinstance(rules, Mapping) else {}),
+        },
+        "ui_props": props,
+        "order_index": index,
+    }
+
+
+def _property(key: str, entry: Mapping[str, Any], index: int, *, required: bool) -> dict[str, Any]:
+    rules = {name: value for name, value in entry.items() if name not in _DESCRIPTIVE and name != "type"}
+    kind = entry.get("type")
+    if isinstance(kind, (list, tuple)):
+        kind = next((one for one in kind if one != "null"), None)
+    items = entry.get("items")
+    options: Any = None
+    if "oneOf" in entry or "enum" in entry:
+        options = {name: rules.pop(name) for name in ("oneOf", "enum") if name in rules}
+        field_type = "select"
+    elif kind == "array":
+        choices = items if isinstance(items, Mapping) and ("enum" in items or "oneOf" in items) else None
+        options, field_type = choices, "multiselect" if choices else "tags"
+        if choices:
+            rules.pop("items", None)
+    else:
+        shape = entry.get("format")
+        field_type = _FORMATS.get(shape, "") if isinstance(shape, str) and kind == "string" else ""
+        if field_type:
+            rules.pop("format", None)
+        else:
+            field_type = _JSON_TYPES.get(kind, "json") if isinstance(kind, str) else "json"
+    return {
+        "id": -index,
+        "field_key": key,
+        "field_type": field_type,
+        "label": entry.get("title"),
+        "description": entry.get("description"),
+        "is_required": required,
+        "options": options,
+        "validation_rules": rules,
+        "ui_props": {"default": entry.get("default"), "readonly": entry.get("readOnly")},
+        "order_index": index,
+    }
+
+
+def _add_step_rules(rows: list[dict[str, Any]], rules: Any, problems: list[str]) -> None:
+    """The step's own `validation_rules`: `{required: [..], minLength: {field: n}, numberRange: {field: {..}}, ...}`."""
+    if rules is None:
+        return
+    if not isinstance(rules, Mapping):
+        problems.append("/validation_rules is no object")
+        return
+    by_key = {row["field_key"]: row for row in rows if isinstance(row["field_key"], str)}
+    for key in _names(rules.get("required")):
+        if key in by_key:
+            by_key[key]["is_required"] = True
+    for key in _names(rules.get("emailValidation")):
+        if key in by_key and by_key[key]["field_type"] == "text":
+            by_key[key]["field_type"] = "email"
+    for name in ("minLength", "maxLength", "pattern", "numberRange"):
+        limits = rules.get(name)
+        if isinstance(limits, Mapping):
+            problems.extend(_add_limits(name, limits, by_key))
+        elif limits is not None:
+            problems.append(f"/validation_rules/{name} is no object")
+
+
+def _add_limits(name: str, limits: Mapping[str, Any], by_key: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Add one kind of limit to the rows it names; yields what could not be added."""
+    for key, limit in limits.items():
+        if key not in by_key:
+            yield f"/validation_rules/{name} names the unknown field “{key}”"
+        elif name != "numberRange":
+            by_key[key]["validation_rules"][name] = limit
+        elif isinstance(limit, Mapping):
+            by_key[key]["validation_rules"].update({end: limit[end] for end in ("min", "max") if end in limit})
+        else:
+            yield f"/validation_rules/numberRange/{key} is no object"
+
+
+def _names(document: Any) -> list[str]:
+    return [name for name in document if isinstance(name, str)] if isinstance(document, (list, tuple)) else []

@@ -1,0 +1,53 @@
+"""The tabs of the window, from the connected database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jarvis_desktop.metadata.layout import notice
+from jarvis_desktop.metadata.queries import readable_columns, stored_rows
+from jarvis_desktop.metadata.reading import MetadataRows, registry_problems, tab_views
+from jarvis_desktop.metadata.types import Reader, TabView
+
+if TYPE_CHECKING:
+    from jarvis_desktop.db.engine import Database
+
+TABS = "tab_configurations"
+COMPONENTS = "ui_component_registry"
+FEATURES = "component_feature_configurations"
+
+
+class MetadataService:
+    """Reads what the metadata tables say; a missing table or column is said where it matters."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def tabs(self, reader: Reader) -> tuple[TabView, ...]:
+        """The tabs `reader` sees, in order; a single one with a notice where the table of tabs is missing."""
+        with self._database.read() as session:
+            known = readable_columns(session, (TABS, COMPONENTS, FEATURES))
+            if TABS not in known:
+                return (_without_tabs(),)
+            rows = MetadataRows(
+                tabs=stored_rows(session, TABS),
+                components=stored_rows(session, COMPONENTS) if COMPONENTS in known else [],
+                features=stored_rows(session, FEATURES) if FEATURES in known else [],
+            )
+        return tab_views(rows, reader)
+
+    def registry_problems(self) -> tuple[str, ...]:
+        """What is wrong with the rows of the component registry."""
+        with self._database.read() as session:
+            if COMPONENTS not in readable_columns(session, (COMPONENTS,)):
+                return (f"The table {COMPONENTS} is missing or may not be read.",)
+            rows = stored_rows(session, COMPONENTS)
+        return registry_problems(rows)
+
+
+def _without_tabs() -> TabView:
+    text = (
+        f"This database has no table {TABS} that may be read, so it describes no tabs. "
+        "“jarvis db upgrade” creates what is missing."
+    )
+    return TabView("no-tabs", "No tabs", "", "table-2", text, 0, notice("No tabs", text, tone="warning"))

@@ -1,0 +1,99 @@
+"""Personas from their rows: name, colour, initials and permissions; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from jarvis_desktop.metadata.rows import StoredRow
+from jarvis_desktop.metadata.types import PersonaView
+from jarvis_desktop.people.permissions import KNOWN_PERMISSIONS, granted
+
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_SCHEME_KEYS = ("primary", "color", "colour", "accent")
+
+ADMINISTRATOR = PersonaView(
+    key="admin",
+    name="Administrator",
+    role="Built-in persona of a database without personas",
+    access_level="admin",
+    permissions=KNOWN_PERMISSIONS,
+    initials="A",
+)
+"""So that the window opens on a database without personas, for somebody to make them."""
+
+VISITOR = PersonaView(
+    key="visitor",
+    name="Visitor",
+    role="Built-in persona while every other is switched off",
+    access_level="standard",
+    permissions=frozenset(),
+    initials="V",
+)
+"""Where rows exist and none is active, nobody is promoted to administrator by that."""
+
+
+def persona_views(rows: Sequence[StoredRow], schemes: object, mentioned: Iterable[str]) -> tuple[PersonaView, ...]:
+    """The active personas in the order of their rows; never empty.
+
+    `schemes` is the value of `persona-color-schemes.config`, `mentioned` every permission that rows name.
+    """
+    if not rows:
+        return (ADMINISTRATOR,)
+    named = sorted((row for row in rows if row.text("persona_key") and row.flag("is_active")), key=lambda row: row.id)
+    held = frozenset(mentioned)
+    return tuple(_view(row, schemes, held) for row in named) or (VISITOR,)
+
+
+def mentioned_permissions(tabs: Iterable[StoredRow], features: Iterable[StoredRow]) -> frozenset[str]:
+    """Every permission that a tab or a feature asks for."""
+    asked: list[Any] = [row.value("required_permissions") for row in tabs]
+    for row in features:
+        control = row.value("access_control")
+        asked.append(control.get("permissions") if isinstance(control, Mapping) else None)
+    return frozenset(entry for entries in asked if isinstance(entries, list) for entry in entries if _is_name(entry))
+
+
+def _is_name(entry: object) -> bool:
+    return isinstance(entry, str) and bool(entry.strip())
+
+
+def _view(row: StoredRow, schemes: object, mentioned: frozenset[str]) -> PersonaView:
+    key = row.text("persona_key")
+    name = row.text("display_name").strip() or key
+    level = row.text("access_level", "standard")
+    own = row.value("dashboard_config")
+    own = own if isinstance(own, Mapping) else {}
+    scheme = schemes.get(key) if isinstance(schemes, Mapping) else None
+    initials = own.get("initials")
+    return PersonaView(
+        key=key,
+        name=name,
+        role=row.text("agent_role"),
+        access_level=level,
+        permissions=granted(row.value("capability_manifest"), level, mentioned),
+        colour=colour(own.get("color")) or _scheme_colour(scheme),
+        initials=initials[:3] if isinstance(initials, str) and initials else initials_of(name),
+        colour_dark=colour(own.get("color_dark")),
+    )
+
+
+def initials_of(name: str) -> str:
+    """At most two capitals: of the first and the last word of a name, without what stands in brackets."""
+    words = [word for word in re.sub(r"\(.*?\)", " ", name).split() if word[0].isalnum()] or name.split()
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+def colour(value: object) -> str:
+    """`#rrggbb` from `#rgb` or `#rrggbb`, "" from anything else."""
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value.strip()):
+        return ""
+    digits = value.strip()[1:]
+    return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits).upper()
+
+
+def _scheme_colour(scheme: object) -> str:
+    if not isinstance(scheme, Mapping):
+        return colour(scheme)
+    return next((found for key in _SCHEME_KEYS if (found := colour(scheme.get(key)))), "")

@@ -1,0 +1,64 @@
+"""Statements about people: configuration values by key, and the user row of this program."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+
+from jarvis_desktop.core.scope import Scope
+from jarvis_desktop.metadata.queries import stored_rows
+from jarvis_desktop.metadata.scoped import in_force
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+VALUES = "config_values"
+REGISTRY = "config_registry"
+_ADD_USER = text(
+    "INSERT INTO public.users (id, email, first_name, last_name) VALUES (:id, :email, :first_name, :last_name) "
+    "ON CONFLICT DO NOTHING RETURNING id"
+)
+_USER = text("SELECT 1 FROM public.users WHERE id = :id")
+
+
+def configuration(
+    session: Session,
+    known: Mapping[str, frozenset[str]],
+    keys: Collection[str],
+    scope: Scope,
+    as_of: datetime,
+) -> Mapping[str, Any]:
+    """The value in force of each of `keys`, or the registry's default; keys without either are left out."""
+    found: dict[str, Any] = {}
+    if not keys:
+        return found
+    if {"key", "default_value_jsonb"} <= known.get(REGISTRY, frozenset()):
+        for row in stored_rows(session, REGISTRY, matching={"key": keys}):
+            if row.value("default_value_jsonb") is not None:
+                found[row.text("key")] = row.value("default_value_jsonb")
+    columns = known.get(VALUES, frozenset())
+    if {"config_key", "value"} <= columns:
+        matching: dict[str, Collection[str | None]] = {"config_key": keys}
+        if "persona" in columns:
+            matching["persona"] = (scope.persona, None)
+        rows = stored_rows(session, VALUES, matching=matching)
+        for key in keys:
+            winner = in_force((row for row in rows if row.text("config_key") == key), scope, as_of)
+            if winner is not None and "value" in winner.values:
+                found[key] = winner.value("value")
+    return found
+
+
+def add_user(session: Session, user_id: str, email: str, first_name: str, last_name: str) -> bool:
+    """Insert a user; False when the id or the address is taken."""
+    values = {"id": user_id, "email": email, "first_name": first_name, "last_name": last_name}
+    return session.scalar(_ADD_USER, values) is not None
+
+
+def user_exists(session: Session, user_id: str) -> bool:
+    """Whether there is a user with that id."""
+    return session.scalar(_USER, {"id": user_id}) is not None

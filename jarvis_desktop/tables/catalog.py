@@ -1,0 +1,216 @@
+"""The tables as the connected database has them, held against the reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Numeric, Text, case, cast, column, func, literal_column, table
+from sqlalchemy.types import UserDefinedType
+from typing_extensions import override
+
+from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.db.schema import SECTIONS, TABLES
+from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, ColumnKind, TableInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import ColumnElement, Table, TableClause
+
+_KINDS_BY_TYPE = {
+    "bool": ColumnKind.BOOLEAN,
+    "int2": ColumnKind.INTEGER,
+    "int4": ColumnKind.INTEGER,
+    "int8": ColumnKind.INTEGER,
+    "numeric": ColumnKind.DECIMAL,
+    "float4": ColumnKind.DECIMAL,
+    "float8": ColumnKind.DECIMAL,
+    "money": ColumnKind.DECIMAL,
+    "timestamp": ColumnKind.DATETIME,
+    "timestamptz": ColumnKind.DATETIME,
+    "date": ColumnKind.DATE,
+    "json": ColumnKind.JSON,
+    "jsonb": ColumnKind.JSON,
+}
+CHARACTER_TYPES = frozenset({"text", "varchar", "bpchar", "name", "citext"})
+_UNSORTABLE = frozenset({ColumnKind.JSON, ColumnKind.ARRAY})
+
+# Beyond these a stored instant or day (also 'infinity') has no Python value that survives a change of time zone.
+_FIRST_DAY = "0001-01-02"
+_LAST_DAY = "9999-12-30"
+_UTC: ColumnElement[str] = literal_column("'UTC'")
+_CUT: ColumnElement[int] = literal_column(str(CELL_LIMIT + 1))
+_COMMA: ColumnElement[str] = literal_column("', '")
+
+
+class StoredType(UserDefinedType[Any]):
+    """A type under the name that the server gives it, to cast texts of ours to."""
+
+    cache_ok = True
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @override
+    def get_col_spec(self, **_: Any) -> str:
+        """The name as SQL."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogRow:
+    """One column as `queries.read_catalog` finds it; a table without columns has one row without a column name.
+
+    `length` is the declared limit of a character type, or None.
+    """
+
+    table: str
+    column: str | None
+    type_name: str
+    is_array: bool
+    sql_type: str
+    length: int | None
+    nullable: bool
+    is_key: bool
+    is_unique: bool
+    references: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredColumn:
+    """A column and what statements about it are made of.
+
+    `element` is the column itself; `shown` as a page carries it: cut after CELL_LIMIT + 1 characters, instants aware;
+    `whole` with all of its value, what Python cannot hold at its limit or as text; `written` as the server writes it.
+    """
+
+    info: ColumnInfo
+    type_name: str
+    sql_type: str
+    is_unique: bool
+    element: ColumnElement[Any]
+    shown: ColumnElement[Any]
+    whole: ColumnElement[Any]
+    written: ColumnElement[str]
+
+    @property
+    def is_character(self) -> bool:
+        """Whether it holds characters as such (an UUID is shown as text, and is none)."""
+        return self.type_name in CHARACTER_TYPES
+
+    @property
+    def sortable(self) -> bool:
+        """Whether rows can be put in the order of it."""
+        return self.info.kind not in _UNSORTABLE
+
+    def stored(self, value: ColumnElement[Any]) -> ColumnElement[Any]:
+        """A text of the server's own, as a value of the column's type again."""
+        return cast(value, StoredType(self.sql_type))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredTable:
+    """A table and its columns by name, in the database's order; `clause` is the table in SQL."""
+
+    info: TableInfo
+    clause: TableClause
+    columns: Mapping[str, StoredColumn]
+
+    @property
+    def key(self) -> StoredColumn:
+        """The primary key column; ConfigurationError when this database lacks it."""
+        return self.column(self.info.key)
+
+    def column(self, name: str) -> StoredColumn:
+        """The column called `name`; ConfigurationError, naming the known ones, when there is none."""
+        found = self.columns.get(name)
+        if found is not None:
+            return found
+        if name in self.info.missing:
+            raise ConfigurationError(
+                f"The column “{name}” of “{self.info.name}” is not in this database.",
+                title="Column missing",
+                hint="Run “jarvis db check” to see what differs.",
+            )
+        raise ConfigurationError(
+            f"“{self.info.name}” has no column “{name}”. Known: {', '.join(sorted(self.columns))}.",
+            title="Unknown column",
+        )
+
+
+def build(rows: Iterable[CatalogRow]) -> dict[str, StoredTable]:
+    """The documented tables, in the reference's order."""
+    found: dict[str, list[CatalogRow]] = {}
+    for row in rows:
+        found.setdefault(row.table, []).append(row)
+    sections = {name: section for section, names in SECTIONS.items() for name in names}
+    return {
+        name: _stored_table(documented, sections.get(name, ""), found.get(name)) for name, documented in TABLES.items()
+    }
+
+
+def _stored_table(documented: Table, section: str, rows: list[CatalogRow] | None) -> StoredTable:
+    present = [row for row in rows or () if row.column is not None]
+    clause = table(documented.name, *(column(str(row.column)) for row in present), schema="public")
+    columns = {str(row.column): _stored_column(row, clause.c[str(row.column)]) for row in present}
+    declared = [str(row.column) for row in present if row.is_key]
+    info = TableInfo(
+        name=documented.name,
+        label=label(documented.name),
+        key=declared[0] if len(declared) == 1 else documented.primary_key.columns[0].name,
+        columns=tuple(stored.info for stored in columns.values()),
+        section=section,
+        exists=rows is not None,
+        missing=tuple(c.name for c in documented.columns if c.name not in columns),
+    )
+    return StoredTable(info, clause, columns)
+
+
+def _stored_column(row: CatalogRow, element: ColumnElement[Any]) -> StoredColumn:
+    name = str(row.column)
+    kind = ColumnKind.ARRAY if row.is_array else _KINDS_BY_TYPE.get(row.type_name, ColumnKind.TEXT)
+    return StoredColumn(
+        info=ColumnInfo(name, kind, label(name), nullable=row.nullable, references=row.references),
+        type_name=row.type_name,
+        sql_type=row.sql_type,
+        is_unique=row.is_unique,
+        element=element,
+        shown=_shown(element, kind, row),
+        whole=_whole(element, kind, row),
+        written=cast(element, Text),
+    )
+
+
+def _shown(element: ColumnElement[Any], kind: ColumnKind, row: CatalogRow) -> ColumnElement[Any]:
+    match kind:
+        case ColumnKind.TEXT if row.type_name in CHARACTER_TYPES:
+            short = row.length is not None and row.length <= CELL_LIMIT
+            return element if short else func.left(element, _CUT)
+        case ColumnKind.TEXT | ColumnKind.JSON:
+            return func.left(cast(element, Text), _CUT)
+        case ColumnKind.ARRAY:
+            return func.left(func.array_to_string(element, _COMMA), _CUT)
+        case _:
+            return _whole(element, kind, row)
+
+
+def _whole(element: ColumnElement[Any], kind: ColumnKind, row: CatalogRow) -> ColumnElement[Any]:
+    match row.type_name:
+        case "timestamp":
+            return func.timezone(_UTC, _within_calendar(element, row.sql_type))
+        case "timestamptz" | "date":
+            return _within_calendar(element, row.sql_type)
+        case "money":
+            return cast(element, Numeric)
+        case _ if kind is ColumnKind.TEXT and row.type_name not in CHARACTER_TYPES:
+            return cast(element, Text)
+        case _:
+            return element
+
+
+def _within_calendar(element: ColumnElement[Any], sql_type: str) -> ColumnElement[Any]:
+    first: ColumnElement[Any] = literal_column(f"'{_FIRST_DAY}'::{sql_type}")
+    last: ColumnElement[Any] = literal_column(f"'{_LAST_DAY}'::{sql_type}")
+    return case((element > last, last), (element < first, first), else_=element)

@@ -1,0 +1,230 @@
+"""Inputs: what they show, what they hand back, and what must not change them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+
+from jarvis_desktop.forms.types import FieldKind, FormDefinition, FormRecord
+from tests.unit.forms.forms import TYPES, form, row
+from ui.forms.form_view import FormView
+from ui.forms.widgets.choices import CheckList
+from ui.forms.widgets.numbers import localised, plain_number
+from ui.forms.widgets.registry import field_widgets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.core.theme import Theme
+
+STORED: dict[FieldKind, Any] = {
+    FieldKind.TEXT: "Text", FieldKind.TEXTAREA: "Two\nlines", FieldKind.NUMBER: Decimal("1234567.0100"),
+    FieldKind.INTEGER: 9_007_199_254_740_993, FieldKind.DECIMAL: Decimal("0.10"), FieldKind.SELECT: "high",
+    FieldKind.MULTISELECT: ("low", "gone"), FieldKind.TOGGLE: None, FieldKind.CHECKBOX: True,
+    FieldKind.DATE: date(2026, 5, 4), FieldKind.DATETIME: datetime(2026, 5, 4, 1, 2, 3, 456, tzinfo=UTC),
+    FieldKind.EMAIL: "a@example.com", FieldKind.URL: "https://example.com", FieldKind.TEL: "555 0100",
+    FieldKind.JSON: {"a": [Decimal("1.10"), None]}, FieldKind.TAGS: ("a, b", "c"),
+}  # fmt: skip
+
+
+@pytest.fixture(params=["C", "en_US", "de_DE", "fr_CH"])
+def locale(request: pytest.FixtureRequest) -> Iterator[str]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield request.param
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def show(theme: Theme, qtbot: QtBot) -> Callable[..., FormView]:
+    def make(definition: FormDefinition, width: int = 700, **values: Any) -> FormView:
+        view = FormView(definition, theme)
+        qtbot.addWidget(view)
+        view.set_record(FormRecord("test", "1", "Test", values))
+        view.resize(width, 700)
+        view.show()
+        qtbot.waitUntil(view.isActiveWindow)
+        return view
+
+    return make
+
+
+def line(view: FormView, key: str) -> QLineEdit:
+    box = view.widget(key).input
+    assert isinstance(box, QLineEdit)
+    return box
+
+
+def test_every_kind_has_a_widget() -> None:
+    assert set(field_widgets()) == set(TYPES)
+
+
+def test_showing_a_value_never_changes_it(show: Callable[..., FormView], locale: str) -> None:
+    fields = [row(kind.value, kind.value, options=["low", "high"]) for kind in FieldKind]
+    view = show(form(*fields), **{kind.value: value for kind, value in STORED.items()})
+    assert not view.dirty
+    for kind, value in STORED.items():
+        assert view.widget(kind).value().value == value, kind
+        assert view.widget(kind).input.accessibleName()
+
+
+def test_typing_the_shown_text_again_gives_the_same_value(show: Callable[..., FormView], locale: str) -> None:
+    kinds = [kind for kind in STORED if kind in {"number", "integer", "decimal", "date", "datetime", "tags"}]
+    view = show(form(*(row(kind.value, kind.value) for kind in kinds)), **{k.value: STORED[k] for k in kinds})
+    for kind in kinds:
+        box = line(view, kind)
+        shown = box.text()
+        box.setText("")
+        box.setText(shown)
+        assert view.widget(kind).value().value == STORED[kind], (kind, shown)
+    assert not view.dirty
+
+
+@given(number=st.decimals(allow_nan=False, allow_infinity=False, min_value=Decimal("-1e30"), max_value=Decimal("1e30")),
+       signs=st.sampled_from([(",", "."), (".", ","), ("\u202f", ","), ("\u2019", ".")]))  # fmt: skip
+def test_numbers_survive_any_locale(number: Decimal, signs: tuple[str, str]) -> None:
+    assert Decimal(plain_number(localised(number, *signs), *signs)) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "group", "point", "plain"),
+    [
+        ("1,234.50", ",", ".", "1234.50"), ("1.234,50", ".", ",", "1234.50"), ("1.5", ".", ",", "1.5"),
+        ("1 234", " ", ",", "1234"), ("\N{MINUS SIGN}5", ",", ".", "-5"),
+        ("12,34", ",", ".", "12,34"), ("x", ",", ".", "x"),
+    ],
+)  # fmt: skip
+def test_numbers_as_people_type_them(typed: str, group: str, point: str, plain: str) -> None:
+    assert plain_number(typed, group, point) == plain
+
+
+def test_the_wheel_passes_over_choices(show: Callable[..., FormView]) -> None:
+    view = show(form(row("level", "select", options=["low", "high"]), row("title")), level="low")
+    view.widget("title").setFocus()
+    box = view.widget("level").input
+    turn = QWheelEvent(
+        QPointF(5, 5), QPointF(box.mapToGlobal(QPoint(5, 5))), QPoint(0, -120), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, turn)
+    assert view.values()["level"] == "low"
+
+
+def test_an_imported_choice_is_shown_as_it_is_and_flagged(show: Callable[..., FormView]) -> None:
+    view = show(form(row("level", "select", options=["low", "high"])), level="High")
+    box = view.widget("level").input
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "High"
+    assert "is not one of the choices. It stays as it is" in view.widget("level").remark
+    assert view.check()
+    box.setCurrentText("low")
+    assert view.changed_values() == {"level": "low"}
+    assert view.widget("level").remark == ""
+
+
+def test_a_long_list_is_searched_and_takes_only_what_it_holds(show: Callable[..., FormView]) -> None:
+    view = show(form(row("state", "select", options=[f"State {n}" for n in range(40)])), state="State 3")
+    box = view.widget("state").input
+    assert isinstance(box, QComboBox)
+    assert box.isEditable()
+    box.setEditText("state 17")
+    assert view.values()["state"] == "State 17"
+    box.setEditText("Nowhere")
+    assert view.widget("state").problem == "State “Nowhere” is not one of the choices"
+    assert not view.check()
+    assert box.currentText() == "Nowhere"
+    box.setEditText("")
+    assert view.changed_values() == {"state": None}
+
+
+def test_three_answers_are_three_values(show: Callable[..., FormView]) -> None:
+    view = show(form(row("sprinkler", "toggle", ui_props={"tri_state": True})), sprinkler=None)
+    seen = []
+    for answer in ("yes", "no", "unknown"):
+        button = view.widget("sprinkler").findChild(QPushButton, f"answer:{answer}")
+        assert button is not None
+        button.click()
+        seen.append(view.values()["sprinkler"])
+    assert seen == [True, False, None]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_choices_are_ticked_by_keyboard(show: Callable[..., FormView]) -> None:
+    view = show(form(row("risks", "multiselect", options=["fire", "water", "wind"])), risks=("wind",))
+    box = view.widget("risks").input
+    assert isinstance(box, CheckList)
+    assert box.summary == "wind"
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.view().isVisible()
+    box.view().setCurrentIndex(box.model().index(0, 0))
+    QTest.keyClick(box.view(), Qt.Key.Key_Space)
+    assert box.view().isVisible()
+    box.hidePopup()
+    assert view.values()["risks"] == ("fire", "wind")
+
+
+def test_bad_text_stays_where_it_was_typed(show: Callable[..., FormView]) -> None:
+    view = show(form(row("day", "date"), row("extra", "json")), day=date(2026, 5, 4), extra={"a": 1})
+    line(view, "day").setText("next week")
+    assert view.widget("day").problem.startswith("Day must be a date")
+    assert not view.check()
+    assert line(view, "day").text() == "next week"
+    assert view.changed_values() == {}
+    assert view.dirty
+
+
+def test_two_columns_where_there_is_room(show: Callable[..., FormView]) -> None:
+    fields = form(row("a"), row("b"), row("notes", "textarea"))
+    narrow, wide = show(fields, 720), show(fields, 1000)
+    assert narrow.widget("b").y() > narrow.widget("a").y()
+    assert wide.widget("b").y() == wide.widget("a").y()
+    assert wide.widget("notes").width() > 1.9 * wide.widget("a").width()
+
+
+def test_a_large_form_builds_what_is_in_sight_and_tabs_through_in_order(show: Callable[..., FormView]) -> None:
+    view = show(form(*(row(f"f{n}") for n in range(200))), f199="last")
+    assert len(view.findChildren(QLineEdit)) <= 60
+    assert view.values()["f199"] == "last"
+    view.jump_to("f199")
+    assert line(view, "f199").text() == "last"
+    assert line(view, "f199").hasFocus()
+    for n in (39, 60, 40):
+        view.widget(f"f{n}")
+    view.jump_to("f39")
+    QTest.keyClick(line(view, "f39"), Qt.Key.Key_Tab)
+    assert line(view, "f40").hasFocus()
+
+
+def test_a_problem_in_a_part_not_built_yet_is_found(show: Callable[..., FormView]) -> None:
+    fields = [row(f"f{n}") for n in range(100)]
+    view = show(form(*fields, row("needed", is_required=True)))
+    assert not view.check()
+    assert view.widget("needed").problem == "Needed is required"
+    assert view.widget("needed").input.hasFocus()
+
+
+def test_fields_come_and_go_with_others(show: Callable[..., FormView]) -> None:
+    conditional = {"conditional": {"dependsOn": "kind", "value": "fire"}}
+    view = show(form(row("kind"), row("cause", ui_props=conditional)), kind="water")
+    assert not view.widget("cause").isVisible()
+    line(view, "kind").setText("fire")
+    assert view.widget("cause").isVisible()
+
+
+def test_an_unavailable_field_says_so_and_is_left_alone(show: Callable[..., FormView]) -> None:
+    view = show(form(row("photo", "file", is_required=True), row("title")), photo="x.png")
+    line(view, "title").setText("New")
+    assert view.check()
+    assert view.changed_values() == {"title": "New"}

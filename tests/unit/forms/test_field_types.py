@@ -1,0 +1,118 @@
+"""Every kind reads back what it shows."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jarvis_desktop.forms.field_types import FIELD_TYPES, DateTimeType, FieldType
+from jarvis_desktop.forms.json_text import dumps, loads
+from jarvis_desktop.forms.types import FieldDefinition, FieldKind
+from jarvis_desktop.forms.values import same_value
+from tests.unit.forms.forms import JUNK, TYPES
+
+_PLAIN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=30)
+_EXACT = st.decimals(allow_nan=False, allow_infinity=False, min_value=Decimal("-1e40"), max_value=Decimal("1e40"))
+_ITEMS = st.lists(_PLAIN.filter(lambda text: text.strip() != ""), min_size=1, max_size=4, unique=True).map(tuple)
+VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
+    FieldKind.TEXT: _PLAIN,
+    FieldKind.TEXTAREA: _PLAIN,
+    FieldKind.NUMBER: _EXACT,
+    FieldKind.DECIMAL: _EXACT,
+    FieldKind.INTEGER: st.integers(-(10**60), 10**60),
+    FieldKind.SELECT: _PLAIN.filter(lambda text: text.strip() != ""),
+    FieldKind.MULTISELECT: _ITEMS,
+    FieldKind.TAGS: _ITEMS,
+    FieldKind.TOGGLE: st.booleans(),
+    FieldKind.CHECKBOX: st.booleans(),
+    FieldKind.DATE: st.dates(),
+    FieldKind.DATETIME: st.datetimes(timezones=st.just(UTC)),
+    FieldKind.EMAIL: _PLAIN,
+    FieldKind.URL: _PLAIN,
+    FieldKind.TEL: _PLAIN,
+    FieldKind.JSON: JUNK.filter(lambda value: value is not None),
+}
+
+
+def field(kind: str) -> FieldDefinition:
+    return FieldDefinition("f", kind, "The field")
+
+
+def test_every_kind_has_a_type_and_a_law() -> None:
+    assert set(TYPES) == {kind.value for kind in FieldKind} == {kind.value for kind in VALUES}
+
+
+@pytest.mark.parametrize("kind", FIELD_TYPES, ids=lambda entry: entry.kind)
+@given(data=st.data())
+def test_what_is_shown_is_read_back(kind: FieldType, data: st.DataObject) -> None:
+    value = data.draw(VALUES[kind.kind])
+    law = DateTimeType(kind.kind, UTC) if isinstance(kind, DateTimeType) else kind
+    parsed = law.parse(field(kind.kind), law.display(value))
+    assert parsed.problem is None
+    assert same_value(parsed.value, value)
+
+
+@pytest.mark.parametrize("kind", FIELD_TYPES, ids=lambda entry: entry.kind)
+@given(junk=JUNK)
+def test_junk_is_a_value_or_a_problem_and_can_always_be_shown(kind: FieldType, junk: Any) -> None:
+    parsed = kind.parse(field(kind.kind), junk)
+    assert parsed.problem is None or parsed.problem.message.startswith("The field ")
+    assert isinstance(kind.display(junk), str)
+    assert isinstance(kind.fault(junk), str)
+
+
+@pytest.mark.parametrize("kind", FIELD_TYPES, ids=lambda entry: entry.kind)
+def test_nothing_is_no_value(kind: FieldType) -> None:
+    assert kind.parse(field(kind.kind), "").value is None
+    assert kind.read(None) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("integer", " 42 ", 42),
+        ("integer", "10.0", 10),
+        ("decimal", "0.10000000000000000000001", Decimal("0.10000000000000000000001")),
+        ("date", "2026-02-28", date(2026, 2, 28)),
+        ("datetime", "2026-02-28T10:00:00+02:00", datetime(2026, 2, 28, 8, tzinfo=UTC)),
+        ("tags", 'fire, "smoke, heat" ,water', ("fire", "smoke, heat", "water")),
+        ("tags", '["a", "b"]', ("a", "b")),
+        ("json", '{"n": 1.10}', {"n": Decimal("1.10")}),
+        ("toggle", "yes", True),
+    ],
+)
+def test_typed_text_is_understood(kind: str, text: str, value: Any) -> None:
+    assert TYPES[kind].parse(field(kind), text).value == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "reason"),
+    [
+        ("integer", "4.5", "must be a whole number"),
+        ("number", "NaN", "must be a number"),
+        ("number", "1e9999", "must be a number"),
+        ("date", "31.12.", "must be a date such as"),
+        ("datetime", "soon", "must be a date and time such as"),
+        ("json", '{"a": }', "is not JSON: Expecting value at line 1, column 7"),
+        ("toggle", "perhaps", "must be yes or no"),
+    ],
+)
+def test_bad_text_is_a_problem_in_words(kind: str, text: str, reason: str) -> None:
+    problem = TYPES[kind].parse(field(kind), text).problem
+    assert problem is not None
+    assert problem.message.startswith(f"The field {reason}")
+
+
+@given(JUNK)
+def test_json_text_loses_nothing(value: Any) -> None:
+    assert same_value(loads(dumps(value)), value)
+    assert same_value(loads(dumps(value, indent=2)), value)
+
+
+def test_numbers_beyond_floats_stay_exact() -> None:
+    assert dumps(loads('{"a": 9007199254740993.10}')) == '{"a": 9007199254740993.10}'

@@ -1,0 +1,184 @@
+"""What holds the parts of a tab: stacks, splitters, tabs inside tabs, running text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.core.measures import SPACE_8, SPACE_12, SPACE_16
+
+if TYPE_CHECKING:
+    from jarvis_desktop.metadata.types import LayoutNode
+
+_SMALLEST_SHARED = 220
+"""The height below which one of several growing parts is not squeezed: the tab scrolls instead."""
+
+
+class SharedSplitter(QSplitter):
+    """Parts side by side in given proportions, which hold as the window grows, until the person moves a handle."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self._shares: list[int] = []
+        self.setChildrenCollapsible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.splitterMoved.connect(self._keep)
+
+    def share(self, shares: list[int]) -> None:
+        """Divide the room in proportion to `shares`, one for each part."""
+        self._shares = shares
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
+        if self._shares:
+            self.setSizes([room * share // sum(self._shares) for share in self._shares])
+
+    @Slot()
+    def _keep(self) -> None:
+        self._shares = self.sizes()
+
+
+class Paragraph(QLabel):
+    """Running text of a limited width, as high as it needs at that width."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
+class Categories(QWidget):
+    """Tabs inside a tab; the content of each is built when it is first shown."""
+
+    def __init__(
+        self,
+        categories: Sequence[LayoutNode],
+        build: Callable[[LayoutNode], QWidget],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bar = QTabBar(self)
+        self._bar.setObjectName("categories")
+        self._bar.setAccessibleName("Parts of this tab")
+        self._bar.setExpanding(False)
+        self._bar.setUsesScrollButtons(True)
+        self._bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self._stack = QStackedWidget(self)
+        for number, category in enumerate(categories, start=1):
+            self._stack.addWidget(LazyPage(category, build))
+            self._bar.addTab(category.label.replace("&", "&&") or f"Part {number}")
+        self._bar.currentChanged.connect(self._show)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+
+    @Slot(int)
+    def _show(self, position: int) -> None:
+        self._stack.setCurrentIndex(position)
+
+
+class LazyPage(QWidget):
+    """A page whose content is built when it is first shown."""
+
+    def __init__(self, node: LayoutNode, build: Callable[[LayoutNode], QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._node = node
+        self._build = build
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._column.count() == 0:
+            self._column.addWidget(filled(self._build(self._node)))
+        super().showEvent(event)
+
+
+def stack(widgets: Sequence[QWidget]) -> QWidget:
+    """Widgets one below the other; those that can grow share the height that is left."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_16)
+    growing = [widget for widget in widgets if grows(widget)]
+    for widget in widgets:
+        column.addWidget(widget, 1 if widget in growing else 0)
+        if len(growing) > 1 and widget in growing:
+            widget.setMinimumHeight(_SMALLEST_SHARED)
+    return holder
+
+
+def filled(content: QWidget) -> QWidget:
+    """`content` for a place of any height: what does not grow stands at the top."""
+    if grows(content):
+        return content
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(content)
+    column.addStretch(1)
+    return holder
+
+
+def grows(widget: QWidget) -> bool:
+    """Whether a widget makes use of more height than it asks for."""
+    # The layout item of a widget without a parent answers "no" to everything: ask policy and layout themselves.
+    directions = widget.sizePolicy().expandingDirections()
+    layout = widget.layout()
+    if layout is not None:
+        directions |= layout.expandingDirections()
+    return bool(directions & Qt.Orientation.Vertical)
+
+
+def alignment(widget: QWidget) -> Qt.AlignmentFlag:
+    """How a widget stands in a cell higher than itself: filling it, or at the top."""
+    return Qt.AlignmentFlag(0) if grows(widget) else Qt.AlignmentFlag.AlignTop
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """`content` in an area that scrolls where it does not fit."""
+    area = QScrollArea()
+    area.setObjectName("tabScroll")
+    area.setWidgetResizable(True)
+    area.setWidget(filled(content))
+    return area
+
+
+def pane(content: QWidget, *, first: bool, upright: bool) -> QWidget:
+    """A splitter's part, apart from the line between it and the one before."""
+    before, after = (0 if first else SPACE_12), SPACE_12
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(*((0, before, 0, after) if upright else (before, 0, after, 0)))
+    column.addWidget(content if grows(content) else scrolled(content))
+    return pane
+
+
+def titled(title: str, content: QWidget) -> QWidget:
+    """`content` under a section's title."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_8)
+    label = QLabel(title)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "section")
+    column.addWidget(label)
+    column.addWidget(content, 1 if grows(content) else 0)
+    return holder

@@ -1,0 +1,204 @@
+"""All tables of the database, for administrators: choose one, see its records, change them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.components.component import Component
+from ui.components.master_detail import MasterDetail
+from ui.core.measures import FONT_CAPTION, SPACE_8, SPACE_16
+from ui.core.notice import Notice
+from ui.core.tasks import Lane, Latest
+
+if TYPE_CHECKING:
+    from jarvis_desktop.core.changes import Changes
+    from jarvis_desktop.core.errors import JarvisError
+    from jarvis_desktop.tables.types import TableInfo
+    from ui.components.component import ComponentContext, Props
+
+PERMISSION = "data.browse"
+_NAME = int(Qt.ItemDataRole.UserRole)
+_LIST_WIDTH = 280
+
+
+class DataBrowser(Component):
+    """The tables by section at the left; the chosen one's records and form at the right.
+
+    A table left with typed input stays as it is and is found again so.
+    """
+
+    def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
+        super().__init__(context, props, parent)
+        self._tables: tuple[TableInfo, ...] = ()
+        self._pages: dict[str, MasterDetail] = {}
+        self._latest: Latest[tuple[TableInfo, ...]] = Latest()
+        self._trouble: Notice | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._allowed = context.reader.may(PERMISSION)
+        if not self._allowed:
+            self._column.addWidget(self._refusal())
+            return
+        self.search = QLineEdit(self, placeholderText="Find a table", clearButtonEnabled=True)
+        self.search.setObjectName("findTable")
+        self.search.setAccessibleName("Find a table")
+        self.list = QListWidget(self)
+        self.list.setObjectName("tables")
+        self.list.setAccessibleName("Tables")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(
+            Notice("Select a table", "Its records appear here.", theme=context.theme, tone="empty", icon="table-2")
+        )
+        self._lay_out()
+        self.search.textChanged.connect(self._narrow)
+        self.list.currentItemChanged.connect(self._on_chosen)
+        context.theme.changed.connect(self._fill)
+
+    @override
+    def reload(self, changes: Changes) -> None:
+        if self._allowed:
+            self._read()
+
+    @override
+    def has_unsaved_input(self) -> bool:
+        return any(page.has_unsaved_input() for page in self._pages.values())
+
+    def show_table(self, name: str) -> None:
+        """Choose the table of that name."""
+        for place in range(self.list.count()):
+            if self.list.item(place).data(_NAME) == name:
+                self.list.setCurrentRow(place)
+
+    def _refusal(self) -> Notice:
+        return Notice(
+            "The tables are not open to you",
+            f"The persona “{self.context.reader.persona}” lacks the permission {PERMISSION}.",
+            theme=self.context.theme,
+            tone="empty",
+            icon="lock",
+        )
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        self._side = QVBoxLayout(side)
+        self._side.setContentsMargins(0, 0, SPACE_16, 0)
+        self._side.setSpacing(SPACE_8)
+        self._side.addWidget(self.search)
+        self._side.addWidget(self.list, 1)
+        content = QWidget()
+        beside = QVBoxLayout(content)
+        beside.setContentsMargins(SPACE_16, 0, 0, 0)
+        beside.addWidget(self.stack)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(side)
+        splitter.addWidget(content)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_WIDTH, 1000])
+        self._column.addWidget(splitter)
+
+    @Slot()
+    def _read(self) -> None:
+        tables = self.context.services.tables
+        self._latest.keep(
+            self.context.tasks.submit(Lane.READ, tables.tables, done=self._on_read, failed=self._on_failed)
+        )
+
+    def _on_read(self, tables: tuple[TableInfo, ...]) -> None:
+        self._drop_trouble()
+        self._tables = tables
+        self._fill()
+
+    def _on_failed(self, error: JarvisError) -> None:
+        self._drop_trouble()
+        self._trouble = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
+        self._trouble.action.connect(self._read)
+        self._side.insertWidget(1, self._trouble)
+
+    def _drop_trouble(self) -> None:
+        if self._trouble is not None:
+            self._trouble.hide()
+            self._trouble.deleteLater()
+            self._trouble = None
+
+    @Slot()
+    def _fill(self) -> None:
+        row = self.list.currentRow()
+        chosen = self.list.item(row).data(_NAME) if row >= 0 else ""
+        self.list.blockSignals(True)
+        self.list.clear()
+        section = ""
+        for table in self._tables:
+            if table.section != section:
+                section = table.section
+                self.list.addItem(self._heading(section))
+            self.list.addItem(self._entry(table))
+        if chosen:
+            self.show_table(chosen)
+        self.list.blockSignals(False)
+        self._narrow(self.search.text())
+
+    def _heading(self, section: str) -> QListWidgetItem:
+        item = QListWidgetItem(section.removesuffix(" Tables"))
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = self.list.font()
+        font.setPixelSize(FONT_CAPTION)
+        font.setBold(True)
+        item.setFont(font)
+        item.setForeground(QBrush(self.context.theme.color("muted")))
+        return item
+
+    def _entry(self, table: TableInfo) -> QListWidgetItem:
+        item = QListWidgetItem(table.label)
+        item.setData(_NAME, table.name)
+        item.setToolTip(table.name)
+        if not table.exists:
+            item.setText(f"{table.label} (not in this database)")
+            item.setToolTip(f"{table.name} is not in this database")
+            item.setForeground(QBrush(self.context.theme.color("muted")))
+        return item
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        """Show the tables whose label or name contains the text, and the headings that have any."""
+        wanted = text.strip().casefold()
+        heading: QListWidgetItem | None = None
+        for place in range(self.list.count()):
+            item = self.list.item(place)
+            name = item.data(_NAME)
+            if name is None:
+                heading = item
+                heading.setHidden(True)
+                continue
+            hidden = wanted not in name and wanted not in item.text().casefold()
+            item.setHidden(hidden)
+            if heading is not None and not hidden:
+                heading.setHidden(False)
+
+    @Slot(QListWidgetItem)
+    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None and item.data(_NAME) is not None:
+            self._show(item.data(_NAME))
+
+    def _show(self, name: str) -> None:
+        self._drop_untouched(but=name)
+        if name not in self._pages:
+            title = next((table.label for table in self._tables if table.name == name), name)
+            props = {"table": name, "title": title, "new": True}
+            self._pages[name] = MasterDetail(self.context, props, self)
+            self.stack.addWidget(self._pages[name])
+        self.stack.setCurrentWidget(self._pages[name])
+
+    def _drop_untouched(self, *, but: str) -> None:
+        for name, page in list(self._pages.items()):
+            if name != but and not page.has_unsaved_input():
+                del self._pages[name]
+                self.stack.removeWidget(page)
+                page.hide()
+                page.deleteLater()

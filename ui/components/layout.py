@@ -1,0 +1,132 @@
+"""Builds the widgets of a tab from its layout tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from jarvis_desktop.metadata.types import LayoutNode, NodeType
+from ui.components.containers import (
+    Categories,
+    Paragraph,
+    SharedSplitter,
+    alignment,
+    grows,
+    pane,
+    scrolled,
+    stack,
+    titled,
+)
+from ui.components.host import ComponentHost, FaultSink
+from ui.core.measures import SPACE_16, TEXT_COLUMNS_MAX
+from ui.core.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ui.components.component import ComponentContext, ComponentSpec
+
+MOST_COLUMNS = 6
+
+
+def build_layout(
+    node: LayoutNode,
+    context: ComponentContext,
+    components: Mapping[str, ComponentSpec],
+    on_fault: FaultSink,
+) -> QWidget:
+    """The widget of a tab; it never raises for what a tree holds.
+
+    Components whose building or reloading raises become notices, and the exception goes to `on_fault`.
+    """
+    content = LayoutBuilder(context, components, on_fault).build(node)
+    alone = isinstance(content, (ComponentHost, Notice)) and grows(content)
+    return content if alone else scrolled(content)
+
+
+class LayoutBuilder:
+    """Makes a widget of each node."""
+
+    def __init__(self, context: ComponentContext, components: Mapping[str, ComponentSpec], on_fault: FaultSink) -> None:
+        self._context = context
+        self._components = components
+        self._on_fault = on_fault
+        self._makers: Mapping[NodeType, Callable[[LayoutNode], QWidget]] = {
+            NodeType.VERTICAL: self._vertical,
+            NodeType.HORIZONTAL: self._horizontal,
+            NodeType.GRID: self._grid,
+            NodeType.GROUP: self._section,
+            NodeType.CATEGORIZATION: self._categorization,
+            NodeType.CATEGORY: self._section,
+            NodeType.SPLITTER: self._splitter,
+            NodeType.LABEL: self._label,
+            NodeType.COMPONENT: self._component,
+            NodeType.NOTICE: self._notice,
+        }
+
+    def build(self, node: LayoutNode) -> QWidget:
+        """The widget of `node` and all below it."""
+        return self._makers[node.type](node)
+
+    def _vertical(self, node: LayoutNode) -> QWidget:
+        return stack([self.build(child) for child in node.children])
+
+    def _horizontal(self, node: LayoutNode) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_16)
+        for widget in [self.build(child) for child in node.children]:
+            row.addWidget(widget, 1, alignment(widget))
+        return holder
+
+    def _grid(self, node: LayoutNode) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SPACE_16)
+        columns = _count(node.options.get("columns"), least=1, most=MOST_COLUMNS, otherwise=2)
+        for position, widget in enumerate([self.build(child) for child in node.children]):
+            grid.addWidget(widget, position // columns, position % columns, alignment(widget))
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+        return holder
+
+    def _section(self, node: LayoutNode) -> QWidget:
+        content = stack([self.build(child) for child in node.children])
+        return titled(node.label, content) if node.label else content
+
+    def _categorization(self, node: LayoutNode) -> QWidget:
+        return Categories(node.children, self._vertical)
+
+    def _splitter(self, node: LayoutNode) -> QWidget:
+        upright = node.options.get("orientation") == "vertical"
+        splitter = SharedSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
+        for child in node.children:
+            splitter.addWidget(pane(self.build(child), first=splitter.count() == 0, upright=upright))
+        sizes = node.options.get("sizes")
+        if isinstance(sizes, list) and len(sizes) == splitter.count():
+            splitter.share([_count(size, least=1, most=10_000, otherwise=1) for size in sizes])
+        return splitter
+
+    def _label(self, node: LayoutNode) -> QWidget:
+        label = Paragraph(node.label)
+        label.setMaximumWidth(label.fontMetrics().averageCharWidth() * TEXT_COLUMNS_MAX)
+        return label
+
+    def _component(self, node: LayoutNode) -> QWidget:
+        host = ComponentHost(node, self._context, self._components, self._on_fault)
+        return titled(node.label, host) if node.label else host
+
+    def _notice(self, node: LayoutNode) -> QWidget:
+        tone = node.options.get("tone", "warning")
+        return Notice(node.component, node.label, theme=self._context.theme, tone=str(tone))
+
+
+def _count(value: object, *, least: int, most: int, otherwise: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return otherwise
+    return max(least, min(most, value))

@@ -1,0 +1,170 @@
+"""A table of records and, beside it, the form of the one selected."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.components.component import Component
+from ui.components.record_form import RecordForm
+from ui.components.record_table import RecordTable
+from ui.core.measures import SPACE_8, SPACE_16
+from ui.core.notice import Notice
+from ui.core.tasks import Lane, Latest
+
+if TYPE_CHECKING:
+    from jarvis_desktop.core.changes import Changes
+    from jarvis_desktop.core.errors import JarvisError
+    from ui.components.component import ComponentContext, Props
+
+OPEN_AFTER_MS = 120
+"""Holding an arrow key down passes rows by without opening each."""
+
+
+class MasterDetail(Component):
+    """Selecting a row opens its record in the form; saving shows in the row, which stays selected."""
+
+    def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
+        super().__init__(context, props, parent)
+        self.table = RecordTable(context, props, embedded=True)
+        self.form: RecordForm | None = None
+        self._wanted: str | None = None
+        self._finding: Latest[str] = Latest()
+        self._trouble: Notice | None = None
+        self.empty = Notice(
+            "Select a record",
+            "It opens here, to read and to change.",
+            theme=context.theme,
+            tone="empty",
+            icon="panel-right",
+        )
+        self.detail = QStackedWidget()
+        self.detail.setObjectName("detail")
+        self.detail.addWidget(self.empty)
+        self._timer = QTimer(self, singleShot=True, interval=OPEN_AFTER_MS)
+        self._timer.timeout.connect(self._open_wanted)
+        self.table.record_chosen.connect(self._on_chosen)
+        self.table.activated_record.connect(self._on_activated)
+        self.table.new_requested.connect(self._on_new)
+        self._lay_out()
+
+    @override
+    def has_unsaved_input(self) -> bool:
+        return self.form is not None and self.form.has_unsaved_input()
+
+    @override
+    def show_record(self, record_key: str) -> bool:
+        work = partial(self.context.services.tables.find, self.table.asked.table, record_key)
+        task = self.context.tasks.submit(Lane.READ, work, done=self._on_found, failed=self._on_not_found)
+        self._finding.keep(task)
+        return True
+
+    def _lay_out(self) -> None:
+        vertical = self.props.get("orientation") == "vertical"
+        self.splitter = QSplitter(Qt.Orientation.Vertical if vertical else Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("masterDetail")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(
+            _beside(self.table, right=0 if vertical else SPACE_16, bottom=SPACE_16 if vertical else 0)
+        )
+        self.splitter.addWidget(_beside(self.detail, left=0 if vertical else SPACE_16, top=SPACE_16 if vertical else 0))
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes(_sizes(self.props.get("sizes")))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_8)
+        self._column.addWidget(self.splitter, 1)
+
+    @Slot(str)
+    def _on_chosen(self, record_id: str) -> None:
+        self._finding.drop()
+        self._wanted = record_id
+        self._timer.start()
+
+    @Slot(str)
+    def _on_activated(self, record_id: str) -> None:
+        self._open(record_id)
+        if self.form is not None:
+            self.form.setFocus()
+
+    @Slot()
+    def _on_new(self) -> None:
+        self._open(None)
+
+    @Slot()
+    def _open_wanted(self) -> None:
+        self._open(self._wanted)
+
+    def _on_found(self, record_id: str) -> None:
+        self.table.choose(record_id)
+        self._open(record_id)
+
+    def _on_not_found(self, error: JarvisError) -> None:
+        self._drop_trouble()
+        self._trouble = Notice.for_error(error, theme=self.context.theme)
+        self._column.insertWidget(0, self._trouble)
+
+    def _drop_trouble(self) -> None:
+        if self._trouble is not None:
+            self._trouble.hide()
+            self._trouble.deleteLater()
+            self._trouble = None
+
+    def _open(self, record_id: str | None) -> None:
+        self._timer.stop()
+        self._drop_trouble()
+        if self.form is None:
+            self.form = RecordForm(self.context, self._form_props(record_id), self)
+            self.form.saved.connect(self._on_saved)
+            self.form.stayed.connect(self._on_stayed)
+            self.detail.addWidget(self.form)
+        else:
+            self.form.open_record(record_id)
+        self.detail.setCurrentWidget(self.form)
+
+    def _form_props(self, record_id: str | None) -> dict[str, str | None]:
+        asked = self.table.asked
+        form = {"form_type": asked.form_type} if asked.form_type else {"table": asked.table}
+        return {**form, "record_id": record_id}
+
+    @Slot(object)
+    def _on_saved(self, changes: Changes) -> None:
+        ids = changes.rows.get(self.table.asked.table)
+        if ids is not None and len(ids) == 1:
+            self._select(next(iter(ids)))
+
+    @Slot(object)
+    def _on_stayed(self, record_id: str | None) -> None:
+        self._select(record_id)
+
+    def _select(self, record_id: str | None) -> None:
+        """Mark the row of the record that the form shows."""
+        if record_id is None:
+            self.table.view.clearSelection()
+        else:
+            self.table.choose(record_id)
+        self._timer.stop()
+
+
+def _beside(widget: QWidget, *, left: int = 0, top: int = 0, right: int = 0, bottom: int = 0) -> QWidget:
+    """The widget with room towards the splitter's handle."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(left, top, right, bottom)
+    column.addWidget(widget)
+    return holder
+
+
+def _sizes(wished: Any) -> list[int]:
+    """Pixels or shares of the two sides; three to two when nothing usable is asked for."""
+    if isinstance(wished, (list, tuple)) and len(wished) == 2:
+        sizes = [int(size) for size in wished if isinstance(size, (int, float, Decimal)) and 0 < size < 10_000]
+        if len(sizes) == 2:
+            return sizes
+    return [600, 400]

@@ -1,0 +1,335 @@
+"""A form on the screen: what a definition says, as widgets around one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from jarvis_desktop.forms.choices import choices_for, offers_nothing
+from jarvis_desktop.forms.editing import FormEdit
+from jarvis_desktop.forms.field_types import as_text, field_types
+from jarvis_desktop.forms.types import FieldDefinition, FormDefinition, FormRecord
+from jarvis_desktop.forms.values import is_empty
+from ui.core.measures import SPACE_8
+from ui.forms.body import FormBody
+from ui.forms.summary import ProblemSummary
+from ui.forms.widgets.field_widget import Draft, FieldWidget
+from ui.forms.widgets.registry import NoticeWidget, field_widgets
+
+if TYPE_CHECKING:
+    from jarvis_desktop.core.errors import FieldConflict, Problem
+    from ui.core.theme import Theme
+
+_LONGEST_SHOWN = 80
+
+
+class FormView(QWidget):
+    """Shows and edits one record. Ctrl+Enter asks to save, Esc takes back the field one is in.
+
+    Sections are built when they come into sight; what is not built yet is in the edit all the same.
+
+    Signals:
+        dirty_changed (bool): there is now something to lose, or no more.
+        save_requested (): the person pressed Ctrl+Enter.
+    """
+
+    dirty_changed = Signal(bool)
+    save_requested = Signal()
+
+    def __init__(self, definition: FormDefinition, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._types = field_types()
+        self._factories = field_widgets()
+        self._edit = FormEdit(definition, self._types)
+        self._drafts: dict[str, Draft] = {}
+        self._was_dirty = False
+        self._writable = True
+        self._summary = ProblemSummary(theme, self)
+        self._summary.chosen.connect(self.jump_to)
+        self._body = FormBody(self._make, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self._summary)
+        column.addWidget(self._body, 1)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save_requested)
+        self._body.show_fields(definition.fields, self._edit.hidden)
+
+    @property
+    def definition(self) -> FormDefinition:
+        """The definition shown."""
+        return self._edit.definition
+
+    @property
+    def dirty(self) -> bool:
+        """Whether typed input would be lost."""
+        return self._edit.is_dirty
+
+    @property
+    def base(self) -> Mapping[str, Any]:
+        """The values that the edit began with, for the service to compare."""
+        return dict(self._edit.base)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that keeps the record from being saved."""
+        return self._edit.problems()
+
+    @property
+    def summary(self) -> ProblemSummary:
+        """Where a save that is refused lists its problems."""
+        return self._summary
+
+    def values(self) -> dict[str, Any]:
+        """The values of all fields, by key."""
+        return dict(self._edit.values)
+
+    def changed_values(self) -> dict[str, Any]:
+        """What a save submits: the shown fields that differ; in a new record all of them."""
+        return self._edit.changed()
+
+    def widget(self, key: str) -> FieldWidget:
+        """The widget of a field, built now if it was not; KeyError for an unknown key."""
+        return self._body.field_widget(key)
+
+    def set_record(self, record: FormRecord) -> None:
+        """Show a stored record and start the edit afresh."""
+        self._begin(record.values, new=False)
+
+    def set_initial(self, values: Mapping[str, Any]) -> None:
+        """Show a new record that begins with `values`."""
+        self._begin(values, new=True)
+
+    def revert(self) -> None:
+        """Take back everything entered since the edit began."""
+        self._begin(self._edit.base, new=self._edit.is_new)
+
+    def update_record(self, record: FormRecord) -> None:
+        """Take in what somebody else stored: untouched fields show it, edited ones ask."""
+        self._show_values(self._edit.rebase(record.values))
+        self._show_elsewhere(self._edit.fields)
+        self._after_edit()
+
+    def accept_saved(self, record: FormRecord, submitted: Mapping[str, Any]) -> None:
+        """A save of `submitted` went well: the record is what the edit goes on from; later typing stays."""
+        self._show_values(self._edit.accept(record.values, submitted))
+        self._show_elsewhere(self._edit.fields)
+        for widget in self._body.built_widgets():
+            key = widget.field.key
+            self._remark(widget, self._edit.field_problem(key) if self._edit.is_edited(key) else "")
+        self._summary.show_problems(())
+        self._after_edit()
+
+    def show_conflicts(self, conflicts: Sequence[FieldConflict]) -> None:
+        """Ask at each field of a refused save which value stays; a conflict's `field` is the field key."""
+        theirs = {conflict.field: conflict.theirs for conflict in conflicts if conflict.field in self._edit.fields}
+        self._edit.elsewhere.update(theirs)
+        for key in theirs:
+            self._body.field_widget(key)
+        self._show_elsewhere(theirs)
+        if theirs:
+            self.jump_to(next(iter(theirs)))
+
+    def set_definition(self, definition: FormDefinition) -> None:
+        """Show the form under another definition; typed input, its problems and the focus stay."""
+        if definition == self._edit.definition:
+            return
+        focused = self._focused()
+        for widget in self._body.built_widgets():
+            draft = widget.draft() if self._edit.is_edited(widget.field.key) else None
+            if draft is not None:
+                self._drafts[widget.field.key] = draft
+        caret = focused.caret() if focused is not None else -1
+        self._edit.use(definition)
+        for field in definition.fields:
+            self._edit.values.setdefault(field.key, self._edit.base.setdefault(field.key, None))
+        self._body.show_fields(definition.fields, self._edit.hidden)
+        if focused is not None and self._body.has(focused.field.key):
+            again = self._body.field_widget(focused.field.key)
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+            again.set_caret(caret)
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Let the person edit, or only read."""
+        self._writable = writable
+        for widget in self._body.built_widgets():
+            widget.set_enabled(enabled=writable)
+
+    def check(self) -> bool:
+        """Show every problem at its field and in the summary; whether there is none."""
+        problems = self._edit.problems()
+        self.show_problems(problems)
+        return not problems
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show problems, the form's own or those of a refused save, and put the focus on the first."""
+        said: dict[str, str] = {}
+        for problem in problems:
+            said.setdefault(problem.field, problem.message)
+        for key in said:
+            if self._body.has(key):
+                self._body.field_widget(key)
+        for widget in self._body.built_widgets():
+            self._remark(widget, said.get(widget.field.key, ""))
+        self._summary.show_problems(problems)
+        first = next((key for key in said if self._body.has(key)), "")
+        if first:
+            self.jump_to(first)
+
+    @Slot(str)
+    def jump_to(self, key: str) -> None:
+        """Bring a field into sight and put the focus there."""
+        self._body.reveal(key)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first field that can be edited."""
+        editable = (
+            f.key for f in self._edit.definition.fields if not (f.readonly or f.notice) and self._body.has(f.key)
+        )
+        first = next(editable, "")
+        if first:
+            self._body.reveal(first)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self._focused()
+        if event.key() == Qt.Key.Key_Escape and focused is not None and self._edit.is_edited(focused.field.key):
+            key = focused.field.key
+            self._drafts.pop(key, None)
+            self._show_values({*self._edit.revert(key), key})
+            self._after_edit()
+            return
+        super().keyPressEvent(event)
+
+    def _begin(self, values: Mapping[str, Any], *, new: bool) -> None:
+        self._drafts.clear()
+        self._edit.begin({f.key: values.get(f.key) for f in self._edit.definition.fields}, new=new)
+        self._summary.show_problems(())
+        for widget in self._body.built_widgets():
+            self._fill(widget)
+        self._body.set_hidden(self._edit.hidden)
+        self._announce()
+
+    def _make(self, field: FieldDefinition, parent: QWidget) -> FieldWidget:
+        widget: FieldWidget
+        if field.notice or field.kind not in self._factories:
+            widget = NoticeWidget(field, None, self._theme, parent)
+        else:
+            widget = self._factories[field.kind](field, self._types[field.kind], self._theme, parent)
+            widget.edited.connect(self._on_edited)
+            widget.choice_made.connect(self._on_choice_made)
+        if not self._writable:
+            widget.set_enabled(enabled=False)
+        self._fill(widget)
+        return widget
+
+    def _fill(self, widget: FieldWidget) -> None:
+        """Show all that the edit knows of a field."""
+        key = widget.field.key
+        if widget.field.dependent is not None:
+            self._offer(widget)
+        widget.set_value(self._edit.values.get(key))
+        draft = self._drafts.get(key)
+        if draft is not None:
+            widget.restore(draft)
+        self._remark(widget, self._edit.field_problem(key) if self._edit.is_edited(key) else "")
+        widget.set_elsewhere(self._elsewhere_text(key))
+
+    def _offer(self, widget: FieldWidget) -> None:
+        """Offer the choices that the field has beside the present values."""
+        field, values = widget.field, self._edit.values
+        assert field.dependent is not None
+        options = choices_for(field, values)
+        reason = ""
+        if offers_nothing(field, values):
+            reason = f"No choices for “{as_text(values[field.dependent.depends_on])}”"
+        elif not options:
+            master = self._edit.fields.get(field.dependent.depends_on)
+            reason = f"Choose {master.label if master is not None else field.dependent.depends_on} first"
+        widget.show_choices(options, empty_text=reason)
+
+    @Slot(str)
+    def _on_edited(self, key: str) -> None:
+        widget = self._body.built_widget(key)
+        if widget is None:
+            return
+        self._drafts.pop(key, None)
+        others = self._edit.set(key, widget.value())
+        self._remark(widget, self._edit.field_problem(key))
+        for follower in self._body.built_widgets():
+            if follower.field.dependent is not None and follower.field.dependent.depends_on in {key, *others}:
+                self._fill(follower)
+        self._show_values(others)
+        self._after_edit()
+
+    @Slot(str, bool)
+    def _on_choice_made(self, key: str, take: bool) -> None:  # noqa: FBT001 - a signal's value
+        if key not in self._edit.elsewhere:
+            return
+        if take:
+            self._edit.take_theirs(key)
+            self._drafts.pop(key, None)
+            self._show_values((key,))
+        else:
+            self._edit.keep_mine(key)
+        self._show_elsewhere((key,))
+        self._after_edit()
+
+    def _after_edit(self) -> None:
+        self._body.set_hidden(self._edit.hidden)
+        if not self._summary.isHidden():
+            self._summary.show_problems(self._edit.problems())
+        self._announce()
+
+    def _show_values(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            widget = self._body.built_widget(key)
+            if widget is not None:
+                self._fill(widget)
+
+    def _show_elsewhere(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            widget = self._body.built_widget(key)
+            if widget is not None:
+                widget.set_elsewhere(self._elsewhere_text(key))
+
+    def _elsewhere_text(self, key: str) -> str | None:
+        if key not in self._edit.elsewhere:
+            return None
+        before, now = self._edit.base.get(key), self._edit.elsewhere[key]
+        return f"Changed elsewhere from {self._shown(key, before)} to {self._shown(key, now)}"
+
+    def _shown(self, key: str, value: Any) -> str:
+        """A value of a field inside a sentence."""
+        if is_empty(value):
+            return "nothing"
+        kind = self._edit.fields[key].kind
+        text = self._types[kind].display(value) if kind in self._types else as_text(value)
+        return f"“{text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + '…'}”"
+
+    def _remark(self, widget: FieldWidget, problem: str) -> None:
+        if problem:
+            widget.set_problem(problem)
+        else:
+            widget.set_problem(self._edit.kept_fault(widget.field.key), warning=True)
+
+    def _focused(self) -> FieldWidget | None:
+        found = QApplication.focusWidget()
+        while found is not None and not isinstance(found, FieldWidget):
+            found = found.parentWidget()
+        return found if found is not None and self.isAncestorOf(found) else None
+
+    def _announce(self) -> None:
+        dirty = self._edit.is_dirty
+        if dirty != self._was_dirty:
+            self._was_dirty = dirty
+            self.dirty_changed.emit(dirty)

@@ -1,0 +1,129 @@
+"""The line above a form: what it shows, whether there is something to save, and the two actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.core.measures import SPACE_8
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.core.theme import Theme
+
+
+class FormHeader(QWidget):
+    """Title with a dot while there is something to save, and Save and Revert."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = QLabel(self)
+        self._title.setObjectName("formTitle")
+        self._title.setProperty("role", "title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._dot = QLabel("●", self)
+        self._dot.setObjectName("dirtyDot")
+        self._dot.setProperty("tone", "warning")
+        self._dot.setToolTip("Not saved yet")
+        self._dot.setAccessibleName("Not saved yet")
+        self._caption = _small("formCaption", "caption", self)
+        self._state = _small("formState", "caption", self)
+        self._faults = _small("formFaults", "caption", self)
+        self._faults.setProperty("tone", "warning")
+        self.revert = QPushButton("Revert", self)
+        self.revert.setObjectName("revert")
+        self.save = QPushButton("Save", self)
+        self.save.setObjectName("save")
+        self.save.setProperty("kind", "primary")
+        self.save.setToolTip("Ctrl+Enter")
+        self._lay_out()
+        self.show_dirty(dirty=False, savable=False, revertible=False)
+
+    @property
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
+    @property
+    def state(self) -> str:
+        """What is said about saving."""
+        return self._state.text()
+
+    def show_title(self, title: str, caption: str) -> None:
+        """Say what the form shows."""
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        _say(self._caption, caption)
+
+    def show_actions(self, save: str, revert: str, *, refusal: str) -> None:
+        """Name the actions; a refusal takes them away and stands in their place."""
+        self.save.setText(save)
+        self.revert.setText(revert)
+        self.save.setVisible(not refusal)
+        self.revert.setVisible(not refusal)
+        if refusal:
+            self.show_state(f"Read only. {refusal}")
+
+    def show_state(self, text: str) -> None:
+        """Say how saving went ("" for nothing)."""
+        _say(self._state, text)
+
+    def show_busy(self) -> None:
+        """A save is under way."""
+        self.save.setEnabled(False)
+        self.revert.setEnabled(False)
+        self.show_state("Saving")
+
+    def show_dirty(self, *, dirty: bool, savable: bool, revertible: bool) -> None:
+        """Show the dot and offer the actions that make sense."""
+        self._dot.setVisible(dirty)
+        self.save.setEnabled(savable)
+        self.revert.setEnabled(revertible)
+
+    def show_faults(self, faults: Sequence[str]) -> None:
+        """Say that rows of the form's definition have faults, to those who can mend them."""
+        count = len(faults)
+        _say(
+            self._faults, "" if not count else "1 fault in this form" if count == 1 else f"{count} faults in this form"
+        )
+        self._faults.setToolTip("\n".join(faults))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_8)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._dot)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(top)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_8)
+        for label in (self._caption, self._state, self._faults):
+            below.addWidget(label)
+        below.addStretch(1)
+        words.addLayout(below)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 16, 0)
+        row.setSpacing(SPACE_8)
+        row.addLayout(words, 1)
+        row.addWidget(self.revert)
+        row.addWidget(self.save)
+
+
+def _small(name: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.hide()
+    return label
+
+
+def _say(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))

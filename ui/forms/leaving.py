@@ -1,0 +1,53 @@
+"""Asks about typed input before another record takes its place; nothing waits for the answer."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.core.measures import SPACE_8, SPACE_12
+
+
+class LeavingBar(QFrame):
+    """Offers to save, to discard, or to stay.
+
+    Signals:
+        answered (str): SAVE, DISCARD or STAY.
+    """
+
+    SAVE, DISCARD, STAY = "save", "discard", "stay"
+    answered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("leavingBar")
+        self.setProperty("role", "notice")
+        self.setProperty("tone", "warning")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
+        row.setSpacing(SPACE_8)
+        row.addWidget(QLabel("You have unsaved changes", self), 1)
+        self._buttons: dict[str, QPushButton] = {}
+        for answer, text, kind in (
+            (self.SAVE, "Save", "primary"),
+            (self.DISCARD, "Discard", "danger"),
+            (self.STAY, "Stay", ""),
+        ):
+            button = QPushButton(text, self)
+            button.setObjectName(f"leaving:{answer}")
+            button.setProperty("kind", kind)
+            button.clicked.connect(partial(self._answer, answer))
+            self._buttons[answer] = button
+            row.addWidget(button)
+        self.hide()
+
+    def ask(self) -> None:
+        """Show the question."""
+        self.show()
+        self._buttons[self.SAVE].setFocus()
+
+    @Slot()
+    def _answer(self, answer: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's value
+        self.answered.emit(answer)

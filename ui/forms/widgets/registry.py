@@ -1,0 +1,73 @@
+"""Which widget edits which kind of field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from jarvis_desktop.core.registry import Registry
+from jarvis_desktop.forms.defaults import is_tri_state
+from jarvis_desktop.forms.field_types import FieldType
+from jarvis_desktop.forms.types import FieldDefinition, FieldKind
+from ui.core.theme import Theme
+from ui.forms.widgets.booleans import ToggleWidget, TriStateWidget
+from ui.forms.widgets.choices import MultiSelectWidget, SelectWidget
+from ui.forms.widgets.dates import DateTimeWidget, DateWidget
+from ui.forms.widgets.field_widget import FieldWidget
+from ui.forms.widgets.numbers import NumberWidget
+from ui.forms.widgets.text import AreaWidget, LineWidget
+
+WidgetFactory = Callable[[FieldDefinition, FieldType, Theme, QWidget | None], FieldWidget]
+
+
+class NoticeWidget(FieldWidget):
+    """Stands where a field cannot be edited and says why."""
+
+    @override
+    def create_input(self) -> QWidget:
+        text = QLabel(self.field.notice, self)
+        text.setWordWrap(True)
+        text.setProperty("role", "caption")
+        text.setProperty("tone", "warning")
+        return text
+
+    @override
+    def show_value(self, value: Any) -> None:
+        """Nothing: the value is left alone."""
+
+    @override
+    def entered(self) -> None:
+        return None
+
+
+def _toggle(field: FieldDefinition, kind: FieldType, theme: Theme, parent: QWidget | None) -> FieldWidget:
+    return (TriStateWidget if is_tri_state(field) else ToggleWidget)(field, kind, theme, parent)
+
+
+WIDGETS: tuple[tuple[FieldKind, WidgetFactory], ...] = (
+    (FieldKind.TEXT, LineWidget),
+    (FieldKind.TEXTAREA, AreaWidget),
+    (FieldKind.NUMBER, NumberWidget),
+    (FieldKind.INTEGER, NumberWidget),
+    (FieldKind.DECIMAL, NumberWidget),
+    (FieldKind.SELECT, SelectWidget),
+    (FieldKind.MULTISELECT, MultiSelectWidget),
+    (FieldKind.TOGGLE, _toggle),
+    (FieldKind.CHECKBOX, _toggle),
+    (FieldKind.DATE, DateWidget),
+    (FieldKind.DATETIME, DateTimeWidget),
+    (FieldKind.EMAIL, LineWidget),
+    (FieldKind.URL, LineWidget),
+    (FieldKind.TEL, LineWidget),
+    (FieldKind.JSON, AreaWidget),
+    (FieldKind.TAGS, LineWidget),
+)
+"""Every kind that can be edited; a new one is one line here and one in the field types' tuple."""
+
+
+def field_widgets(entries: tuple[tuple[FieldKind, WidgetFactory], ...] = WIDGETS) -> Registry[str, WidgetFactory]:
+    """The registry of widget factories by kind."""
+    return Registry("field widget", ((kind.value, factory) for kind, factory in entries))
