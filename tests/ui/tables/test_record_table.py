@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
@@ -82,6 +82,27 @@ def test_the_order_of_the_props_can_be_turned_around(desk: Desk) -> None:
     assert desk.rows(table) == ["INC-3", "INC-2", "INC-1"]
     header_click(desk, table, 1)
     assert desk.rows(table) == ["INC-1", "INC-2", "INC-3"]
+
+
+def test_sorting_keeps_the_selected_record_and_widths_made_by_hand(desk: Desk) -> None:
+    desk.incidents(5)
+    table = table_of(desk)
+    table.view.selectRow(1)
+    table.view.setColumnWidth(0, 222)
+    header_click(desk, table, 1)
+    header_click(desk, table, 1)
+    assert desk.rows(table)[0] == "INC-5"
+    assert table.view.chosen_id == "2"
+    assert table.view.columnWidth(0) == 222
+
+
+def test_columns_take_the_width_of_the_first_rows_even_when_they_come_late(desk: Desk) -> None:
+    table = table_of(desk, columns=["title", "status", *COLUMNS[2:]])
+    before = table.view.columnWidth(1)
+    desk.incidents(1, status="waiting for the broker's answer")
+    desk.changed("incidents", 1)
+    desk.settled()
+    assert table.view.columnWidth(1) > before + 50
 
 
 def test_a_document_column_has_no_order(desk: Desk) -> None:
@@ -243,6 +264,17 @@ def test_changes_during_a_refresh_are_not_lost(desk: Desk) -> None:
     desk.changed("incidents", 5)
     desk.settled()
     assert desk.rows(table, 1)[4] == "Last"
+
+
+def test_a_page_that_comes_during_a_refresh_is_kept(desk: Desk) -> None:
+    desk.incidents(250)
+    table = table_of(desk)
+    desk.changed("incidents")
+    table.source.model.fetchMore(QModelIndex())
+    desk.settled()
+    assert len(desk.rows(table)) in {100, 200}
+    assert table.source.model.state is State.READY
+    assert desk.rows(table) == [f"INC-{n}" for n in range(1, len(desk.rows(table)) + 1)]
 
 
 def test_rows_are_copied_as_tab_separated_text(desk: Desk) -> None:

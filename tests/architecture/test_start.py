@@ -1,0 +1,50 @@
+"""What the two programs import before they are of use: the window no database, the command line no Qt."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.sources import sources, within
+
+DATABASE = ("sqlalchemy", "psycopg", "alembic", "typer", "jarvis_desktop.db")
+QT = ("PySide6", "shiboken6", "pyqtgraph", "ui")
+
+
+def loaded_by(statements: str) -> list[str]:
+    """The modules loaded in a fresh interpreter after the statements."""
+    program = f"{statements}\nimport sys\nprint(*sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return answer.stdout.split()
+
+
+def importing(package: str) -> str:
+    """Statements that import every module of a package."""
+    modules = [source.path.removesuffix(".py").removesuffix("/__init__") for source in sources(package)]
+    return "\n".join(f"import {module.replace('/', '.')}" for module in modules)
+
+
+@pytest.mark.parametrize("module", ["ui.__main__", "ui.app.start"])
+def test_the_window_starts_without_the_database(module: str) -> None:
+    loaded = loaded_by(f"import {module}")
+    assert module in loaded
+    assert [name for name in loaded if within(name, *DATABASE)] == []
+
+
+def test_no_module_of_the_window_imports_the_database() -> None:
+    loaded = loaded_by(importing("ui"))
+    assert "ui.shell.main_window" in loaded
+    assert [name for name in loaded if within(name, *DATABASE)] == []
+
+
+def test_the_command_line_imports_no_qt() -> None:
+    loaded = loaded_by(importing("jarvis_desktop"))
+    assert "jarvis_desktop.__main__" in loaded
+    assert [name for name in loaded if within(name, *QT)] == []
+
+
+def test_the_check_can_fail() -> None:
+    loaded = loaded_by("import jarvis_desktop.db.engine")
+    assert [name for name in loaded if within(name, *DATABASE)] != []
