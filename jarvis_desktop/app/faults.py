@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import TYPE_CHECKING
 
@@ -45,6 +44,8 @@ class FaultLog:
         return fault
 
     def _append(self, fault: Fault) -> None:
+        import json  # most runs have no fault to write
+
         line = {
             "error_type": fault.error_type,
             "error_message": fault.message,

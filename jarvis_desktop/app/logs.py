@@ -5,7 +5,6 @@ from __future__ import annotations
 import faulthandler
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,14 +15,23 @@ LOG_FILE_BYTES = 2_000_000
 LOG_FILES_KEPT = 3
 
 
-def set_up_logging(log_dir: Path, *, verbose: bool = False) -> None:
-    """Log to `log_dir` (skipped with a warning when it cannot be written) and, from WARNING, to standard error."""
+def log_to_terminal(*, verbose: bool = False) -> None:
+    """Log warnings (all but debugging when `verbose`) to standard error, and crashes of the interpreter too."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     terminal = logging.StreamHandler()
     terminal.setLevel(logging.INFO if verbose else logging.WARNING)
     terminal.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
     root.addHandler(terminal)
+    if sys.stderr is not None:
+        faulthandler.enable()
+
+
+def log_to_file(log_dir: Path) -> None:
+    """Log to a bounded file in `log_dir`; skipped with a warning when it cannot be written."""
+    from logging.handlers import RotatingFileHandler  # slow to import: called once the window is in view
+
+    root = logging.getLogger()
     try:
         log_dir.mkdir(parents=True, exist_ok=True)
         file = RotatingFileHandler(
@@ -34,5 +42,3 @@ def set_up_logging(log_dir: Path, *, verbose: bool = False) -> None:
     else:
         file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
         root.addHandler(file)
-    if sys.stderr is not None:
-        faulthandler.enable()

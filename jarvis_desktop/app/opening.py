@@ -1,10 +1,10 @@
-"""Opening the database in two steps: the server starts while the window's libraries are still loading."""
+"""Opening the database for the window, which is already in view: the server starts while libraries are loading."""
 
 from __future__ import annotations
 
 import getpass
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from jarvis_desktop.app.connect import Connection
     from jarvis_desktop.app.paths import Paths
     from jarvis_desktop.app.settings import Settings
-    from jarvis_desktop.db.embedded.server import EmbeddedServer
 
 
 def system_account() -> str:
@@ -43,7 +42,7 @@ def _print_notice(text: str) -> None:
 
 
 class Opening:
-    """Begins the embedded server at once, and opens the database when asked (in a worker, as often as needed).
+    """Opens the database for the window: in a worker, as often as needed, since a server may not answer yet.
 
     `notice` is called on a worker's thread with a sentence about what takes its time; replace it to show them.
     """
@@ -52,39 +51,30 @@ class Opening:
         self.notice: Callable[[str], None] = _print_notice
         self._settings = settings
         self._paths = paths
-        self._server: EmbeddedServer | None = None
-        self._begun: Future[str] | None = None
-        if not settings.database_url:
-            self._server = embedded_server(paths, self._say)
-            pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="server")
-            self._begun = pool.submit(self._server.start)
-            pool.shutdown(wait=False)
+        self._connection: Connection | None = None
 
     def finish(self) -> Opened:
         """Open the database, preparing the embedded one; raises JarvisError when it cannot be used (yet)."""
-        from jarvis_desktop.app.application import compose
+        server = None if self._settings.database_url else embedded_server(self._paths, self._say)
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="server") as beside:
+            # The server starts in the time that the imports below take.
+            begun = beside.submit(server.start) if server is not None else None
+            from jarvis_desktop.app.application import Application
 
-        begun, self._begun = self._begun, None
-        if begun is not None:
-            begun.result()
-        connection = connect(self._settings, self._paths, notice=self._say, server=self._server)
-        try:
-            services = compose(connection.database, self._paths)
-            user_id = system_account()
-            if connection.mode is Mode.EMBEDDED:
-                services.people.ensure_user(user_id)
-            return Opened(connection, services, connection.announces_changes(), user_id)
-        except BaseException:
-            connection.close()
-            raise
+            if begun is not None:
+                begun.result()
+        connection = self._connection = connect(self._settings, self._paths, notice=self._say, server=server)
+        services = Application(connection.database, self._paths)
+        user_id = system_account()
+        if connection.mode is Mode.EMBEDDED:
+            services.people.ensure_user(user_id)
+        return Opened(connection, services, connection.announces_changes(), user_id)
+
+    def close(self) -> None:
+        """Let go of the database, whether or not `finish` came to its end; no `finish` may be under way."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _say(self, text: str) -> None:
         self.notice(text)
-
-    def abandon(self) -> None:
-        """Stop a server that was begun and never opened."""
-        if self._begun is not None:
-            self._begun.exception()
-            self._begun = None
-        if self._server is not None:
-            self._server.stop()

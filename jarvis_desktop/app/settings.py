@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
@@ -47,10 +46,12 @@ def load_settings(paths: Paths, **given: str | None) -> Settings:
 
 
 def _from_file(path: Path, known: set[str]) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    import tomllib  # most people have no settings file
+
     try:
         stored = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(
             f"The settings file {path} cannot be read: {error}.", hint="Correct it or remove it."

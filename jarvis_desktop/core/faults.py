@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
-import platform
 import re
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -44,6 +41,8 @@ def redact(text: str) -> str:
     home = str(Path.home())
     if len(home) > 1:
         text = text.replace(home, "~")
+    import getpass
+
     try:
         account = getpass.getuser()
     except (KeyError, OSError):
@@ -53,6 +52,9 @@ def redact(text: str) -> str:
 
 def report_of(error: BaseException, context: Mapping[str, str]) -> Fault:
     """The report of an error, with where it happened."""
+    import platform  # these two are slow to import, and most runs have no fault to report
+    import traceback
+
     trace = "".join(traceback.format_exception(error))
     where = {
         **context,

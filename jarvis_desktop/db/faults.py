@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert
-
-from jarvis_desktop.db.schema import TABLES
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,6 +15,11 @@ def fault_store(database: Database) -> Callable[[Fault], None]:
     """A function that stores one fault; it raises JarvisError when the database does not take it."""
 
     def store(fault: Fault) -> None:
+        # The models are slow to import, and most runs have no fault to store.
+        from sqlalchemy import insert
+
+        from jarvis_desktop.db.schema import TABLES
+
         row = {
             "error_type": fault.error_type,
             "error_message": fault.message,

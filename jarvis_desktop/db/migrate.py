@@ -63,7 +63,7 @@ def upgrade(url: str) -> UpgradeReport:
 
     Raises DatabaseUnavailable, DatabaseRefused, and ConfigurationError for a server or a database of another age.
     """
-    database = Database(url, application_name="jarvis-desktop-upgrade", pool_size=1)
+    database = Database(url, application_name="jarvis-desktop-upgrade")
     try:
         with translated_errors(), database.engine.begin() as connection:
             return _upgrade(connection)

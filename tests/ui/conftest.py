@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 import threading
+import traceback
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
 from sqlalchemy import event
 
-from jarvis_desktop.app.application import Application, compose
+from jarvis_desktop.app.application import Application
 from jarvis_desktop.app.paths import Paths
 from ui.components.component import ComponentContext
 from ui.core.bus import ChangeBus
@@ -64,20 +65,23 @@ def no_sql_on_ui_thread(live_database: Database) -> Iterator[None]:
     """Fails the test when the program runs a statement on the UI thread."""
     caught: list[str] = []
 
-    def watch(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+    def watch(*_checkout: object) -> None:
         if threading.current_thread() is threading.main_thread():
-            caught.append(statement)
+            caught.append("".join(traceback.format_stack(limit=12)))
 
-    event.listen(live_database.engine, "before_cursor_execute", watch)
+    # Every statement needs a connection, whoever runs it.
+    for engine in (live_database.engine, live_database.readers):
+        event.listen(engine, "checkout", watch)
     yield
-    event.remove(live_database.engine, "before_cursor_execute", watch)
-    assert not caught, f"statements on the UI thread: {caught!r}"
+    for engine in (live_database.engine, live_database.readers):
+        event.remove(engine, "checkout", watch)
+    assert not caught, "a connection was taken on the UI thread:\n" + "\n".join(caught)
 
 
 @pytest.fixture
 def services(live_database: Database, tmp_path: Path, no_sql_on_ui_thread: None) -> Application:
     """The program's services over a migrated database of the test's own, without rows."""
-    return compose(live_database, Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs"))
+    return Application(live_database, Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs"))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ui.agents.layer_stack import LayerStack
-from ui.components.component import ComponentSpec
+from ui.components.component import ComponentSpec, built_by
 
-COMPONENTS = (ComponentSpec("layer_stack", LayerStack),)
+COMPONENTS = (ComponentSpec("layer_stack", built_by("ui.agents.layer_stack", "LayerStack")),)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.app.faults import FaultLog
-from jarvis_desktop.app.logs import set_up_logging
+from jarvis_desktop.app.logs import log_to_file, log_to_terminal
 from jarvis_desktop.app.opening import Opening
 from jarvis_desktop.app.paths import Paths
 from jarvis_desktop.app.settings import load_settings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def run(arguments: Arguments) -> int:
     """Open the window (or render it to a picture) and answer the exit status."""
     paths = Paths.for_this_person()
-    set_up_logging(paths.log_dir, verbose=arguments.verbose)
+    log_to_terminal(verbose=arguments.verbose)
     try:
         settings = load_settings(
             paths, database_url=arguments.database_url, persona=arguments.persona, theme=arguments.theme
@@ -51,6 +52,7 @@ def run(arguments: Arguments) -> int:
     memory = WindowMemory(None if picture else paths.config_dir / "window.ini")
     program = Program(opening, tasks, desk, theme, memory, settings.persona)
     program.window.closing.connect(application.quit)
+    program.window.painted.connect(partial(log_to_file, paths.log_dir))
     if arguments.size is not None:
         program.window.resize(*arguments.size)
     status = _show(program, arguments, application)

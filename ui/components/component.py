@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
@@ -94,6 +95,16 @@ class Component(QWidget):
 
 
 ComponentFactory = Callable[[ComponentContext, Props], Component]
+
+
+def built_by(module: str, name: str) -> ComponentFactory:
+    """A factory that imports the component's module when the first one is built: a start pays for what it shows."""
+
+    def build(context: ComponentContext, props: Props) -> Component:
+        component: Component = getattr(import_module(module), name)(context, props)
+        return component
+
+    return build
 
 
 @dataclass(frozen=True, slots=True)

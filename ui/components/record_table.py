@@ -53,6 +53,8 @@ class RecordTable(Component):
         self._trouble: Notice | None = None
         self._instead: QWidget | None = None
         self._wanted = ""
+        self._held = ""
+        self._sampled = 0
         self.source = TableSource(context.services.tables, context.tasks, self.asked, self)
         self.view = TableView(self.source.model, context.theme, self)
         self.new_button = QPushButton("New", self)
@@ -120,24 +122,32 @@ class RecordTable(Component):
         return self.context.reader.may(permission)
 
     def _on_started(self) -> None:
+        self._held = self.view.chosen_id
         self.view.set_loading(loading=True)
 
     def _on_opened(self, plan: TablePlan) -> None:
         self.bar.offer(plan.columns)
-        self.view.lay_out(plan)
+        self._lay_out_columns(plan)
         self.view.show_sort(self.source.sort)
         self.view.scrollToTop()
+        self.view.choose(self._held, scroll=False)
         if self._notes is None and plan.notes:
             self._notes = Notice(
                 "Not all of it is here", " ".join(plan.notes), theme=self.context.theme, tone="warning"
             )
             self._column.insertWidget(1, self._notes)
 
+    def _lay_out_columns(self, plan: TablePlan) -> None:
+        self._sampled = self.source.model.rowCount()
+        self.view.lay_out(plan)
+
     def _on_settled(self) -> None:
         self.view.set_loading(loading=False)
         self._drop_trouble()
         if self.source.model.rowCount():
             self._show_rows()
+            if not self._sampled and self.source.plan is not None:
+                self._lay_out_columns(self.source.plan)
         else:
             self._show_instead(self._empty_notice())
         if self._wanted:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.tables.service import TableService
     from jarvis_desktop.tables.types import Cursor, Filter, Query
-    from ui.core.tasks import TaskRunner
+    from ui.core.tasks import Task, TaskRunner
 
 PAGE_ROWS = 100
 
@@ -141,14 +141,13 @@ class TableSource(QObject):
             work = partial(_reread, self._tables, self._query(), tuple(sorted(ids)))
             task = self._tasks.submit(Lane.READ, work, done=self._on_reread, failed=self._on_follow_failed)
         else:
-            task = self._tasks.submit(
-                Lane.READ, self._whole_list(), done=self._on_refreshed, failed=self._on_follow_failed
-            )
+            task = self._submit_whole_list()
         self._again.keep(task)
 
-    def _whole_list(self) -> partial[DisplayPage]:
+    def _submit_whole_list(self) -> Task:
         limit = max(PAGE_ROWS, self.model.rowCount())
-        return partial(_read, self._tables, self._query(), None, limit)
+        work = partial(_read, self._tables, self._query(), None, limit)
+        return self._tasks.submit(Lane.READ, work, done=self._on_refreshed, failed=self._on_follow_failed)
 
     def _query(self) -> Query:
         assert self._plan is not None
@@ -186,16 +185,16 @@ class TableSource(QObject):
     def _on_reread(self, reread: Reread) -> None:
         if self._moved(reread.rows):
             # A row with another sort value stands elsewhere now, perhaps beyond the rows that are here.
-            self._again.keep(
-                self._tasks.submit(
-                    Lane.READ, self._whole_list(), done=self._on_refreshed, failed=self._on_follow_failed
-                )
-            )
+            self._again.keep(self._submit_whole_list())
             return
         self.model.patch(reread.rows, reread.gone)
         self._followed()
 
     def _on_refreshed(self, page: DisplayPage) -> None:
+        if page.after is not None and len(page.rows) < self.model.rowCount():
+            # Another page came meanwhile: these are no longer all of the rows here.
+            self._again.keep(self._submit_whole_list())
+            return
         self._more.drop()
         self.model.replace(page)
         self._followed()

@@ -91,9 +91,11 @@ class TableView(QTableView):
         return self._model.id_at(rows[0].row()) if len(rows) == 1 else ""
 
     def lay_out(self, plan: TablePlan) -> None:
-        """Take over columns and widths of a plan; the model has them already."""
+        """Take over columns and widths of a plan; the model has them already. Widths made by hand stay."""
         for place, column in enumerate(plan.columns):
             self.setItemDelegateForColumn(place, self._ids if is_reference(column) else self.itemDelegate())
+        if self._resized_by_hand and len(self._natural) == len(plan.columns):
+            return
         self._wished = plan.widths
         self._resized_by_hand = False
         self._natural = sampled(self._model, plan.widths, self.fontMetrics())
@@ -125,15 +127,16 @@ class TableView(QTableView):
             first = self._model.index(0, 0)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
-    def choose(self, row_id: str) -> bool:
-        """Select the row of that primary key and bring it into sight; False when it is not here."""
+    def choose(self, row_id: str, *, scroll: bool = True) -> bool:
+        """Select the row of that primary key, and bring it into sight; False when it is not here."""
         place = self._model.row_of(row_id)
         if place is None:
             return False
         index = self._model.index(place, max(0, self.currentIndex().column()))
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index)
+        if scroll:
+            self.scrollTo(index)
         return True
 
     def selected_text(self) -> str:
