@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 
 def main() -> None:
     """Run the command that the arguments name; exits with its code."""
-    from jarvis_desktop.app.cli import app
+    import typer.main
 
-    app(prog_name="jarvis")
+    from jarvis_desktop.app.cli import app
+    from jarvis_desktop.app.cli_faults import run
+
+    run(partial(typer.main.get_command(app), prog_name="jarvis"))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection
 
+from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema import TABLES, Base
-from jarvis_desktop.db.schema.desktop import SCHEMA
 
 
 def is_ours(schema: str | None, table: str) -> bool:

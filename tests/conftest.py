@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from contextlib import contextmanager
@@ -21,6 +22,29 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class _Warnings(logging.Handler):
+    """Collects what is logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.seen: list[str] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test in which something is logged as a warning, unless the test looks at the log (`caplog`)."""
+    handler = _Warnings()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if "caplog" not in request.fixturenames:
+        assert not handler.seen, f"logged unexpectedly: {handler.seen}"
 
 
 @pytest.fixture(scope="session")
@@ -82,14 +106,31 @@ class SavepointDatabase(Database):
             yield session
 
 
+@contextmanager
+def copied_database(server_url: str, template_url: str) -> Iterator[str]:
+    """The address of a copy of a database nobody is connected to; dropped at the end."""
+    name = f"t_{secrets.token_hex(6)}"
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{make_url(template_url).database}"')
+        yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
 @pytest.fixture(scope="session")
-def migrated_url(new_database: Callable[[], str]) -> str:
-    """A database with every migration run and no rows; tests leave it as they found it (see `database`)."""
+def migrated_template(new_database: Callable[[], str]) -> str:
+    """A database with every migration run and no rows, to be copied; nobody else connects to it."""
     from jarvis_desktop.db.migrate import upgrade
 
     url = new_database()
     upgrade(url)
     return url
+
+
+@pytest.fixture(scope="session")
+def migrated_url(server_url: str, migrated_template: str) -> Iterator[str]:
+    """A database with every migration run and no rows; tests leave it as they found it, sequences apart."""
+    with copied_database(server_url, migrated_template) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -111,21 +152,10 @@ def database(migrated: Database) -> Iterator[Database]:
         outer.rollback()
 
 
-@contextmanager
-def copied_database(server_url: str, template_url: str) -> Iterator[str]:
-    """The address of a copy of a database nobody is connected to; dropped at the end."""
-    name = f"t_{secrets.token_hex(6)}"
-    with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{make_url(template_url).database}"')
-        yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
 @pytest.fixture
-def live_url(server_url: str, migrated_url: str, migrated: Database) -> Iterator[str]:
+def live_url(server_url: str, migrated_template: str) -> Iterator[str]:
     """The address of a migrated database of the test's own, where commits are real and threads may meet."""
-    migrated.dispose()
-    with copied_database(server_url, migrated_url) as url:
+    with copied_database(server_url, migrated_template) as url:
         yield url
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jarvis_desktop.app.cli_output import Exit, Output
-from jarvis_desktop.app.connect import Mode, connected
+from jarvis_desktop.app.connect import Mode, connected, samples_wanted
 from jarvis_desktop.app.paths import Paths
 from jarvis_desktop.app.settings import load_settings
 from jarvis_desktop.core.bundled import bundled
-from jarvis_desktop.core.errors import DatabaseUnavailable
+from jarvis_desktop.core.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,24 +40,16 @@ DatabaseUrl = Annotated[
 def _opened(output: Output, database_url: str | None, *, prepare: bool = True) -> Iterator[Connection]:
     """The database the options name; an embedded one that is new gets its schema unless `prepare` is off."""
     with output.errors():
+        if database_url is not None and not database_url.strip():
+            # Not the embedded one: a script whose variable is empty would work on the wrong database.
+            raise ConfigurationError(
+                "The database address is empty.",
+                hint="Name one, or leave --database-url out for the embedded database.",
+            )
         paths = Paths.for_this_person()
         settings = load_settings(paths, database_url=database_url)
         with connected(settings, paths, notice=output.notice, prepare=prepare) as connection:
-            _reach(connection)
             yield connection
-
-
-def _reach(connection: Connection) -> None:
-    """Connect once, so that an address without a server is told as such; raises DatabaseUnavailable."""
-    try:
-        with connection.database.read():
-            pass
-    except DatabaseUnavailable as error:
-        reason = str(getattr(error.__cause__, "orig", None) or error.message).strip().splitlines()[0]
-        raise DatabaseUnavailable(
-            f"The database {connection.database.label} cannot be reached: {reason}.",
-            hint="Look at the address, and whether the server is running.",
-        ) from error
 
 
 @database_commands.command()
@@ -105,20 +97,21 @@ def upgrade(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Bring the schema to this version of the program, adding only what is missing."""
+    """Bring the schema to this version of the program, adding only what is missing; exit code 1 when a table is."""
     from jarvis_desktop.app.cli_reports import upgrade_text
     from jarvis_desktop.db.migrate import upgrade as upgrade_schema
     from jarvis_desktop.db.transfer.starter import load_starter
 
     output = Output(as_json=as_json)
     with _opened(output, database_url, prepare=False) as connection:
+        asked = _samples_asked(connection, starter)
         report = upgrade_schema(connection.url)
         loaded = None
-        new = connection.mode is Mode.EMBEDDED and report.from_revision is None
-        if starter or (starter is None and new):
+        if asked:
             loaded = load_starter(connection.database, _starter_folder())
+            _no_samples_wanted(connection)
         output.result({**asdict(report), "starter": loaded}, upgrade_text(report, loaded))
-        if loaded is not None and loaded.problems:
+        if any(skip.object.startswith("table ") for skip in report.skipped) or (loaded is not None and loaded.problems):
             raise typer.Exit(Exit.PROBLEM)
 
 
@@ -174,6 +167,7 @@ def restore(
         if not found.current and (connection.mode is Mode.EMBEDDED or not found.rows):
             upgrade_schema(connection.url)
         report = put_back(connection.database, file, output.progress, replace=replace)
+        _no_samples_wanted(connection)
         output.result(report, restore_text(report))
 
 
@@ -235,3 +229,26 @@ def reset_sample_data(database_url: DatabaseUrl = None, as_json: AsJson = False)
 
 def _starter_folder() -> Path:
     return bundled("resources") / "starter"
+
+
+def _samples_asked(connection: Connection, starter: bool | None) -> bool:  # noqa: FBT001 - the option as given
+    """Whether an upgrade loads the starter data; in the embedded database noted before its tables are made."""
+    if connection.mode is Mode.SERVER:
+        return bool(starter)
+    from jarvis_desktop.db.revision import recorded_revision
+
+    wanted = samples_wanted(Paths.for_this_person())
+    if starter is None:
+        with connection.database.read() as session:
+            starter = wanted.exists() or recorded_revision(session.connection()) is None
+    if starter:
+        wanted.touch()
+    else:
+        wanted.unlink(missing_ok=True)
+    return starter
+
+
+def _no_samples_wanted(connection: Connection) -> None:
+    """The embedded database holds what it should: no later start adds sample data."""
+    if connection.mode is Mode.EMBEDDED:
+        samples_wanted(Paths.for_this_person()).unlink(missing_ok=True)

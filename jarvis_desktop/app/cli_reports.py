@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from jarvis_desktop.db.backup.restore import RestoreReport
     from jarvis_desktop.db.backup.write import BackupReport
-    from jarvis_desktop.db.check import CheckReport
+    from jarvis_desktop.db.check import CheckReport, Difference
     from jarvis_desktop.db.migrate import UpgradeReport
     from jarvis_desktop.db.status import DatabaseStatus
     from jarvis_desktop.db.transfer.types import ExportReport, ImportReport, RowProblem, StarterReport
@@ -21,14 +21,16 @@ _SHOWN_PROBLEMS = 50
 
 def status_text(place: Mapping[str, str | None], found: DatabaseStatus) -> str:
     """Mode, server, schema, size, and the tables that hold rows."""
-    schema = f"{found.revision or 'none'} ({'current' if found.current else f'newest is {found.newest}'})"
+    newest = "current" if found.current else f"the newest is {found.newest}"
+    schema = f"{found.revision} ({newest})" if found.revision else f"none recorded ({newest})"
+    there = len(found.rows) + len(found.tables_unreadable)
     facts = [
         ("Mode", place["mode"]),
         ("Server", f"PostgreSQL {found.server_version}"),
         ("Database", f"{found.database} as {found.user}"),
         ("Address", place["url"]),
         ("Schema", schema),
-        ("Tables", f"{len(found.rows)} of {len(found.rows) + len(found.tables_missing)}"),
+        ("Tables", f"{there} of {there + len(found.tables_missing)}"),
         ("Size", size_text(found.size)),
     ]
     if place["data_directory"]:
@@ -37,21 +39,28 @@ def status_text(place: Mapping[str, str | None], found: DatabaseStatus) -> str:
     full = [(name, rows) for name, rows in found.rows.items() if rows]
     if full:
         parts.append(columns(full, ("Table", "Rows")))
+    if found.tables_unreadable:
+        parts.append(f"{found.user} may not read: " + ", ".join(found.tables_unreadable))
     if found.tables_missing:
         parts.append("Missing: " + ", ".join(found.tables_missing) + "\nRun “jarvis db upgrade” to make them.")
     return "\n\n".join(parts)
 
 
 def upgrade_text(report: UpgradeReport, loaded: StarterReport | None) -> str:
-    """What was made and what was left out."""
-    lines = [f"The schema is at {report.to_revision or 'none'}."]
+    """What was made and what was left out, the same advice once."""
+    to = report.to_revision
+    lines = [f"The schema is at {to}." if to else "The upgrade could not be recorded in this database."]
     if report.created_tables:
         lines.append(f"{counted(len(report.created_tables), 'table')} made.")
     if report.adopted_tables:
         lines.append(f"{counted(len(report.adopted_tables), 'table')} found and left as they were.")
     if report.created_indexes and not report.created_tables:
         lines.append(f"{counted(len(report.created_indexes), 'index', 'indexes')} made.")
-    lines += [f"Left out: {skip.object}: {skip.reason}. {skip.hint}".rstrip() for skip in report.skipped]
+    advice: dict[str, list[str]] = {}
+    for skip in report.skipped:
+        advice.setdefault(skip.hint, []).append(f"  {skip.object}: {skip.reason}")
+    for hint, objects in advice.items():
+        lines += [f"Left out. {hint}".rstrip(), *objects]
     if loaded is not None:
         lines.append(starter_text(loaded))
     return "\n".join(lines)
@@ -65,11 +74,21 @@ def check_text(report: CheckReport) -> str:
     )
     if not report.differences:
         return f"{compared}\nNothing differs."
-    rows = [
-        (str(d.severity), d.table or "-", str(d.kind), d.object, d.expected or "-", d.found or "-")
-        for d in report.differences
+    named = [(str(d.severity), d.table or "-", f"{d.kind} {_in_words(d)}".rstrip()) for d in report.differences]
+    return columns(named, ("", "Table", "What")) + f"\n\n{compared}"
+
+
+def _in_words(difference: Difference) -> str:
+    """The object with what was expected and found, as far as they say more than its name."""
+    name, expected, found = difference.object, difference.expected, difference.found
+    said = [
+        f"{word} {value}"
+        for word, value in (("expected", expected), ("found", found))
+        if value and value not in {name, "present"}
     ]
-    return columns(rows, ("", "Table", "What", "Name", "Expected", "Found")) + f"\n\n{compared}"
+    if expected and not found and expected.endswith(name):
+        return expected
+    return f"{name}: {', '.join(said)}" if said else name
 
 
 def backup_text(report: BackupReport) -> str:

@@ -11,6 +11,7 @@ from jarvis_desktop.core.bundled import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from jarvis_desktop.app.paths import Paths
     from jarvis_desktop.app.settings import Settings
@@ -45,7 +46,7 @@ class Connection:
 
     def announces_changes(self) -> bool:
         """Whether this database has the triggers that live updates need."""
-        from jarvis_desktop.db.check import features
+        from jarvis_desktop.db.features import features
 
         return features(self.database).live_updates
 
@@ -93,7 +94,11 @@ def connect(
     from jarvis_desktop.db.engine import Database
 
     if settings.database_url:
-        return Connection(Database(settings.database_url), settings.database_url, Mode.SERVER)
+        from jarvis_desktop.db.reach import reach
+
+        database = Database(settings.database_url)
+        reach(database)
+        return Connection(database, settings.database_url, Mode.SERVER)
     server = server or embedded_server(paths, notice)
     url = server.start()
     connection = Connection(Database(url), url, Mode.EMBEDDED, server)
@@ -118,13 +123,20 @@ def connected(
         connection.close()
 
 
-def _prepare_embedded(connection: Connection, paths: Paths, notice: Callable[[str], None], *, starter: bool) -> None:
-    from jarvis_desktop.db.migrate import is_current
+def samples_wanted(paths: Paths) -> Path:
+    """The mark that the embedded database still lacks its sample data.
 
-    # The mark outlives a program killed between the two steps, so that the next start loads what is still missing.
-    wanted = paths.data_dir / "sample-data.wanted"
+    It outlives a program killed between making the tables and filling them, so that the next one does that.
+    """
+    return paths.data_dir / "sample-data.wanted"
+
+
+def _prepare_embedded(connection: Connection, paths: Paths, notice: Callable[[str], None], *, starter: bool) -> None:
+    from jarvis_desktop.db.revision import is_current, recorded_revision
+
+    wanted = samples_wanted(paths)
     if not is_current(connection.database):
-        from jarvis_desktop.db.migrate import recorded_revision, upgrade
+        from jarvis_desktop.db.migrate import upgrade
 
         notice("Preparing the database.")
         with connection.database.read() as session:

@@ -46,13 +46,17 @@ def load_settings(paths: Paths, **given: str | None) -> Settings:
 
 
 def _from_file(path: Path, known: set[str]) -> dict[str, str]:
-    if not path.exists():
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError:
         return {}
+    except OSError as error:
+        raise ConfigurationError(f"The settings file {path} cannot be read: {error.strerror}.") from error
     import tomllib  # most people have no settings file
 
     try:
-        stored = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        stored = tomllib.loads(text.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(
             f"The settings file {path} cannot be read: {error}.", hint="Correct it or remove it."
         ) from error

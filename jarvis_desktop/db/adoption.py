@@ -13,8 +13,8 @@ from sqlalchemy.schema import CreateIndex, CreateSchema, CreateTable
 from jarvis_desktop.db.catalog import read_catalog
 from jarvis_desktop.db.expected import expected_index
 from jarvis_desktop.db.notify import TRIGGERS, trigger_statements
+from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema import TABLES
-from jarvis_desktop.db.schema.desktop import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SCHEMA = {"s": SCHEMA}
 _HINTS = {
     "23505": "Rows with the same key are there already: remove the duplicates, then upgrade again.",
+    "25006": "The database takes no changes from this user: name one that may write.",
     "42501": "The database user lacks the right: let the owner of the table or of the database run the upgrade.",
     "42703": "The table lacks a column: “jarvis db check” shows which.",
     "42P07": "Something else has this name already: rename it, then upgrade again.",

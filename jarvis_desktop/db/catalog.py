@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from jarvis_desktop.db.schema.desktop import SCHEMA
+from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema.tables import DESKTOP_TABLES, TABLES
 from jarvis_desktop.db.shape import (
     ColumnShape,
@@ -88,7 +88,7 @@ def read_catalog(connection: Connection) -> Mapping[str, TableShape]:
     columns = _by_table(connection, _COLUMNS)
     indexes = _by_table(connection, _INDEXES)
     foreign_keys = _by_table(connection, _FOREIGN_KEYS)
-    triggers = read_triggers(connection)
+    triggers = _by_table(connection, _TRIGGERS)
     return {
         name: TableShape(
             name=name,
@@ -97,16 +97,10 @@ def read_catalog(connection: Connection) -> Mapping[str, TableShape]:
             uniques=frozenset(frozenset(_keys(row)) for row in indexes[name] if row.is_unique and not row.is_primary),
             foreign_keys=frozenset(map(_foreign_key, foreign_keys[name])),
             indexes=frozenset(IndexShape(_ordered_keys(row), unique=row.is_unique) for row in indexes[name]),
-            triggers=triggers[name],
+            triggers=frozenset(row.name for row in triggers[name] if row.name),
         )
         for name, rows in columns.items()
     }
-
-
-def read_triggers(connection: Connection) -> Mapping[str, frozenset[str]]:
-    """The enabled triggers of the same tables; one quick query."""
-    rows = _by_table(connection, _TRIGGERS)
-    return {name: frozenset(row.name for row in of_table if row.name) for name, of_table in rows.items()}
 
 
 def _by_table(connection: Connection, statement: Any) -> defaultdict[str, list[Row[Any]]]:

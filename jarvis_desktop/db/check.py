@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.db.catalog import read_catalog, read_triggers
+from jarvis_desktop.db.catalog import read_catalog
 from jarvis_desktop.db.expected import expected_tables
-from jarvis_desktop.db.notify import TRIGGERS
-from jarvis_desktop.db.schema.desktop import SCHEMA
+from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -85,15 +84,6 @@ class CheckReport:
         return int(any(d.severity is Severity.MISSING or d.kind is Kind.TYPE for d in self.differences))
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What the window can offer on this database; `silent_tables` are those whose changes nobody announces."""
-
-    live_updates: bool
-    desktop_schema: bool
-    silent_tables: tuple[str, ...]
-
-
 def check(database: Database) -> CheckReport:
     """Compare the tables of the reference and our own; the rest of the database is nobody's business here.
 
@@ -117,19 +107,6 @@ def check(database: Database) -> CheckReport:
             for name, shape in there.items()
             for index in sorted(shape.indexes, key=lambda index: index.keys)
         ),
-    )
-
-
-def features(database: Database) -> Features:
-    """Which of our own additions this database has; one quick query. Raises as `check` does."""
-    with database.read() as session:
-        triggers = read_triggers(session.connection())
-    there = [name for name in TABLES if name in triggers]
-    silent = tuple(name for name in there if not triggers[name].issuperset(TRIGGERS))
-    return Features(
-        live_updates=bool(there) and not silent,
-        desktop_schema=any(name.startswith(f"{SCHEMA}.") for name in triggers),
-        silent_tables=silent,
     )
 
 

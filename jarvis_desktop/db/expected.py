@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateSchema
 
 from jarvis_desktop.db.notify import TRIGGERS
-from jarvis_desktop.db.schema.desktop import SCHEMA
+from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema.tables import DESKTOP_TABLES, TABLES
 from jarvis_desktop.db.shape import (
     ColumnShape,

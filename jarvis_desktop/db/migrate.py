@@ -11,7 +11,7 @@ from jarvis_desktop.core.bundled import bundled
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, DatabaseUnavailable
 from jarvis_desktop.db.adoption import Adoption, existing
 from jarvis_desktop.db.engine import Database, translated_errors
-from jarvis_desktop.db.schema.desktop import SCHEMA
+from jarvis_desktop.db.revision import HEAD, REVISIONS, recorded_revision
 from jarvis_desktop.db.schema.tables import DESKTOP_TABLES, TABLES
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
     from jarvis_desktop.db.adoption import Skip
 
-REVISIONS = ("0001", "0002")
-"""The revisions of `migrations/versions`, oldest first; known here so that a start need not import Alembic."""
-HEAD = REVISIONS[-1]
-
 OLDEST_SERVER = 140_000
 # Any number that no other program on the server is likely to choose.
 _LOCK = 0x4A_41_52_56
@@ -31,12 +27,6 @@ _WAIT_FOR_OTHERS = "5min"
 _WAIT_FOR_TABLES = "5s"
 _LONGEST_STATEMENT = "15min"
 _TIMED_OUT = {"55P03", "57014"}
-
-_VERSION_TABLE = text("""
-    SELECT has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE')
-    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-    WHERE n.nspname = :schema AND c.relname = 'alembic_version'
-""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +59,6 @@ def upgrade(url: str) -> UpgradeReport:
             return _upgrade(connection)
     finally:
         database.dispose()
-
-
-def is_current(database: Database) -> bool:
-    """Whether the newest migration of this program is the one recorded."""
-    with database.read() as session:
-        return recorded_revision(session.connection()) == HEAD
-
-
-def recorded_revision(connection: Connection) -> str | None:
-    """The migration that the database records; None without one, and where rights forbid reading it."""
-    if not connection.scalar(_VERSION_TABLE, {"schema": SCHEMA}):
-        return None
-    revision: str | None = connection.scalar(text(f"SELECT version_num FROM {SCHEMA}.alembic_version"))  # noqa: S608
-    return revision
 
 
 def _upgrade(connection: Connection) -> UpgradeReport:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.db.schema.desktop import SCHEMA
+from jarvis_desktop.db.revision import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

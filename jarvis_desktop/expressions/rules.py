@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from jarvis_desktop.expressions.documents import UnreadableDocument, oversized, read_document
+from jarvis_desktop.core.json_text import NotJson, loads, oversized
 from jarvis_desktop.expressions.evaluation import Evaluation
 from jarvis_desktop.expressions.jsonlogic import parse_jsonlogic
 from jarvis_desktop.expressions.simple import is_simple, parse_simple
@@ -26,11 +26,11 @@ def compile_rule(rule: object) -> Node | Failed:
     """
     try:
         if isinstance(rule, str):
-            rule = read_document(rule)
+            rule = loads(rule)
         too_big = oversized(rule, depth=_RULE_NESTING, nodes=2 * MAX_OPERATIONS)
         return Failed(f"The rule is {too_big}.") if too_big else _parse(rule)
-    except UnreadableDocument as error:
-        return Failed(f"The rule cannot be read: {error}.")
+    except NotJson as error:
+        return Failed(f"The rule {error}.")
     except Unparsable as error:
         return error.failed
 

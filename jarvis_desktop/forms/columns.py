@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from decimal import Context, Decimal
 from typing import Any
 
+from jarvis_desktop.core import json_text
 from jarvis_desktop.core.clock import to_naive_utc
-from jarvis_desktop.forms import json_text
 from jarvis_desktop.forms.choices import choice_text
 from jarvis_desktop.tables.types import ColumnKind
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.forms.choices import choices_for, find_option
-from jarvis_desktop.forms.field_types import Unreadable
+from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, FormDefinition
 
 if TYPE_CHECKING:

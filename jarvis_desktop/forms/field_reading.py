@@ -8,9 +8,9 @@ from typing import Any
 
 from jarvis_desktop.forms.assertions import read_assertions
 from jarvis_desktop.forms.choices import BadChoices, read_dependencies, read_options
-from jarvis_desktop.forms.field_types import FieldType
-from jarvis_desktop.forms.labels import humanised
+from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FieldKind
+from jarvis_desktop.tables.labels import label
 
 Row = Mapping[str, Any]
 FieldTypes = Mapping[str, FieldType]
@@ -60,7 +60,7 @@ def _plain(row: Row, key: str) -> FieldDefinition:
     return FieldDefinition(
         key=key.strip(),
         kind=_SYNONYMS.get(kind, kind),
-        label=_text(row.get("label")) or humanised(key),
+        label=_text(row.get("label")) or label(key),
         description=_text(row.get("description")),
         placeholder=_text(row.get("placeholder")),
         required=row.get("is_required") is True,

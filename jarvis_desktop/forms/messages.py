@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from jarvis_desktop.forms.field_types import as_text
+from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind
 
 if TYPE_CHECKING:

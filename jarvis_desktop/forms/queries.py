@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from jarvis_desktop.forms import json_text
+from jarvis_desktop.core import json_text
 from jarvis_desktop.forms.columns import ColumnFacts
 from jarvis_desktop.tables.types import ColumnKind
 
@@ -209,7 +209,7 @@ def _document(found: str) -> Record:
     try:
         document = json_text.loads(found)
     except json_text.NotJson:
-        # Deeper than Python reads: the row stands as one without content, which its reader reports.
+        # Nested deeper than is read: the row stands as one without content, which its reader reports.
         return {}
     return document if isinstance(document, Mapping) else {}
 

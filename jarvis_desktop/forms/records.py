@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import FieldConflict, Problem
 from jarvis_desktop.forms.columns import Unstorable, json_value, written
-from jarvis_desktop.forms.field_types import Unreadable
+from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.placement import Place, PlacedForm
 from jarvis_desktop.forms.types import FormRecord
 from jarvis_desktop.forms.values import same_value

@@ -49,6 +49,7 @@ class FormService:
 
     def __init__(self, database: Database, tables: TableService) -> None:
         self._database = database
+        self._tables = tables
         self._types = field_types()
         self._resolver = FormResolver(self._types, tables)
 
@@ -69,7 +70,8 @@ class FormService:
     def open(self, form_type: str, record_id: str | None, reader: Reader, *, table: str = "") -> OpenedForm:
         """A form with its record (None: with what a new one begins with), read at one instant.
 
-        An empty `form_type` takes the form of `table`. Raises RecordMissing and ConfigurationError.
+        `record_id` may also be what people call the record (INC-7); `record.id` is how it is stored. An empty
+        `form_type` takes the form of `table`. Raises RecordMissing and ConfigurationError.
         """
         with self._database.read() as session:
             new = record_id is None
@@ -77,7 +79,7 @@ class FormService:
                 form = self._resolver.form(session, form_type, reader, new=new)
             else:
                 form = self._resolver.for_table(session, table, reader, new=new)
-            record = None if record_id is None else self._record(session, form, record_id)
+            record = None if record_id is None else self._named_record(session, form, record_id)
         initial = initial_values(form.definition, reader, self._types) if new else EMPTY
         return OpenedForm(form.definition, record, initial, _refusal(form.table, reader))
 
@@ -200,6 +202,15 @@ class FormService:
                 f"{label(form.table)} has no record {record_id}.", hint="It may have been deleted meanwhile."
             )
         return row
+
+    def _named_record(self, session: Session, form: PlacedForm, name: str) -> FormRecord:
+        try:
+            return self._record(session, form, name)
+        except RecordMissing:
+            key = self._tables.find(form.table, name)
+            if key == name:
+                raise
+            return self._record(session, form, key)
 
     def _record(self, session: Session, form: PlacedForm, record_id: str) -> FormRecord:
         return form_record(form, self._row(session, form, record_id), self._types, record_id)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jarvis_desktop.forms.field_reading import FieldTypes, Row
-from jarvis_desktop.forms.labels import humanised
 from jarvis_desktop.forms.reading import read_form
 from jarvis_desktop.forms.types import EMPTY, FormDefinition, FormTarget
+from jarvis_desktop.tables.labels import label
 
 _PLAIN = ("min", "max", "minLength", "maxLength", "minItems", "maxItems", "pattern", "minWords", "maxWords")
 _JSON_TYPES = {"string": "text", "integer": "integer", "number": "number", "boolean": "toggle", "object": "json"}
@@ -29,7 +29,7 @@ def read_step_form(form_type: str, step: Row, types: FieldTypes, target: FormTar
     _add_step_rules(rows, step.get("validation_rules"), problems)
     title = document.get("title")
     configuration = {
-        "title": title if isinstance(title, str) else humanised(str(step.get("step_name") or form_type)),
+        "title": title if isinstance(title, str) else label(str(step.get("step_name") or form_type)),
         "submitText": document.get("submitLabel"),
     }
     form = read_form(form_type, rows, [{"configuration": configuration}], types, default_target=target)

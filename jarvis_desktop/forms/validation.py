@@ -9,7 +9,7 @@ from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.forms.assertions import compile_schema
 from jarvis_desktop.forms.choices import choices_for, find_option, offers_nothing
 from jarvis_desktop.forms.conditions import hidden_fields
-from jarvis_desktop.forms.field_types import Unreadable, as_text
+from jarvis_desktop.forms.kinds.field_type import Unreadable, as_text
 from jarvis_desktop.forms.messages import assertion_message, pointer, words_message
 from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FieldKind, FormDefinition
 from jarvis_desktop.forms.values import is_empty, same_value

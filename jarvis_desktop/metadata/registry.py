@@ -8,7 +8,7 @@ from typing import Any
 
 from jsonschema_rs import RegexOptions, ValidationError, Validator, validator_for
 
-from jarvis_desktop.expressions.documents import oversized
+from jarvis_desktop.core.json_text import oversized
 from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.types import NO_PROPS
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from jarvis_desktop.expressions.documents import UnreadableDocument, read_document
+from jarvis_desktop.core.json_text import NotJson, loads
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _ENDLESS: Mapping[str, datetime] = {
@@ -32,11 +32,11 @@ class StoredRow:
         """A row from a JSON object whose members are JSON texts, column by column."""
         values: dict[str, Any] = {}
         unreadable: dict[str, str] = {}
-        for name, text in read_document(document).items():
+        for name, text in loads(document).items():
             try:
-                values[name] = read_document(text)
-            except UnreadableDocument as error:
-                unreadable[name] = str(error)
+                values[name] = loads(text)
+            except NotJson as error:
+                unreadable[name] = f"it {error}"
         return cls(values, unreadable)
 
     @property

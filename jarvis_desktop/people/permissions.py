@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-KNOWN_PERMISSIONS: frozenset[str] = frozenset(
+_DAILY_WORK = frozenset(
     {
         "records.read",
         "records.write",
@@ -17,34 +17,21 @@ KNOWN_PERMISSIONS: frozenset[str] = frozenset(
         "submissions.assign",
         "submissions.decide",
         "agents.read",
-        "agents.write",
         "governance.read",
-        "governance.write",
         "config.read",
-        "config.write",
-        "forms.publish",
-        "data.browse",
     }
 )
 
+KNOWN_PERMISSIONS: frozenset[str] = _DAILY_WORK | {
+    "agents.write",
+    "governance.write",
+    "config.write",
+    "forms.publish",
+    "data.browse",
+}
+
 STARTER_MANIFESTS: Mapping[str, frozenset[str]] = {
-    "advanced": frozenset(
-        {
-            "records.read",
-            "records.write",
-            "incidents.read",
-            "incidents.write",
-            "incidents.assign",
-            "incidents.resolve",
-            "submissions.read",
-            "submissions.write",
-            "submissions.assign",
-            "submissions.decide",
-            "agents.read",
-            "config.read",
-            "governance.read",
-        }
-    ),
+    "advanced": _DAILY_WORK,
     "standard": frozenset({"records.read", "submissions.read", "incidents.read"}),
 }
 

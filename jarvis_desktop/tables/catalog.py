@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Numeric, Text, case, cast, column, func, literal_column, table
-from sqlalchemy.types import UserDefinedType
-from typing_extensions import override
-
 from jarvis_desktop.core.errors import ConfigurationError
-from jarvis_desktop.db.schema import SECTIONS, TABLES
+from jarvis_desktop.db import cells
+from jarvis_desktop.db.predicates import as_type
+from jarvis_desktop.db.reference import COLUMNS, SECTIONS
 from jarvis_desktop.tables.labels import label
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, ColumnKind, TableInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import ColumnElement, Table, TableClause
+    from sqlalchemy import ColumnElement, TableClause
 
 _KINDS_BY_TYPE = {
     "bool": ColumnKind.BOOLEAN,
@@ -36,27 +34,6 @@ _KINDS_BY_TYPE = {
 }
 CHARACTER_TYPES = frozenset({"text", "varchar", "bpchar", "name", "citext"})
 _UNSORTABLE = frozenset({ColumnKind.JSON, ColumnKind.ARRAY})
-
-# Beyond these a stored instant or day (also 'infinity') has no Python value that survives a change of time zone.
-_FIRST_DAY = "0001-01-02"
-_LAST_DAY = "9999-12-30"
-_UTC: ColumnElement[str] = literal_column("'UTC'")
-_CUT: ColumnElement[int] = literal_column(str(CELL_LIMIT + 1))
-_COMMA: ColumnElement[str] = literal_column("', '")
-
-
-class StoredType(UserDefinedType[Any]):
-    """A type under the name that the server gives it, to cast texts of ours to."""
-
-    cache_ok = True
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    @override
-    def get_col_spec(self, **_: Any) -> str:
-        """The name as SQL."""
-        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +82,9 @@ class StoredColumn:
         """Whether rows can be put in the order of it."""
         return self.info.kind not in _UNSORTABLE
 
-    def stored(self, value: ColumnElement[Any]) -> ColumnElement[Any]:
+    def stored(self, value: ColumnElement[Any] | str) -> ColumnElement[Any]:
         """A text of the server's own, as a value of the column's type again."""
-        return cast(value, StoredType(self.sql_type))
+        return as_type(value, self.sql_type)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,24 +123,22 @@ def build(rows: Iterable[CatalogRow]) -> dict[str, StoredTable]:
     for row in rows:
         found.setdefault(row.table, []).append(row)
     sections = {name: section for section, names in SECTIONS.items() for name in names}
-    return {
-        name: _stored_table(documented, sections.get(name, ""), found.get(name)) for name, documented in TABLES.items()
-    }
+    return {name: _stored_table(name, sections[name], found.get(name)) for name in COLUMNS}
 
 
-def _stored_table(documented: Table, section: str, rows: list[CatalogRow] | None) -> StoredTable:
+def _stored_table(name: str, section: str, rows: list[CatalogRow] | None) -> StoredTable:
     present = [row for row in rows or () if row.column is not None]
-    clause = table(documented.name, *(column(str(row.column)) for row in present), schema="public")
+    clause = cells.table_named(name, (str(row.column) for row in present))
     columns = {str(row.column): _stored_column(row, clause.c[str(row.column)]) for row in present}
     declared = [str(row.column) for row in present if row.is_key]
     info = TableInfo(
-        name=documented.name,
-        label=label(documented.name),
-        key=declared[0] if len(declared) == 1 else documented.primary_key.columns[0].name,
+        name=name,
+        label=label(name),
+        key=declared[0] if len(declared) == 1 else COLUMNS[name][0],
         columns=tuple(stored.info for stored in columns.values()),
         section=section,
         exists=rows is not None,
-        missing=tuple(c.name for c in documented.columns if c.name not in columns),
+        missing=tuple(column for column in COLUMNS[name] if column not in columns),
     )
     return StoredTable(info, clause, columns)
 
@@ -179,7 +154,7 @@ def _stored_column(row: CatalogRow, element: ColumnElement[Any]) -> StoredColumn
         element=element,
         shown=_shown(element, kind, row),
         whole=_whole(element, kind, row),
-        written=cast(element, Text),
+        written=cells.written(element),
     )
 
 
@@ -187,11 +162,11 @@ def _shown(element: ColumnElement[Any], kind: ColumnKind, row: CatalogRow) -> Co
     match kind:
         case ColumnKind.TEXT if row.type_name in CHARACTER_TYPES:
             short = row.length is not None and row.length <= CELL_LIMIT
-            return element if short else func.left(element, _CUT)
+            return element if short else cells.beginning(element, CELL_LIMIT + 1)
         case ColumnKind.TEXT | ColumnKind.JSON:
-            return func.left(cast(element, Text), _CUT)
+            return cells.beginning(cells.written(element), CELL_LIMIT + 1)
         case ColumnKind.ARRAY:
-            return func.left(func.array_to_string(element, _COMMA), _CUT)
+            return cells.beginning(cells.joined(element), CELL_LIMIT + 1)
         case _:
             return _whole(element, kind, row)
 
@@ -199,18 +174,12 @@ def _shown(element: ColumnElement[Any], kind: ColumnKind, row: CatalogRow) -> Co
 def _whole(element: ColumnElement[Any], kind: ColumnKind, row: CatalogRow) -> ColumnElement[Any]:
     match row.type_name:
         case "timestamp":
-            return func.timezone(_UTC, _within_calendar(element, row.sql_type))
+            return cells.aware(element, row.sql_type)
         case "timestamptz" | "date":
-            return _within_calendar(element, row.sql_type)
+            return cells.within_calendar(element, row.sql_type)
         case "money":
-            return cast(element, Numeric)
+            return cells.number(element)
         case _ if kind is ColumnKind.TEXT and row.type_name not in CHARACTER_TYPES:
-            return cast(element, Text)
+            return cells.written(element)
         case _:
             return element
-
-
-def _within_calendar(element: ColumnElement[Any], sql_type: str) -> ColumnElement[Any]:
-    first: ColumnElement[Any] = literal_column(f"'{_FIRST_DAY}'::{sql_type}")
-    last: ColumnElement[Any] = literal_column(f"'{_LAST_DAY}'::{sql_type}")
-    return case((element > last, last), (element < first, first), else_=element)

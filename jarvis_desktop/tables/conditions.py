@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Numeric, Text, and_, cast, false, func, literal, not_, or_
-
 from jarvis_desktop.core.clock import to_naive_utc
-from jarvis_desktop.tables.catalog import StoredColumn
+from jarvis_desktop.db import cells, predicates
 from jarvis_desktop.tables.types import ColumnKind, Filter, Operator
 
 if TYPE_CHECKING:
@@ -16,11 +14,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
+    from jarvis_desktop.tables.catalog import StoredColumn
+
 
 def containing(columns: Sequence[StoredColumn], quick: str) -> ColumnElement[bool]:
     """The rows where one of the columns contains the text, whatever the case."""
-    pattern = literal(f"%{_escaped(quick)}%", Text)
-    return or_(false(), *(_as_text(column).ilike(pattern, escape="\\") for column in columns))
+    return predicates.any_of(predicates.contains(_as_text(column), quick) for column in columns)
 
 
 def condition(column: StoredColumn, asked: Filter) -> ColumnElement[bool]:
@@ -32,11 +31,11 @@ def condition(column: StoredColumn, asked: Filter) -> ColumnElement[bool]:
         case Operator.IS_NOT_NULL:
             return element.is_not(None)
         case Operator.CONTAINS:
-            return _as_text(column).ilike(literal(f"%{_escaped(asked.value)}%", Text), escape="\\")
+            return predicates.contains(_as_text(column), asked.value)
         case Operator.STARTS_WITH:
-            return _as_text(column).ilike(literal(f"{_escaped(asked.value)}%", Text), escape="\\")
+            return predicates.starts_with(_as_text(column), asked.value)
         case Operator.IN:
-            return or_(*(_comparison(column, Operator.EQ, value) for value in asked.value))
+            return predicates.any_of(_comparison(column, Operator.EQ, value) for value in asked.value)
         case _:
             return _comparison(column, asked.operator, asked.value)
 
@@ -54,9 +53,9 @@ def _day_comparison(column: StoredColumn, operator: Operator, day: date) -> Colu
     element = column.element
     match operator:
         case Operator.EQ:
-            return and_(element >= start, element < end)
+            return predicates.within(element, start, end)
         case Operator.NE:
-            return not_(and_(element >= start, element < end))
+            return ~predicates.within(element, start, end)
         case Operator.GT | Operator.LE:
             return element >= end if operator is Operator.GT else element < end
         case _:
@@ -90,23 +89,19 @@ def _bound(column: StoredColumn, value: Any) -> ColumnElement[Any]:
     """A value of ours for comparison with the column, typed so that an index on it can answer."""
     match column.info.kind:
         case ColumnKind.INTEGER:
-            return literal(value, BigInteger)
+            return predicates.whole_number(value)
         case ColumnKind.DECIMAL if column.type_name != "money":
-            return literal(value, Numeric)
+            return predicates.exact_number(value)
         case ColumnKind.DATETIME:
             instant = to_naive_utc(value) if column.type_name == "timestamp" else value
-            return column.stored(literal(instant.isoformat(), Text))
+            return column.stored(instant.isoformat())
         case ColumnKind.DATE | ColumnKind.DECIMAL:
-            return column.stored(literal(str(value), Text))
+            return column.stored(str(value))
         case _:
-            return literal(value)
+            return predicates.plain(value)
 
 
 def _as_text(column: StoredColumn) -> ColumnElement[Any]:
     if column.info.kind is ColumnKind.ARRAY:
-        return func.array_to_string(column.element, ", ")
-    return column.element if column.is_character else cast(column.element, Text)
-
-
-def _escaped(pattern: str) -> str:
-    return pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        return cells.joined(column.element)
+    return column.element if column.is_character else column.written

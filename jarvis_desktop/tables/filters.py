@@ -57,6 +57,7 @@ _TEXT_WORDS = {Operator.LT: "sorts before", Operator.LE: "up to", Operator.GT: "
 _GROUPED = re.compile(r"[+-]?\d{1,3}([, '\u00a0\u202f]\d{3})+(\.\d+)?")
 _INTEGER_LIMIT = 2**63 - 1
 _DIGIT_LIMIT = 1000
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def words(operator: Operator, kind: ColumnKind) -> str:
@@ -102,7 +103,7 @@ def read_all(columns: Mapping[str, ColumnInfo], conditions: tuple[Filter, ...]) 
 
 def storable(text: str) -> bool:
     """Whether PostgreSQL can hold the text: no NUL character, no lone surrogate."""
-    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+    return _UNSTORABLE.search(text) is None
 
 
 def _refusal(column: ColumnInfo, message: str) -> InvalidInput:

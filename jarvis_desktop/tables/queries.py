@@ -64,7 +64,7 @@ def with_key(table: StoredTable, ids: Sequence[str]) -> ColumnElement[bool]:
     if key.info.kind is ColumnKind.INTEGER:
         numbers = [int(given) for given in ids if given.removeprefix("-").isdecimal() and len(given) < 19]
         return key.element.in_([literal(number, BigInteger) for number in numbers]) if numbers else false()
-    return key.element.in_([key.stored(literal(given, Text)) for given in ids])
+    return key.element.in_([key.stored(given) for given in ids])
 
 
 def read_key(session: Session, table: StoredTable, given: str) -> str | None:

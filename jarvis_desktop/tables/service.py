@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, RecordMissing
-from jarvis_desktop.db.schema import TABLES
+from jarvis_desktop.db.reference import COLUMNS
 from jarvis_desktop.tables import queries
 from jarvis_desktop.tables.catalog import StoredColumn, StoredTable, build
 from jarvis_desktop.tables.conditions import condition, containing
@@ -145,7 +145,7 @@ class TableService:
         stored = self._stored_tables().get(name)
         if stored is None:
             raise ConfigurationError(
-                f"No table is called “{name}”. Known: {', '.join(sorted(TABLES))}.", title="Unknown table"
+                f"No table is called “{name}”. Known: {', '.join(sorted(COLUMNS))}.", title="Unknown table"
             )
         return stored
 
@@ -167,7 +167,7 @@ class TableService:
         with self._lock:
             if self._catalog is None:
                 with self._database.read() as session:
-                    self._catalog = build(queries.read_catalog(session, tuple(TABLES)))
+                    self._catalog = build(queries.read_catalog(session, tuple(COLUMNS)))
             return self._catalog
 
     @contextmanager

@@ -45,6 +45,12 @@ def test_the_command_line_imports_no_qt() -> None:
     assert [name for name in loaded if within(name, *QT)] == []
 
 
+def test_the_services_are_put_together_without_models_and_migrations() -> None:
+    loaded = loaded_by("import jarvis_desktop.app.application")
+    assert "jarvis_desktop.tables.service" in loaded
+    assert [name for name in loaded if within(name, "jarvis_desktop.db.schema", "alembic")] == []
+
+
 def test_the_check_can_fail() -> None:
     loaded = loaded_by("import jarvis_desktop.db.engine")
     assert [name for name in loaded if within(name, *DATABASE)] != []

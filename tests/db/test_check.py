@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import make_url, text
 
-from jarvis_desktop.db.check import CheckReport, Kind, Severity, check, features
+from jarvis_desktop.db.check import CheckReport, Kind, Severity, check
 from jarvis_desktop.db.engine import Database
+from jarvis_desktop.db.features import features
 from jarvis_desktop.db.schema import TABLES
 
 if TYPE_CHECKING:

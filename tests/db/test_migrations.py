@@ -16,9 +16,11 @@ from sqlalchemy import make_url, text
 
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseUnavailable
 from jarvis_desktop.db import migrate
-from jarvis_desktop.db.check import check, features
+from jarvis_desktop.db.check import check
 from jarvis_desktop.db.engine import Database
-from jarvis_desktop.db.migrate import HEAD, REVISIONS, UpgradeReport, alembic_config, is_current, upgrade
+from jarvis_desktop.db.features import features
+from jarvis_desktop.db.migrate import UpgradeReport, alembic_config, upgrade
+from jarvis_desktop.db.revision import HEAD, REVISIONS, is_current
 from jarvis_desktop.db.schema import TABLES
 
 if TYPE_CHECKING:

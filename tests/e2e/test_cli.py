@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
+from sqlalchemy import make_url
 from typer.testing import CliRunner
 
 from jarvis_desktop import __version__
@@ -94,7 +96,7 @@ def test_no_server_there_is_code_3(jarvis_process: Jarvis) -> None:
     nowhere = "postgresql://mara:secret@127.0.0.1:1/jarvis"
     done = jarvis_process("db", "status", "--database-url", nowhere)
     assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr.startswith("The database jarvis on 127.0.0.1 cannot be reached: ")
+    assert done.stderr.startswith("The database jarvis on 127.0.0.1, port 1 cannot be reached: ")
     assert "secret" not in done.stderr
     assert "Traceback" not in done.stderr
     done = jarvis_process("db", "check", "--json", "--database-url", nowhere)
@@ -185,7 +187,11 @@ def test_the_command_line_needs_no_qt() -> None:
     assert done.returncode == 0
 
 
-def test_the_embedded_database_from_nothing(jarvis_process: Jarvis) -> None:
+def test_the_embedded_database_from_nothing(jarvis_process: Jarvis, tmp_path: Path) -> None:
+    # As a start leaves it that was killed before it came to the sample data.
+    wanted = tmp_path / "home" / "data" / "sample-data.wanted"
+    wanted.parent.mkdir(parents=True)
+    wanted.touch()
     done = jarvis_process("db", "upgrade", "--no-starter", "--json")
     assert done.returncode == 0, done.stderr
     assert answer(done)["starter"] is None
@@ -193,6 +199,110 @@ def test_the_embedded_database_from_nothing(jarvis_process: Jarvis) -> None:
     assert status["mode"] == "embedded"
     assert set(status["rows"].values()) == {0}
     assert Path(status["data_directory"]).name == "postgres"
+    assert jarvis_process("db", "check").returncode == 0
+    assert answer(jarvis_process("db", "status", "--json"))["rows"] == status["rows"]
     reset = answer(jarvis_process("db", "reset-sample-data", "--json"))
     assert reset["inserted"] > 100
     assert reset["problems"] == []
+
+
+def test_an_empty_address_is_not_the_embedded_database(jarvis: Jarvis, tmp_path: Path) -> None:
+    done = jarvis("db", "status", "--json", "--database-url", "")
+    assert done.returncode == 1
+    assert "empty" in answer(done)["error"]["message"]
+    assert not (tmp_path / "home").exists()
+
+
+def test_json_is_answered_to_what_is_not_understood_and_to_what_nobody_foresaw(
+    jarvis_process: Jarvis, tmp_path: Path
+) -> None:
+    for arguments in (("db", "frob"), ("db", "import"), ("db", "status", "--frob")):
+        done = jarvis_process(*arguments, "--json")
+        assert done.returncode == 2
+        assert answer(done)["error"]["type"] == "UsageError"
+        assert "Usage:" in done.stderr
+
+    script = (
+        "from jarvis_desktop.app.cli_faults import run\n"
+        "def unforeseen(): raise KeyError('the drawer')\n"
+        "run(unforeseen)\n"
+    )
+    for more in ([], ["--json"]):
+        unforeseen = subprocess.run(
+            [sys.executable, "-c", script, "db", "status", *more],
+            cwd=CHECKOUT,
+            env={"JARVIS_HOME": str(tmp_path / "home"), "PATH": os.defpath},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert unforeseen.returncode == 1
+        assert "Traceback" not in unforeseen.stderr
+        told = json.loads(unforeseen.stdout)["error"]["hint"] if more else unforeseen.stderr
+        assert "errors.jsonl" in told
+    kept = (tmp_path / "home" / "logs" / "errors.jsonl").read_text("utf-8")
+    assert "unforeseen" in kept
+
+
+def test_a_user_with_few_rights_is_told_what_is_closed(jarvis: Jarvis, live_url: str) -> None:
+    role = f"few_{secrets.token_hex(4)}"
+    url = make_url(live_url)
+    few = url.set(username=role, password="few").render_as_string(hide_password=False)
+    with psycopg.connect(live_url, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE {role} LOGIN PASSWORD 'few'".encode())
+        connection.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}".encode())
+        connection.execute(f"REVOKE SELECT ON agents FROM {role}; DROP TABLE errors".encode())
+    try:
+        found = answer(jarvis("db", "status", "--json", "--database-url", few))
+        assert (found["tables_unreadable"], found["tables_missing"]) == (["agents"], ["errors"])
+        assert f"{role} may not read: agents" in jarvis("db", "status", "--database-url", few).stdout
+        upgraded = jarvis("db", "upgrade", "--database-url", few)
+        assert upgraded.returncode == 1
+        assert upgraded.stdout.count("let the owner") == 1
+        assert "  table errors: Permission denied" in upgraded.stdout
+        assert answer(jarvis("db", "upgrade", "--json", "--database-url", few))["created_tables"] == []
+    finally:
+        with psycopg.connect(live_url, autocommit=True) as connection:
+            connection.execute(f"DROP OWNED BY {role}; DROP ROLE {role}".encode())
+
+
+def test_differences_stand_one_a_line(jarvis: Jarvis, live_url: str) -> None:
+    with psycopg.connect(live_url, autocommit=True) as connection:
+        connection.execute("ALTER TABLE incidents DROP COLUMN status, ALTER COLUMN priority TYPE varchar(7)")
+        connection.execute("DROP INDEX config_values_scope_key")
+    done = jarvis("db", "check", "--database-url", live_url)
+    assert done.returncode == 1
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert "missing incidents column status: expected character varying default 'open'" in lines
+    assert "differs incidents type priority: expected character varying, found character varying(7)" in lines
+    assert "missing incidents index (status)" in lines
+    assert max(map(len, lines)) < 200
+
+
+def test_sample_data_that_a_killed_program_owed_come_with_an_upgrade_but_not_after_a_restore(
+    jarvis_process: Jarvis, tmp_path: Path
+) -> None:
+    wanted = tmp_path / "home" / "data" / "sample-data.wanted"
+    saved = tmp_path / "empty.backup"
+    assert jarvis_process("db", "upgrade", "--no-starter").returncode == 0
+    assert jarvis_process("db", "backup", saved).returncode == 0
+    wanted.touch()
+    assert jarvis_process("db", "restore", saved).returncode == 0
+    assert jarvis_process("db", "check").returncode == 0
+    assert set(answer(jarvis_process("db", "status", "--json"))["rows"].values()) == {0}
+    wanted.touch()
+    assert answer(jarvis_process("db", "upgrade", "--json"))["starter"]["inserted"] > 100
+    assert not wanted.exists()
+
+
+def test_a_home_and_a_folder_that_cannot_be_used(jarvis: Jarvis, live_url: str, tmp_path: Path) -> None:
+    no_folder = tmp_path / "file"
+    no_folder.write_text("")
+    done = jarvis("db", "export", no_folder / "inside", "--database-url", live_url)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"The folder {no_folder / 'inside'} cannot be written")
+    settings = tmp_path / "home" / "config" / "settings.toml"
+    settings.mkdir(parents=True)
+    done = jarvis("db", "status", "--json", "--database-url", live_url)
+    assert done.returncode == 1
+    assert "settings.toml cannot be read" in answer(done)["error"]["message"]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from typing_extensions import override
 
 from ui.agents.chip import AgentChip
-from ui.components.elided import ElidedLabel
-from ui.components.flow import FlowLayout
+from ui.core.elided import ElidedLabel
+from ui.core.flow import FlowLayout
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from ui.core.notice import Notice
@@ -78,12 +78,9 @@ class LayerBand(QFrame):
         painter.fillRect(0, 0, _EDGE, self.height(), QColor(self.colour))
 
     def _header(self) -> QHBoxLayout:
-        name = QLabel(self._layer.name, self)
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("role", "section")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(name)
+        words.addWidget(ElidedLabel(self._layer.name, role="section", parent=self))
         if self._layer.description:
             words.addWidget(ElidedLabel(self._layer.description, role="muted", parent=self))
         count = QLabel(count_text(self._layer), self)

@@ -40,9 +40,13 @@ class Errand(QObject):
                 return f"This persona has no tab “{self._tab}”. Its tabs: {known or 'none'}."
             window.choose_tab(self._tab)
         if self._form:
-            window.show_form({"form_type": self._form, "record_id": self._record or None}, "")
+            window.show_form({"form_type": self._form, "record_id": self._record or None}, _title(self._form))
         elif self._record:
             page = window.content.pages.page(window.content.pages.current_key)
             opened = page is not None and any(c.show_record(self._record) for c in page.components())
             return "" if opened else "The tab shows no records to open by their number."
         return ""
+
+
+def _title(form_type: str) -> str:
+    return form_type.replace("_", " ").replace(".", ": ").capitalize()

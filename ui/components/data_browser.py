@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.components.component import Component
@@ -34,6 +43,7 @@ class DataBrowser(Component):
 
     def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
         super().__init__(context, props, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._tables: tuple[TableInfo, ...] = ()
         self._pages: dict[str, MasterDetail] = {}
         self._latest: Latest[tuple[TableInfo, ...]] = Latest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.components.elided import ElidedLabel
-from ui.components.flow import FlowLayout
+from ui.core.elided import ElidedLabel
+from ui.core.flow import FlowLayout
 from ui.core.icons import icon
 from ui.core.measures import SPACE_4, SPACE_8
 from ui.tables.filter_editor import FilterEditor, described
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 200
 _SEARCH_WIDTH = 220
+_SEARCH_WIDTH_LEAST = 120
 _CHIP_TEXT_WIDTH = 320
 
 
@@ -64,8 +65,9 @@ class FilterBar(QWidget):
         self.search.setObjectName("search")
         self.search.setAccessibleName("Search the records")
         self.search.setToolTip("Finds records with this text in a column shown")
-        self.search.setFixedWidth(_SEARCH_WIDTH)
-        self._search_sign = QAction(self)
+        self.search.setMinimumWidth(_SEARCH_WIDTH_LEAST)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self._search_sign = QAction("Search", self)
         self.search.addAction(self._search_sign, QLineEdit.ActionPosition.LeadingPosition)
         self.search.setVisible(search)
         self.add_button = QPushButton("Add filter", self)
@@ -177,7 +179,8 @@ class FilterBar(QWidget):
     def _tint(self) -> None:
         muted = self._theme.tokens.muted
         self._search_sign.setIcon(icon("search", muted))
-        self.add_button.setIcon(icon("list-filter", muted))
+        self.add_button.setIcon(icon("list-filter", muted, gap=SPACE_4))
+        self.add_button.setIconSize(QSize(16 + SPACE_4, 16))
         self._show_chips()
 
 

@@ -13,9 +13,9 @@ from typing_extensions import override
 
 from jarvis_desktop.core.errors import ConfigurationError, JarvisError
 from ui.components.component import Component, ComponentContext, Props
-from ui.components.elided import ElidedLabel
 from ui.components.figures import FigureSpec, exactly, figure_spec, written
-from ui.components.flow import FlowLayout
+from ui.core.elided import ElidedLabel
+from ui.core.flow import FlowLayout
 from ui.core.measures import SPACE_4, SPACE_12, SPACE_16
 from ui.core.tasks import Lane, Latest
 

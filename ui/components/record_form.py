@@ -164,6 +164,8 @@ class RecordForm(Component):
     def _on_opened(self, opened: OpenedForm) -> None:
         again = self._opened is not None and self._view is not None
         self._opened = opened
+        if opened.record is not None:
+            self._record_id = opened.record.id
         if self._notice is not None and self._notice.property("of_reading"):
             self._show_notice(None)
         view = self._ensure_view(opened)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.forms.targets import CONFIGURATION_TABLES
 from ui.components.component import Component
-from ui.components.elided import ElidedLabel
 from ui.components.filter_bar import FilterBar
+from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
-from ui.core.measures import SPACE_8
+from ui.core.measures import SPACE_4, SPACE_8
 from ui.core.notice import Notice
 from ui.tables.model import State
 from ui.tables.plan import read_props
@@ -232,7 +232,8 @@ class RecordTable(Component):
             self.count.setText(f"First {rows:,} records, more as you scroll")
 
     def _tint(self) -> None:
-        self.new_button.setIcon(icon("plus", self.context.theme.tokens.on_accent))
+        self.new_button.setIcon(icon("plus", self.context.theme.tokens.on_accent, gap=SPACE_4))
+        self.new_button.setIconSize(QSize(16 + SPACE_4, 16))
 
 
 def _at_the_top(notice: Notice) -> QWidget:

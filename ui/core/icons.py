@@ -36,12 +36,15 @@ def has_icon(name: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def icon(name: str, color: str, size: int = 16) -> QIcon:
-    """An icon in `color` (`#rrggbb`), sharp at 1x, 1.5x and 2x; a dashed square stands for an unknown name."""
+def icon(name: str, color: str, size: int = 16, gap: int = 0) -> QIcon:
+    """An icon in `color` (`#rrggbb`), sharp at 1x, 1.5x and 2x; a dashed square stands for an unknown name.
+
+    `gap` is room to its right, in pixels like `size`, for buttons that set their text too close.
+    """
     source = _source(name)
     result = QIcon()
     for scale in (1.0, 1.5, 2.0):
-        result.addPixmap(_render(source, color, size, scale))
+        result.addPixmap(_render(source, color, size, scale, gap))
     return result
 
 
@@ -59,12 +62,13 @@ def _source(name: str) -> str:
     return (bundled("resources") / "icons" / "lucide" / f"{known or FALLBACK}.svg").read_text("utf-8")
 
 
-def _render(source: str, color: str, size: int, scale: float) -> QPixmap:
+def _render(source: str, color: str, size: int, scale: float, gap: int = 0) -> QPixmap:
     tinted = _STROKE.sub('stroke-width="1.75"', source).replace("currentColor", color)
-    image = QImage(round(size * scale), round(size * scale), QImage.Format.Format_ARGB32_Premultiplied)
+    side = round(size * scale)
+    image = QImage(side + round(gap * scale), side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(image.rect()))
+    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
     result = QPixmap.fromImage(image)
     result.setDevicePixelRatio(scale)

@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from jarvis_desktop.forms.choices import choices_for, offers_nothing
 from jarvis_desktop.forms.editing import FormEdit
-from jarvis_desktop.forms.field_types import as_text, field_types
+from jarvis_desktop.forms.field_types import field_types
+from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.types import FieldDefinition, FormDefinition, FormRecord
 from jarvis_desktop.forms.values import is_empty
 from ui.core.measures import SPACE_8

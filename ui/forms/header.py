@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.core.elided import ElidedLabel
 from ui.core.measures import SPACE_8
 
 if TYPE_CHECKING:
@@ -21,18 +22,17 @@ class FormHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title = QLabel(self)
+        self._title = ElidedLabel(role="title", parent=self)
         self._title.setObjectName("formTitle")
-        self._title.setProperty("role", "title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._dot = QLabel("●", self)
         self._dot.setObjectName("dirtyDot")
         self._dot.setProperty("tone", "warning")
         self._dot.setToolTip("Not saved yet")
         self._dot.setAccessibleName("Not saved yet")
         self._caption = _small("formCaption", "caption", self)
-        self._state = _small("formState", "caption", self)
+        self._state = ElidedLabel(role="caption", parent=self)
+        self._state.setObjectName("formState")
+        self._state.hide()
         self._faults = _small("formFaults", "caption", self)
         self._faults.setProperty("tone", "warning")
         self.revert = QPushButton("Revert", self)
@@ -47,17 +47,16 @@ class FormHeader(QWidget):
     @property
     def title(self) -> str:
         """The title shown."""
-        return self._title.text()
+        return self._title.full_text
 
     @property
     def state(self) -> str:
         """What is said about saving."""
-        return self._state.text()
+        return self._state.full_text
 
     def show_title(self, title: str, caption: str) -> None:
         """Say what the form shows."""
-        self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.set_full_text(title)
         _say(self._caption, caption)
 
     def show_actions(self, save: str, revert: str, *, refusal: str) -> None:
@@ -71,7 +70,8 @@ class FormHeader(QWidget):
 
     def show_state(self, text: str) -> None:
         """Say how saving went ("" for nothing)."""
-        _say(self._state, text)
+        self._state.set_full_text(text)
+        self._state.setVisible(bool(text))
 
     def show_busy(self) -> None:
         """A save is under way."""
@@ -103,9 +103,10 @@ class FormHeader(QWidget):
         words.addLayout(top)
         below = QHBoxLayout()
         below.setSpacing(SPACE_8)
-        for label in (self._caption, self._state, self._faults):
-            below.addWidget(label)
-        below.addStretch(1)
+        below.addWidget(self._caption)
+        below.addWidget(self._state, 1)
+        below.addWidget(self._faults)
+        below.addStretch()
         words.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 16, 0)

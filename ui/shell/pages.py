@@ -54,6 +54,10 @@ class Page(QWidget):
         self._word.say("This tab has changed", text, action_text="Show the new layout")
         self._word.show()
 
+    def say_unchanged(self) -> None:
+        """Take the word away: the tab is again what is shown."""
+        self._word.hide()
+
 
 class Pages(QStackedWidget):
     """Shows one tab at a time, or the notice that stands in for tabs.
@@ -114,6 +118,7 @@ class Pages(QStackedWidget):
         for key, page in list(self._pages.items()):
             tab = offered.get(key)
             if tab is not None and tab.layout == page.layout_node and not stale:
+                page.say_unchanged()
                 continue
             if page.has_unsaved_input():
                 page.say_changed("What you typed is kept. The new layout appears when you ask for it.")

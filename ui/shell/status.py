@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from ui.core.icons import pixmap
-from ui.core.measures import STATUS_BAR_HEIGHT
+from ui.core.measures import SPACE_12, STATUS_BAR_HEIGHT
 
 if TYPE_CHECKING:
     from ui.core.theme import Theme
@@ -46,6 +46,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setFixedHeight(STATUS_BAR_HEIGHT)
         self._icon = QLabel(self)
+        self._icon.setContentsMargins(SPACE_12, 0, 0, 0)
         self._link = QLabel(self)
         self._link.setObjectName("databaseState")
         self._said = QLabel(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TOP_BAR_HEIGHT
 from ui.core.tokens import readable
@@ -49,9 +50,8 @@ class TopBar(QFrame):
         self._title = QLabel(self)
         self._title.setObjectName("pageTitle")
         self._title.setProperty("role", "section")
-        self._subtitle = QLabel(self)
+        self._subtitle = ElidedLabel(role="muted", parent=self)
         self._subtitle.setObjectName("pageSubtitle")
-        self._subtitle.setProperty("role", "muted")
         self._theme_button = self._tool("themeToggle", "Switch between light and dark")
         self._theme_button.clicked.connect(self.theme_toggled)
         self._persona_button = QToolButton(self)
@@ -60,16 +60,16 @@ class TopBar(QFrame):
         self._persona_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._persona_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._persona_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._persona_button.setIconSize(QSize(_AVATAR, _AVATAR))
+        self._persona_button.setIconSize(QSize(_AVATAR + SPACE_8, _AVATAR))
         self._persona_menu = QMenu(self)
         self._persona_button.setMenu(self._persona_menu)
         self._persona_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_8, 0, SPACE_12, 0)
         row.setSpacing(SPACE_8)
-        for widget in (self._menu_button, self._back, self._title, self._subtitle):
+        for widget in (self._menu_button, self._back, self._title):
             row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self._subtitle, 1)
         row.addWidget(self._theme_button)
         row.addSpacing(SPACE_4)
         row.addWidget(self._persona_button)
@@ -85,8 +85,7 @@ class TopBar(QFrame):
     def show_place(self, title: str, subtitle: str, *, record: bool = False) -> None:
         """Name the tab, or the record with a way back."""
         self._title.setText(title)
-        self._subtitle.setText(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        self._subtitle.set_full_text(subtitle)
         self._back.setVisible(record)
 
     def show_personas(self, personas: tuple[PersonaView, ...], current: str) -> None:
@@ -107,7 +106,7 @@ class TopBar(QFrame):
         self._persona_button.setVisible(self._persona is not None)
         if self._persona is not None:
             self._persona_button.setText(self._persona.name)
-            self._persona_button.setIcon(self._avatar(self._persona))
+            self._persona_button.setIcon(self._avatar(self._persona, gap=SPACE_8))
             self._persona_button.setToolTip(f"Looking as {self._persona.name}. Choose another persona.")
 
     def _tool(self, name: str, tip: str) -> QToolButton:
@@ -119,11 +118,12 @@ class TopBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _avatar(self, persona: PersonaView) -> QIcon:
+    def _avatar(self, persona: PersonaView, *, gap: int = 0) -> QIcon:
+        """The initials on a disc; `gap` is the room kept free right of it."""
         tokens = self._theme.tokens
         colour = readable(persona.colour or tokens.accent, (tokens.surface, tokens.bg), tokens.text)
         scale = self.devicePixelRatioF()
-        picture = QPixmap(round(_AVATAR * scale), round(_AVATAR * scale))
+        picture = QPixmap(round((_AVATAR + gap) * scale), round(_AVATAR * scale))
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
@@ -149,4 +149,4 @@ class TopBar(QFrame):
         self._back.setIcon(icon("arrow-left", muted, 20))
         self._theme_button.setIcon(icon("sun" if self._theme.dark else "moon", muted, 20))
         if self._persona is not None:
-            self._persona_button.setIcon(self._avatar(self._persona))
+            self._persona_button.setIcon(self._avatar(self._persona, gap=SPACE_8))

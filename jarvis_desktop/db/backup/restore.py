@@ -12,7 +12,7 @@ from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused
 from jarvis_desktop.db.backup.archive import Manifest, SavedTable, open_archive, pieces, read_manifest, verify
 from jarvis_desktop.db.backup.write import recorded_revision, saved_tables
 from jarvis_desktop.db.engine import translated_errors
-from jarvis_desktop.db.migrate import REVISIONS
+from jarvis_desktop.db.revision import REVISIONS
 from jarvis_desktop.db.transfer.importer import driver_connection
 from jarvis_desktop.db.transfer.live_tables import LiveTable, parents_first
 from jarvis_desktop.db.transfer.types import OnProgress, Progress, silent

@@ -5,9 +5,8 @@ from datetime import datetime
 from sqlalchemy import TIMESTAMP
 from sqlalchemy.orm import Mapped, mapped_column
 
+from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema.declarative import NOW, Base, LongText
-
-SCHEMA = "desktop"
 
 
 class ImportedRow(Base):

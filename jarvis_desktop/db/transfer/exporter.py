@@ -35,8 +35,8 @@ def export_folder(database: Database, folder: Path, on_progress: OnProgress = si
 
     Raises ConfigurationError for a folder that holds anything else.
     """
-    refuse_foreign_files(folder)
     try:
+        refuse_foreign_files(folder)
         folder.mkdir(parents=True, exist_ok=True)
         for left_over in folder.glob(f"{_TEMPORARY}*"):
             shutil.rmtree(left_over)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError
-from jarvis_desktop.db.transfer.values import LOSSLESS
+from jarvis_desktop.core.json_text import NotJson
+from jarvis_desktop.db.transfer.values import read_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,13 +38,13 @@ class TableFile:
 
 
 def table_files(folder: Path) -> list[TableFile]:
-    """The `.json` files of `folder` by name, or the one file when `folder` is one.
+    """The `.json` files of `folder` by name, or the one file when `folder` is one; also those that cannot be read.
 
     Raises ConfigurationError when there are none.
     """
     try:
-        paths = [folder] if folder.is_file() else sorted(p for p in folder.iterdir() if p.is_file())
-        found = [TableFile(path, path.stat().st_size) for path in paths if path.suffix == ".json"]
+        paths = [folder] if folder.is_file() else sorted(folder.iterdir())
+        found = [TableFile(path, _size(path)) for path in paths if path.suffix == ".json"]
     except FileNotFoundError:
         raise ConfigurationError(f"There is no folder {folder}.") from None
     except OSError as error:
@@ -55,6 +56,14 @@ def table_files(folder: Path) -> list[TableFile]:
     return found
 
 
+def _size(path: Path) -> int:
+    """The bytes of a file, 0 for what is none."""
+    try:
+        return path.stat().st_size
+    except OSError:  # such as a link to nowhere; reading it says so
+        return 0
+
+
 def read_rows(path: Path, on_bytes: Callable[[int], None] = lambda _: None) -> Iterator[tuple[int, object]]:
     """The elements of the file's list with their index; `on_bytes` hears how many bytes have been read.
 
@@ -62,6 +71,8 @@ def read_rows(path: Path, on_bytes: Callable[[int], None] = lambda _: None) -> I
     given out already: take the file as a whole or not at all.
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise BadFile("it is not a file")
         with path.open("rb") as source:
             text = _Text(iter(lambda: source.read(_PIECE), b""), on_bytes)
             yield from _elements(text)
@@ -121,14 +132,13 @@ class _Text:
         """The JSON value that begins here, consumed."""
         while True:
             try:
-                value, end = LOSSLESS.raw_decode(self.held, self.position)
-            except RecursionError:
-                raise BadFile(f"the JSON at character {self.done + self.position} is nested too deep") from None
-            except ValueError as error:
+                value, end = read_at(self.held, self.position)
+            except NotJson as error:
+                if error.position is None:
+                    raise BadFile(f"the JSON at character {self.done + self.position} {error}") from None
                 if len(self.held) - self.position < LONGEST_ROW and self.more():
                     continue
-                place = self.done + getattr(error, "pos", self.position)
-                raise BadFile(f"it is not JSON from character {place} on") from None
+                raise BadFile(f"it is not JSON from character {self.done + error.position} on") from None
             if end == len(self.held) and self.more():
                 continue  # a number may go on in the next piece
             self.position = end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.db.transfer.values import json_text
+from jarvis_desktop.db.transfer.values import storable_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -43,7 +43,7 @@ def natural_key(table: LiveTable) -> tuple[str, ...] | None:
 
 def row_hash(row: Mapping[str, object]) -> str:
     """The whole row as the file gave it, for rows that nothing else identifies."""
-    return hashlib.sha256(json_text(row, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(storable_json(row, sort_keys=True).encode()).hexdigest()
 
 
 def content_hash_sql(table: LiveTable, *, alias: str = "t") -> str:

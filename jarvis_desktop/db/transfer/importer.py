@@ -81,11 +81,12 @@ class _Run:
 
     def unknown(self, file: TableFile) -> TableReport:
         """The report of a file whose table is not there."""
-        reason = (
-            "the database lacks this table; “jarvis db upgrade” makes it"
-            if file.table in TABLES
-            else "its name is not the name of a table"
-        )
+        if file.table in TABLES:
+            reason = "the database lacks this table; “jarvis db upgrade” makes it"
+        elif file.table.lower() in TABLES:
+            reason = f"its name is not the name of a table, which is written “{file.table.lower()}”"
+        else:
+            reason = "its name is not the name of a table"
         self.read_before += file.bytes
         return TableReport(file.table, problems=(RowProblem(file.path.name, None, reason),))
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import psycopg
 from psycopg import sql
 
+from jarvis_desktop.core.json_text import loads
 from jarvis_desktop.db.transfer.live_tables import catalogue_text
 from jarvis_desktop.db.transfer.rows import Row, TableRows
-from jarvis_desktop.db.transfer.values import LOSSLESS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,7 +110,7 @@ class References:
 
 def _setting_type(value: object) -> str:
     """The registry's word (string, number, boolean, json, array) for a value given as JSON text."""
-    match LOSSLESS.decode(str(value)) if value is not None else None:
+    match loads(str(value)) if value is not None else None:
         case bool():
             return "boolean"
         case str():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jarvis_desktop.db.transfer.identity import natural_key, row_hash, unique_keys
 from jarvis_desktop.db.transfer.rows import Row
-from jarvis_desktop.db.transfer.values import BadValue, convert
+from jarvis_desktop.db.transfer.values import BadValue, Unfit, convert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,8 @@ class RowReader:
 
     def read(self, index: int, given: object) -> Row:
         """The row; raises BadValue with every reason against it."""
+        if isinstance(given, Unfit):
+            raise BadValue(f"it is {given}")
         if not isinstance(given, dict):
             raise BadValue("it is not an object of column names and values")
         content = self._content(given)

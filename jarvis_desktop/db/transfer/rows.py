@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from psycopg import sql
 
+from jarvis_desktop.core.json_text import NotJson, loads
 from jarvis_desktop.db.transfer.identity import content_hash_sql
 from jarvis_desktop.db.transfer.live_tables import catalogue_text
-from jarvis_desktop.db.transfer.values import LOSSLESS, BadValue, convert
+from jarvis_desktop.db.transfer.values import INTEGER_BITS, BadValue, convert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ STAND_IN_TABLES = frozenset({"users", "config_registry"})
 """Tables in which an import makes a row that others refer to and no file brought."""
 _STAND_IN = "stand-in:"
 _PARAMETERS = 60_000  # of the 65,535 that one statement may have
+_LEFT_FOR_NEW_ROWS = 20  # a twentieth of all numbers
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ class TableRows:
                 query = sql.SQL("SELECT to_jsonb({})::text").format(catalogue_text(column.default))
                 row = self.connection.execute(query, []).fetchone()
                 if row is not None and row[0] is not None:
-                    self._defaults[name] = convert(column, LOSSLESS.decode(row[0]))
+                    self._defaults[name] = convert(column, loads(row[0]))
         return self._defaults[name]
 
     def value(self, row: Row, name: str) -> object:
@@ -267,23 +269,33 @@ class TableRows:
         self.remember_imported([(_STAND_IN + written.content_hash, written.key)])
 
     def advance_sequence(self) -> None:
-        """Let the table's numbering go on after its highest id."""
+        """Let the table's numbering go on after its highest id.
+
+        Ids near the end of their type do not count: after them no number would be left for new rows.
+        """
         if self.table.serial_key is None:
             return
         sequence = self.table.columns[self.table.serial_key].sequence or ""
+        last = (1 << (INTEGER_BITS.get(self.key_column.kind, 32) - 1)) - 1
         self.connection.execute(
-            sql.SQL("SELECT setval({}, highest) FROM (SELECT max({}) AS highest FROM {}) m, {} s {}").format(
+            sql.SQL(
+                "SELECT setval({}, highest) FROM (SELECT max({id}) AS highest FROM {} WHERE {id} <= {}) m, {} s {}"
+            ).format(
                 sql.Literal(sequence),
-                sql.Identifier(self.table.serial_key),
                 self.table.identifier,
+                sql.Literal(last - last // _LEFT_FOR_NEW_ROWS),
                 catalogue_text(sequence),
                 sql.SQL("WHERE highest > s.last_value OR (highest = s.last_value AND NOT s.is_called)"),
+                id=sql.Identifier(self.table.serial_key),
             )
         )
 
     def differs(self, row: Row, stored: Stored) -> bool:
         """Whether the stored row holds other values than `row` gives."""
-        document = LOSSLESS.decode(stored.document)
+        try:
+            document = loads(stored.document)
+        except NotJson:  # deeper than what an import writes
+            return True
         for name, value in row.values.items():
             column = self.table.columns[name]
             try:
@@ -291,7 +303,7 @@ class TableRows:
             except BadValue:
                 return True
             if column.kind in {"json", "jsonb"} and value is not None and there is not None:
-                if LOSSLESS.decode(str(value)) != document[name]:
+                if loads(str(value)) != document[name]:
                     return True
             elif there != value:
                 return True

@@ -23,7 +23,7 @@ from jarvis_desktop.db.transfer.prepare import RowReader
 from jarvis_desktop.db.transfer.rows import Origin, Row, Stored, TableRows
 from jarvis_desktop.db.transfer.self_links import SelfLinks
 from jarvis_desktop.db.transfer.types import RowProblem, StarterReport
-from jarvis_desktop.db.transfer.values import BadValue, json_text
+from jarvis_desktop.db.transfer.values import BadValue, storable_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,7 +151,7 @@ class _StarterTable:
         for key in (*unique_keys(self._table), *((natural,) if natural else ())):
             return json.dumps([self._rows.value(row, name) for name in key], ensure_ascii=False, default=str)
         if row.given_id is not None:
-            return json_text([row.given_id])
+            return storable_json([row.given_id])
         return row_hash(given) if isinstance(given, dict) else ""
 
     def _known(self) -> dict[str, str]:

@@ -25,6 +25,8 @@ BATCH = 500
 # SQLSTATE classes that are about one row's values (PostgreSQL manual, appendix A): data exception, integrity,
 # with check option, program limit exceeded, an exception raised by a trigger.
 _ROW_CLASSES = ("22", "23", "44", "54", "P0")
+# No number is left for any further row (of class 22), and what is about the table: a right, a column, a name.
+_TABLE_STATES = ("2200H", "42")
 
 
 @dataclass(slots=True)
@@ -187,8 +189,8 @@ def _reason(error: psycopg.Error) -> str:
     """The server's words for a row's problem; BadFile when the whole table is refused, the error itself when worse."""
     state = error.sqlstate or ""
     message = (error.diag.message_primary or str(error)).strip()
+    if state.startswith(_TABLE_STATES):
+        raise BadFile(message) from error
     if state.startswith(_ROW_CLASSES):
         return message + (f" ({error.diag.message_detail})" if error.diag.message_detail else "")
-    if state.startswith("42"):
-        raise BadFile(message) from error
     raise error

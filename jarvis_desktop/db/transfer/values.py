@@ -1,83 +1,64 @@
-"""JSON without loss, and JSON values as the values of a column; everything unfit is a BadValue with its reason."""
+"""JSON values as the values of a column; everything unfit is a BadValue with its reason."""
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
-from json.encoder import encode_basestring
+from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from jarvis_desktop.core.json_text import NotJson, dumps, texts, value_at
 
 if TYPE_CHECKING:
     from jarvis_desktop.db.transfer.live_tables import Column
 
-_INTEGER_BITS = {"int2": 16, "int4": 32, "int8": 64}
-_MAX_DEPTH = 500
+INTEGER_BITS = {"int2": 16, "int4": 32, "int8": 64}
+"""The size of each integer type of the catalogue."""
 # Instants that PostgreSQL stores and Python's datetime cannot hold: infinity, years after 9999, years before 1.
 _BEYOND_DATETIME = re.compile(r"-?infinity|\d{5,6}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?Z?|\d{4,}-\d\d-\d\d.*Z? BC")
 _NUMBER_WORDS = {"NaN", "Infinity", "-Infinity"}
+# Where these stand in a JSON text, one of its texts may be none that PostgreSQL stores.
+_SUSPECT = re.compile("\\\\u0000|[\ud800-\udfff]")
 
 
 class BadValue(ValueError):
     """A value that cannot be stored; the message says why."""
 
 
-class _NotANumber:
-    """Stands for `NaN`, `Infinity` and numbers beyond any decimal in a file that is otherwise JSON."""
+class Unfit:
+    """Stands for `NaN`, numbers beyond any decimal and objects with a key twice in a file that is otherwise JSON."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self._text = text
+
+    @override
+    def __str__(self) -> str:
+        return self._text
 
 
-def _whole(text: str) -> object:
-    try:
-        return int(text)
-    except ValueError:  # more digits than Python turns into an int
-        return _fraction(text)
+def read_at(text: str, start: int) -> tuple[object, int]:
+    """The JSON value at `start`, exact, and the place behind it; raises NotJson.
+
+    Words such as NaN become a mark that `convert` refuses, row by row.
+    """
+    return value_at(text, start, Unfit)
 
 
-def _fraction(text: str) -> object:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return _NotANumber(text)
-
-
-LOSSLESS = json.JSONDecoder(parse_int=_whole, parse_float=_fraction, parse_constant=_NotANumber)
-"""Reads decimals as Decimal and words such as NaN as a mark that `convert` refuses, row by row."""
-
-
-def json_text(value: object, *, sort_keys: bool = False) -> str:
-    """`value` as compact JSON with every digit of its numbers kept.
+def storable_json(value: object, *, sort_keys: bool = False) -> str:
+    """`value` as JSON with every digit of its numbers kept.
 
     Raises BadValue for what JSON or PostgreSQL's jsonb cannot hold.
     """
-    return _json_text(value, sort_keys, 0)
-
-
-def _json_text(value: object, sort_keys: bool, depth: int) -> str:  # noqa: FBT001 - recursive, positional for speed
-    if depth > _MAX_DEPTH:
-        raise BadValue(f"the JSON is nested more than {_MAX_DEPTH} levels deep")
-    if isinstance(value, str):
-        return encode_basestring(_storable(value))
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, list):
-        return "[" + ",".join(_json_text(item, sort_keys, depth + 1) for item in value) + "]"
-    if isinstance(value, dict):
-        pairs = sorted(value.items()) if sort_keys else value.items()
-        return (
-            "{"
-            + ",".join(f"{encode_basestring(_storable(k))}:{_json_text(v, sort_keys, depth + 1)}" for k, v in pairs)
-            + "}"
-        )
-    raise BadValue(f"{_shown(value)} is not a value of JSON")
+    try:
+        text = dumps(value, sort_keys=sort_keys)
+    except NotJson as error:
+        raise BadValue(f"it {error}") from error
+    if _SUSPECT.search(text):
+        for part in texts(value):
+            _storable(part)
+    return text
 
 
 def _storable(text: str) -> str:
@@ -116,7 +97,7 @@ def _scalar(column: Column, value: object) -> object:
         case "timestamp" | "timestamptz":
             return _instant(value, aware=column.kind == "timestamptz")
         case "json" | "jsonb":
-            return json_text(value)
+            return storable_json(value)
         case _:
             if not isinstance(value, str):
                 raise BadValue(f"expected text for a value of type {column.sql_type}, not {_shown(value)}")
@@ -141,7 +122,7 @@ def _integer(column: Column, value: object) -> int:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         raise BadValue(f"expected a whole number, not {_shown(value)}")
-    limit = 1 << (_INTEGER_BITS[column.kind] - 1)
+    limit = 1 << (INTEGER_BITS[column.kind] - 1)
     if not -limit <= value < limit:
         raise BadValue(f"{value} is outside the range of {column.sql_type}")
     return value
@@ -192,10 +173,6 @@ def _array(column: Column, value: object) -> list[object]:
 
 def _shown(value: object) -> str:
     """A value for a message, cut to a readable length."""
-    if isinstance(value, _NotANumber):
-        return value.text[:40]
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
     match value:
         case None:
             return "nothing"

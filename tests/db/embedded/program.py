@@ -53,7 +53,10 @@ def main(what: str, data_dir: Path) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) > 3:
+        import pwd
+
+        person = pwd.getpwuid(int(sys.argv[3]))
         os.setgroups([])
-        os.setgid(int(sys.argv[3]))
-        os.setuid(int(sys.argv[3]))
+        os.setgid(person.pw_gid)
+        os.setuid(person.pw_uid)
     main(sys.argv[1], Path(sys.argv[2]))

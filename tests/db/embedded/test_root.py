@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(not running_as_root(), reason="only root can be 
 def ordinary_home(ordinary_uid: int) -> Iterator[Path]:
     """A folder of an ordinary user, at a path every user can reach."""
     folder = Path(tempfile.mkdtemp(prefix="home-", dir="/var/tmp"))
-    os.chown(folder, ordinary_uid, ordinary_uid)
+    os.chown(folder, ordinary_uid, -1)
     yield folder
     shutil.rmtree(folder)
 

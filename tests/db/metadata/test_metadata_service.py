@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -97,3 +98,22 @@ def test_problems_of_the_registry_are_listed(database: Database) -> None:
     )
     (problem,) = MetadataService(database).registry_problems()
     assert problem.startswith("Component “bad”")
+
+
+def test_who_may_browse_the_data_can_in_a_database_that_describes_no_tabs(database: Database) -> None:
+    browsing = replace(ADMIN, permissions=ADMIN.permissions | {"data.browse"})
+    (data,) = MetadataService(database).tabs(browsing)
+    assert (data.name, data.layout.type, data.layout.component) == ("Data", NodeType.COMPONENT, "data_browser")
+
+    hidden = '{"type": "Component", "component": "data_browser"}'
+    run(
+        database,
+        "INSERT INTO tab_configurations (tab_key, tab_name, tab_type, content_config, is_visible) VALUES "
+        f"('own', 'Own', 'work', NULL, true), ('data', 'All data', 'work', '{hidden}', false)",
+    )
+    assert [view.name for view in MetadataService(database).tabs(browsing)] == ["Own"]
+    run(database, "DELETE FROM tab_configurations WHERE tab_key = 'data'")
+    assert [view.name for view in MetadataService(database).tabs(browsing)] == ["Own", "Data"]
+
+    run(database, "DROP TABLE component_feature_configurations", "DROP TABLE tab_configurations")
+    assert [view.name for view in MetadataService(database).tabs(browsing)] == ["No tabs", "Data"]

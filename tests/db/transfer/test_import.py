@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -292,6 +293,54 @@ def test_ids_are_kept_followed_and_the_numbering_goes_on(database: Database, fol
             text("INSERT INTO commercial_property_workflows (submission_id, user_id) VALUES ('S', 'u') RETURNING id")
         )
     assert following == 9001
+
+
+def test_an_id_at_the_end_of_its_type_leaves_numbers_for_new_rows(database: Database, folder_of: Folder) -> None:
+    report = import_folder(database, folder_of(incidents=[incident(1, id=2**31 - 1), incident(2, id=0), incident(3)]))
+    assert report.inserted == 3
+    with database.write() as session:
+        for number in (4, 5):
+            session.execute(text(f"INSERT INTO incidents (incident_id, title) VALUES ('INC-{number}', 'New')"))
+    assert rows(database, "SELECT id FROM incidents ORDER BY id DESC LIMIT 1") == [(2**31 - 1,)]
+
+
+def test_without_numbers_left_the_file_is_refused_at_once(live_database: Database, folder_of: Folder) -> None:
+    with live_database.write() as session:
+        session.execute(text("SELECT setval('incidents_id_seq', 2147483647)"))
+    report = import_folder(live_database, folder_of(incidents=[incident(n) for n in range(50)], agents=[agent("a")]))
+    (problem,) = report.problems
+    assert problem.index is None
+    assert "maximum value" in problem.reason
+    assert report.inserted == 1
+
+
+def test_a_key_that_an_object_has_twice_is_reported(database: Database, folder_of: Folder) -> None:
+    twice = (
+        '[{"incident_id": "INC-1", "title": "a", "title": "b"}, {"incident_id": "INC-2", "title": "c"}, '
+        '{"incident_id": "INC-3", "title": "d", "critical_flags": {"vip": true, "vip": false}}]'
+    )
+    report = import_folder(database, folder_of(incidents=twice))
+    assert report.inserted == 1
+    first, second = reasons(report)
+    assert first == "incidents.json[0]: it is an object that has “title” twice"
+    assert second.startswith("incidents.json[2]: “critical_flags”")
+    assert "“vip” twice" in second
+
+
+def test_what_only_looks_like_a_file_is_reported(database: Database, folder_of: Folder) -> None:
+    folder = folder_of(incidents=[incident(1)], Incidents=[incident(2)], sessions="")
+    (folder / "sessions.json").unlink()
+    (folder / "agents.json").symlink_to(folder / "nowhere.json")
+    (folder / "emails.json").symlink_to("emails.json")
+    (folder / "errors.json").mkdir()
+    os.mkfifo(folder / "commands.json")
+    report = import_folder(database, folder)
+    assert report.inserted == 1
+    said = dict(reason.split(": ", 1) for reason in reasons(report))
+    assert said.keys() == {"Incidents.json", "agents.json", "commands.json", "emails.json", "errors.json"}
+    assert said["Incidents.json"].endswith("which is written “incidents”")
+    assert said["commands.json"] == said["errors.json"] == "it is not a file"
+    assert said["agents.json"].startswith("it cannot be read")
 
 
 def test_steps_may_come_before_their_parent_step(database: Database, folder_of: Folder) -> None:

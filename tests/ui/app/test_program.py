@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import psycopg
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -150,7 +151,7 @@ def test_a_bad_row_is_told_in_its_place_and_the_others_work(
 
 
 def test_an_exception_in_a_slot_is_recorded_and_the_window_goes_on(
-    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot
+    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     program = start("john")
     program.desk.take(RuntimeError("the moon is in the wrong phase"))

@@ -71,7 +71,8 @@ def enter(widget: FieldWidget, typed: str, choice: int) -> None:
     """Do what a person would do to this input."""
     box = widget.input
     if isinstance(box, CheckList):
-        box.toggle(choice % box.count())
+        if box.count():
+            box.toggle(choice % box.count())
     elif isinstance(box, QComboBox):
         if box.count():
             box.setCurrentIndex(choice % box.count())

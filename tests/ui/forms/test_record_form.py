@@ -223,6 +223,30 @@ def test_a_changed_definition_keeps_typed_text_and_focus(
     assert view.widget("year").problem == "Year must be a whole number"
 
 
+def test_typed_text_outlives_a_definition_that_cannot_be_used_for_a_while(
+    show: Callable[..., RecordForm], incident: str, live_url: str, qtbot: QtBot
+) -> None:
+    insert(live_url, "form_field_definitions", field("incident", "title"))
+    form = show(form_type="incident", record_id=incident)
+    view = form.view
+    assert view is not None
+    type_into(form, "title", "Printer on fire")
+    for kind in ("hologram", "oracle", "text"):
+        execute(live_url, "UPDATE form_field_definitions SET field_type = %s WHERE field_key = 'title'", kind)
+        form.context.bus.publish(Changes.of("form_field_definitions"))
+        qtbot.waitUntil(lambda kind=kind: _notice(form, kind))  # type: ignore[misc]
+    line = view.widget("title").input
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "Printer on fire"
+    assert view.values()["title"] == "Printer on fire"
+
+
+def _notice(form: RecordForm, kind: str) -> bool:
+    assert form.view is not None
+    shown = form.view.definition.field("title")
+    return shown is not None and (kind in shown.notice or (kind == "text" and not shown.notice))
+
+
 def test_a_persona_without_the_right_reads_only(show: Callable[..., RecordForm], incident: str, live_url: str) -> None:
     insert(
         live_url,

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jarvis_desktop.forms.field_types import FIELD_TYPES, DateTimeType, FieldType
-from jarvis_desktop.forms.json_text import dumps, loads
+from jarvis_desktop.forms.field_types import FIELD_TYPES
+from jarvis_desktop.forms.kinds.field_type import FieldType
+from jarvis_desktop.forms.kinds.moments import DateTimeType
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind
 from jarvis_desktop.forms.values import same_value
 from tests.unit.forms.forms import JUNK, TYPES
@@ -106,13 +107,3 @@ def test_bad_text_is_a_problem_in_words(kind: str, text: str, reason: str) -> No
     problem = TYPES[kind].parse(field(kind), text).problem
     assert problem is not None
     assert problem.message.startswith(f"The field {reason}")
-
-
-@given(JUNK)
-def test_json_text_loses_nothing(value: Any) -> None:
-    assert same_value(loads(dumps(value)), value)
-    assert same_value(loads(dumps(value, indent=2)), value)
-
-
-def test_numbers_beyond_floats_stay_exact() -> None:
-    assert dumps(loads('{"a": 9007199254740993.10}')) == '{"a": 9007199254740993.10}'

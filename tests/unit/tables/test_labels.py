@@ -16,6 +16,10 @@ from jarvis_desktop.tables.labels import label
         ("incidents", "Incidents"),
         ("_", "_"),
         ("created__at_", "Created at"),
+        ("assignedTo", "Assigned to"),
+        ("assigned-to", "Assigned to"),
+        ("Notes of AI", "Notes of AI"),
+        ("Großschaden_id", "Großschaden ID"),
     ],
 )
 def test_names_become_words(name: str, expected: str) -> None:

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.forms.choices import choice_text, find_option, same_choice
-from jarvis_desktop.forms.field_types import as_text
+from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.types import Option, Parsed
 from ui.forms.widgets.field_widget import FieldWidget
 
@@ -135,6 +135,7 @@ class SelectWidget(FieldWidget):
         self._box.mark_unset(unset=True)
         if self._box.isEditable() and (line := self._box.lineEdit()) is not None:
             line.setPlaceholderText(empty_text or self.field.placeholder or "Type to search")
+            line.setAccessibleName(self.field.label)
 
     def _make_searchable(self) -> None:
         self._box.setEditable(True)

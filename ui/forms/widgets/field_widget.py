@@ -15,8 +15,12 @@ from ui.core.measures import SPACE_4
 from ui.forms.widgets.remarks import ElsewhereRemark, Remark
 
 if TYPE_CHECKING:
-    from jarvis_desktop.forms.field_types import FieldType
+    from jarvis_desktop.forms.kinds.field_type import FieldType
     from ui.core.theme import Theme
+
+
+_ONE_LINE = 30
+"""A longer label may need a second line; a wrapped one costs layout time, so that the usual ones are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class FieldWidget(QWidget):
         self._column.setSpacing(SPACE_4)
         self.label = QLabel(_label_text(field), self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(len(self.label.text()) > _ONE_LINE)
         self._column.addWidget(self.label)
         self.input = self.create_input()
         self.input.setObjectName(f"input:{field.key}")

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.registry import Registry
 from jarvis_desktop.forms.defaults import is_tri_state
-from jarvis_desktop.forms.field_types import FieldType
+from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind
 from ui.core.theme import Theme
 from ui.forms.widgets.booleans import ToggleWidget, TriStateWidget
@@ -41,6 +41,10 @@ class NoticeWidget(FieldWidget):
     @override
     def entered(self) -> None:
         return None
+
+    @override
+    def draft(self) -> None:
+        """Nothing of its own: what was typed before the field became unusable stays as it was."""
 
 
 def _toggle(field: FieldDefinition, kind: FieldType, theme: Theme, parent: QWidget | None) -> FieldWidget:

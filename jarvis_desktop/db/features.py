@@ -1,0 +1,52 @@
+"""What a database offers beyond its rows: whether changes are announced, and whether our own tables are there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from jarvis_desktop.db.notify import TRIGGERS
+from jarvis_desktop.db.reference import COLUMNS
+from jarvis_desktop.db.revision import SCHEMA
+
+if TYPE_CHECKING:
+    from jarvis_desktop.db.engine import Database
+
+_ENABLED_TRIGGERS = text("""
+    SELECT c.relname::text, array_agg(t.tgname::text)
+    FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname = 'public'
+    LEFT JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname = ANY(:names)
+    GROUP BY c.relname
+""")
+_OWN_TABLES = text("""
+    SELECT EXISTS (
+        SELECT FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+        WHERE n.nspname = :schema AND c.relname = 'starter_rows'
+    )
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the window can offer on this database; `silent_tables` are those whose changes nobody announces."""
+
+    live_updates: bool
+    desktop_schema: bool
+    silent_tables: tuple[str, ...]
+
+
+def features(database: Database) -> Features:
+    """Which of our own additions this database has; two quick queries, no model imported.
+
+    Raises DatabaseUnavailable and DatabaseRefused.
+    """
+    with database.read() as session:
+        rows = session.execute(_ENABLED_TRIGGERS, {"names": list(COLUMNS)})
+        there = {table: frozenset(name for name in triggers if name) for table, triggers in rows}
+        own = bool(session.scalar(_OWN_TABLES, {"schema": SCHEMA}))
+    silent = tuple(name for name in COLUMNS if name in there and not there[name].issuperset(TRIGGERS))
+    return Features(live_updates=bool(there) and not silent, desktop_schema=own, silent_tables=silent)

@@ -1,0 +1,39 @@
+"""Which migration a database has, told without importing models or Alembic: a start asks this first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from jarvis_desktop.db.engine import Database
+
+SCHEMA = "desktop"
+"""Where our own tables are, and the record of migrations."""
+
+REVISIONS = ("0001", "0002")
+"""The revisions of `migrations/versions`, oldest first."""
+HEAD = REVISIONS[-1]
+
+_VERSION_TABLE = text("""
+    SELECT has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE')
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = :schema AND c.relname = 'alembic_version'
+""")
+
+
+def is_current(database: Database) -> bool:
+    """Whether the newest migration of this program is the one recorded."""
+    with database.read() as session:
+        return recorded_revision(session.connection()) == HEAD
+
+
+def recorded_revision(connection: Connection) -> str | None:
+    """The migration that the database records; None without one, and where rights forbid reading it."""
+    if not connection.scalar(_VERSION_TABLE, {"schema": SCHEMA}):
+        return None
+    revision: str | None = connection.scalar(text(f"SELECT version_num FROM {SCHEMA}.alembic_version"))  # noqa: S608
+    return revision

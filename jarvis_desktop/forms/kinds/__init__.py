@@ -1,0 +1,1 @@
+"""The kinds of field: one module for each family of values."""

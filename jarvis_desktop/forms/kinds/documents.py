@@ -1,0 +1,44 @@
+"""The kind that holds any JSON value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from typing_extensions import override
+
+from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.json_text import NotJson, dumps, loads, texts
+from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType
+from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
+from jarvis_desktop.tables.filters import storable
+
+
+@dataclass(frozen=True)
+class JsonType(FieldType):
+    """Any JSON value."""
+
+    kind: FieldKind
+
+    @override
+    def read(self, raw: Any) -> Any:
+        return raw
+
+    @override
+    def parse(self, field: FieldDefinition, entered: Any) -> Parsed:
+        if not isinstance(entered, str):
+            return Parsed(entered)
+        if not entered.strip():
+            return Parsed()
+        try:
+            return Parsed(loads(entered))
+        except NotJson as bad:
+            return Parsed(problem=Problem(field.key, f"{field.label} {bad}"))
+
+    @override
+    def fault(self, value: Any) -> str:
+        return "" if all(map(storable, texts(value))) else NOT_STORABLE
+
+    @override
+    def display(self, value: Any) -> str:
+        return "" if value is None else dumps(value, indent=2)

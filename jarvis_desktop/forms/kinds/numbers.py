@@ -1,0 +1,82 @@
+"""Kinds that hold numbers, and yes or no."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from typing_extensions import override
+
+from jarvis_desktop.forms.kinds.field_type import MAX_NUMBER_CHARACTERS, FieldType, Unreadable, as_text
+from jarvis_desktop.forms.types import FieldKind
+
+MAX_EXPONENT = 1000
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_YES = frozenset({"true", "yes", "on", "1"})
+_NO = frozenset({"false", "no", "off", "0"})
+
+
+@dataclass(frozen=True)
+class NumberType(FieldType):
+    """Exact numbers: `int` when `whole`, else Decimal."""
+
+    kind: FieldKind
+    whole: bool
+
+    @override
+    def read(self, raw: Any) -> Any:
+        if raw is None:
+            return None
+        number = _decimal(raw)
+        if number is None:
+            raise Unreadable("must be a whole number" if self.whole else "must be a number")
+        if abs(number.adjusted()) > MAX_EXPONENT:
+            raise Unreadable("must be a number of reasonable size")
+        if not self.whole:
+            return number
+        if number != number.to_integral_value():
+            raise Unreadable("must be a whole number")
+        return int(number)
+
+    @override
+    def display(self, value: Any) -> str:
+        return "" if value is None else as_text(value)
+
+
+@dataclass(frozen=True)
+class BooleanType(FieldType):
+    """Yes or no; None is unknown, which is not no."""
+
+    kind: FieldKind
+
+    @override
+    def read(self, raw: Any) -> Any:
+        if raw is None or isinstance(raw, bool):
+            return raw
+        word = str(raw).strip().lower() if isinstance(raw, (str, int)) else ""
+        if word in _YES or word in _NO:
+            return word in _YES
+        if word == "unknown":
+            return None
+        raise Unreadable("must be yes or no")
+
+    @override
+    def display(self, value: Any) -> str:
+        return "Unknown" if value is None else ("Yes" if value else "No") if isinstance(value, bool) else as_text(value)
+
+
+def _decimal(raw: Any) -> Decimal | None:
+    if isinstance(raw, bool):
+        return None
+    if isinstance(raw, (int, Decimal)):
+        number = Decimal(raw)
+        return number if number.is_finite() else None
+    if isinstance(raw, float):
+        raw = repr(raw)
+    if isinstance(raw, str):
+        text = raw.strip()
+        if len(text) <= MAX_NUMBER_CHARACTERS and _NUMBER.fullmatch(text):
+            return Decimal(text)
+    return None
