@@ -62,7 +62,8 @@ class Database:
         """Host and database for people, without user or password."""
         host = self.url.host or self.url.query.get("host") or ""
         name = host if isinstance(host, str) else host[0]
-        return f"{self.url.database} on {'this computer' if name.startswith('/') or not name else name}"
+        place = "this computer" if name.startswith("/") or not name else name
+        return f"{self.url.database} on {place}" if self.url.database else place
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -90,6 +91,9 @@ class Database:
         self.engine.dispose()
 
     def _engine(self, application_name: str, size: int, options: str) -> Engine:
+        # What the address asks of its sessions holds as well; ours come last and win.
+        given = self.url.query.get("options", "")
+        asked = given if isinstance(given, str) else " ".join(given)
         engine = create_engine(
             self.url,
             pool_size=size,
@@ -98,7 +102,7 @@ class Database:
             connect_args={
                 "connect_timeout": CONNECT_TIMEOUT_SECONDS,
                 "application_name": application_name,
-                "options": f"-c timezone=UTC -c search_path=public {options}".strip(),
+                "options": " ".join(part for part in (asked, "-c timezone=UTC -c search_path=public", options) if part),
             },
         )
         event.listen(engine, "checkout", _refuse_dead)

@@ -93,3 +93,24 @@ def test_a_cut_connection_is_unavailable_and_the_next_one_works(live_database: D
         read_over_a_cut(live_database, live_url)
     with live_database.read() as session:
         assert session.execute(text("SELECT 1")).scalar() == 1
+
+
+def test_what_the_address_asks_of_its_sessions_holds(live_url: str) -> None:
+    address = database_url(live_url).update_query_dict({"options": "-c work_mem=5MB -c timezone=Asia/Tokyo"})
+    database = Database(address)
+    with database.read() as session:
+        assert session.execute(text("SHOW work_mem")).scalar() == "5MB"
+        assert session.execute(text("SHOW timezone")).scalar() == "UTC"
+    database.dispose()
+
+
+@pytest.mark.parametrize(
+    ("given", "label"),
+    [
+        ("postgresql://u:secret@db.example/claims", "claims on db.example"),
+        ("postgresql:///claims?host=/run/x", "claims on this computer"),
+        ("postgresql://db.example", "db.example"),
+    ],
+)
+def test_people_are_told_which_database_it_is(given: str, label: str) -> None:
+    assert Database(given).label == label

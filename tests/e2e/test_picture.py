@@ -43,6 +43,7 @@ def test_a_picture_of_a_record_in_its_tab(stocked_url: str, tmp_path: Path) -> N
         (("--persona", "nobody", "--tab", "data"), ""),
         (("--size", "wide"), "not a size"),
         (("--zoom", "9"), "zoom"),
+        (("--database-url", ""), "the address is empty"),
     ],
 )
 def test_what_cannot_be_shown_is_told(stocked_url: str, tmp_path: Path, asked: tuple[str, ...], said: str) -> None:

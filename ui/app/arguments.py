@@ -35,7 +35,9 @@ def parse_arguments(argv: list[str]) -> Arguments:
         description="The workbench window. Without --database-url it opens the embedded database of this person.",
     )
     parser.add_argument("--version", action="version", version=f"JARVIS Desktop {__version__}")
-    parser.add_argument("--database-url", metavar="URL", help="another PostgreSQL: postgresql://user@host:5432/name")
+    parser.add_argument(
+        "--database-url", metavar="URL", type=_address, help="another PostgreSQL: postgresql://user@host:5432/name"
+    )
     parser.add_argument("--persona", metavar="NAME", help="the persona to look as, for example rachel")
     parser.add_argument("--theme", choices=("light", "dark"), help="the theme to start with")
     parser.add_argument("--tab", metavar="KEY", default="", help="the tab to open")
@@ -62,6 +64,12 @@ def parse_arguments(argv: list[str]) -> Arguments:
         zoom=given.zoom,
         verbose=given.verbose,
     )
+
+
+def _address(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the address is empty; leave the option out for the embedded database")
+    return text
 
 
 def _size(text: str) -> tuple[int, int]:
