@@ -56,7 +56,6 @@ class RecordTable(Component):
         self._held = ""
         self._sampled = 0
         self.source = TableSource(context.services.tables, context.tasks, self.asked, self)
-        self.view = TableView(self.source.model, context.theme, self)
         self.new_button = QPushButton("New", self)
         self.bar = FilterBar(
             context.theme,
@@ -65,6 +64,9 @@ class RecordTable(Component):
             search=self.asked.search,
             parent=self,
         )
+        # Made after the bar: Tab goes from the search down to the rows.
+        self.view = TableView(self.source.model, context.theme, self)
+        self.setTabOrder(self.bar.add_button, self.new_button)
         self.count = QLabel(self)
         self._lay_out()
         self._connect()

@@ -30,6 +30,7 @@ class Page(QWidget):
     def __init__(self, layout_node: LayoutNode, content: QWidget, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layout_node = layout_node
+        self.outdated = False
         self._content = content
         self._word = Notice("", theme=theme, tone="warning", action_text="Show the new layout", parent=self)
         self._word.setObjectName("pageWord")
@@ -117,7 +118,8 @@ class Pages(QStackedWidget):
         offered = {tab.key: tab for tab in tabs}
         for key, page in list(self._pages.items()):
             tab = offered.get(key)
-            if tab is not None and tab.layout == page.layout_node and not stale:
+            page.outdated = page.outdated or stale
+            if tab is not None and tab.layout == page.layout_node and not page.outdated:
                 page.say_unchanged()
                 continue
             if page.has_unsaved_input():

@@ -102,7 +102,7 @@ def test_numbers_survive_any_locale(number: Decimal, signs: tuple[str, str]) -> 
     [
         ("1,234.50", ",", ".", "1234.50"), ("1.234,50", ".", ",", "1234.50"), ("1.5", ".", ",", "1.5"),
         ("1 234", " ", ",", "1234"), ("\N{MINUS SIGN}5", ",", ".", "-5"),
-        ("12,34", ",", ".", "12,34"), ("x", ",", ".", "x"),
+        ("0,286", "\N{NARROW NO-BREAK SPACE}", ",", "0.286"), ("12,34", ",", ".", "12,34"), ("x", ",", ".", "x"),
     ],
 )  # fmt: skip
 def test_numbers_as_people_type_them(typed: str, group: str, point: str, plain: str) -> None:

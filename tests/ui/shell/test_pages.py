@@ -104,6 +104,28 @@ def test_a_changed_tree_waits_for_typed_input(pages: Pages, builder: Builder, qt
     assert builder.built == ["a", "b"]
 
 
+def test_the_word_about_a_change_goes_when_the_change_is_taken_back(pages: Pages, builder: Builder) -> None:
+    pages.show_tabs((tab("one", label="a"),), stale=False)
+    typing_of(pages, "one").line.setText("half a sentence")
+    page = pages.page("one")
+    assert page is not None
+    word = page.findChild(QWidget, "pageWord")
+    assert word is not None
+    pages.show_tabs((tab("one", label="b"),), stale=False)
+    assert word.isVisible()
+    pages.show_tabs((tab("one", label="a"),), stale=False)
+    assert not word.isVisible()
+
+
+def test_rights_that_changed_are_not_forgotten_when_the_tabs_are_read_again(pages: Pages, builder: Builder) -> None:
+    pages.show_tabs((tab("one", label="a"),), stale=False)
+    typing_of(pages, "one").line.setText("half a sentence")
+    pages.show_tabs((tab("one", label="a"),), stale=True)
+    typing_of(pages, "one").line.clear()
+    pages.show_tabs((tab("one", label="a"),), stale=False)
+    assert builder.built == ["a", "a"]
+
+
 def test_a_tab_that_went_away_stays_on_offer_while_it_holds_typed_input(pages: Pages) -> None:
     pages.show_tabs((tab("one"), tab("two", 2)), stale=False)
     typing_of(pages, "one").line.setText("half a sentence")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from jarvis_desktop.core.errors import ConfigurationError
 from ui.components.record_table import RecordTable
@@ -58,6 +58,16 @@ def test_the_first_page_is_shown_and_the_rest_comes_by_scrolling(desk: Desk) -> 
         desk.settled()
     assert desk.rows(table) == [f"INC-{n}" for n in range(1, 251)]
     assert table.count.text() == "250 records"
+
+
+def test_tab_goes_from_the_search_over_the_buttons_down_to_the_rows(desk: Desk) -> None:
+    table = table_of(desk, new=True)
+    desk.show(table)
+    expected: list[QWidget] = [table.bar.search, table.bar.add_button, table.new_button, table.view]
+    chain: list[QWidget | None] = [expected[0]]
+    while (last := chain[-1]) is not None and last.nextInFocusChain() is not expected[0]:
+        chain.append(last.nextInFocusChain())
+    assert [widget for widget in chain if widget in expected] == expected
 
 
 def test_a_header_sorts_up_then_down_then_not(desk: Desk) -> None:

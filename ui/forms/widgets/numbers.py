@@ -46,7 +46,8 @@ def plain_number(text: str, group: str, point: str) -> str:
     """
     text = text.strip().replace("\N{MINUS SIGN}", "-")
     body = re.sub(r"[\s_\u00a0\u202f'\u2019]", "", text)
-    marks = re.escape(group.strip()) if group.strip() and group != point else ","
+    separator = group.strip() if group != point else ""
+    marks = re.escape(separator or ("" if point == "," else ","))
     grouped = re.fullmatch(rf"([+-]?\d{{1,3}}(?:{marks}\d{{3}})+)(?:{re.escape(point)}(\d*))?", body)
     if grouped:
         whole = re.sub(rf"{marks}", "", grouped.group(1))
