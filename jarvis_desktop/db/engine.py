@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import selectors
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -27,6 +28,13 @@ WRITERS = 2
 # SQLSTATE classes after which the connection, not the statement, is at fault (PostgreSQL manual, appendix A):
 # 08 connection exception, 57P01..57P03 shutdown and "cannot connect now", 53300 too many connections.
 _CONNECTION_STATES = ("08", "57P01", "57P02", "57P03", "53300")
+
+
+# What PostgreSQL adds to a refused key of one column, in English; in another language its own words stay.
+_KEY = re.compile(
+    r"Key \((?P<column>\w+)\)=\((?P<value>.*)\) (?:is not present in table \"(?P<table>\w+)\"|already exists)\.",
+    re.DOTALL,
+)
 
 
 def database_url(text: str) -> URL:
@@ -151,9 +159,14 @@ def _translate(
             "The connection to the database was lost.", hint="The program reconnects by itself; nothing typed is lost."
         )
     diagnostics = original.diag if isinstance(original, psycopg.Error) else None
-    message = (diagnostics.message_primary if diagnostics else None) or str(original or error)
+    message = _sentence((diagnostics.message_primary if diagnostics else None) or str(original or error))
     column = (diagnostics.column_name if diagnostics else None) or ""
-    return DatabaseRefused(_sentence(message), sqlstate=state, column=column, hint=_hint(state, column))
+    key = _KEY.match((diagnostics.message_detail if diagnostics else None) or "")
+    if key is not None and state in {"23503", "23505"}:
+        column = key["column"]
+        taken = f"“{key['value']}” is taken: another record has it already."
+        message = f"There is no “{key['value']}” in {key['table']}." if state == "23503" else taken
+    return DatabaseRefused(message, sqlstate=state, column=column, hint=_hint(state, column))
 
 
 def _hint(state: str, column: str) -> str:

@@ -245,14 +245,14 @@ def _problem_of(error: DatabaseRefused, form: PlacedForm | None) -> Problem | No
         return None
     fields = {place.column.name: form.definition.field(key) for key, place in form.places.items() if not place.path}
     named = error.column
-    if error.sqlstate == _TAKEN:
-        # The message names the constraint, and the constraint its column.
+    if error.sqlstate == _TAKEN and not named:
+        # Where the server speaks another language, the message names the constraint, and the constraint its column.
         named = max((column for column in fields if column in error.message), key=len, default="")
     field = fields.get(named)
     if field is None:
         return None
-    reasons = {_TAKEN: "is already used by another record", _MISSING: "is required"}
-    return Problem(field.key, f"{field.label} {reasons.get(error.sqlstate, f'was refused: {error.message}')}")
+    reasons = {_TAKEN: " is already used by another record", _MISSING: " is required"}
+    return Problem(field.key, f"{field.label}{reasons.get(error.sqlstate, f': {error.message}')}")
 
 
 def _stale(clashes: list[FieldConflict]) -> StaleRecord:

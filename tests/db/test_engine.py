@@ -114,3 +114,16 @@ def test_what_the_address_asks_of_its_sessions_holds(live_url: str) -> None:
 )
 def test_people_are_told_which_database_it_is(given: str, label: str) -> None:
     assert Database(given).label == label
+
+
+def test_a_key_that_is_not_there_or_taken_is_named(live_database: Database) -> None:
+    with pytest.raises(DatabaseRefused) as missing, live_database.write() as session:
+        session.execute(text("INSERT INTO user_profiles (user_id) VALUES ('ghost')"))
+    assert missing.value.message == "There is no “ghost” in users."
+    assert missing.value.column == "user_id"
+    with live_database.write() as session:
+        session.execute(text("INSERT INTO users (id, email) VALUES ('a', 'a@example.com')"))
+    with pytest.raises(DatabaseRefused) as taken, live_database.write() as session:
+        session.execute(text("INSERT INTO users (id, email) VALUES ('b', 'a@example.com')"))
+    assert taken.value.message == "“a@example.com” is taken: another record has it already."
+    assert taken.value.column == "email"

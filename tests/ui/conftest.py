@@ -98,6 +98,14 @@ def context_for(
     return make
 
 
+@pytest.fixture(scope="session", autouse=True)
+def collector_of_the_ui_thread() -> Iterator[None]:
+    """No collection in a worker, as in the program (`ui.core.garbage`); each test collects at its end."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves threads or running timers behind."""

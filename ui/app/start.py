@@ -36,6 +36,8 @@ def run(arguments: Arguments) -> int:
 
     from ui.app.hooks import FaultDesk
     from ui.app.program import Program
+    from ui.app.signals import SignalWatch
+    from ui.core.garbage import GarbageCollector
     from ui.core.tasks import TaskRunner
     from ui.core.theme import Theme
     from ui.shell.memory import WindowMemory
@@ -55,8 +57,12 @@ def run(arguments: Arguments) -> int:
     program.window.painted.connect(partial(log_to_file, paths.log_dir))
     if arguments.size is not None:
         program.window.resize(*arguments.size)
+    garbage, watch = GarbageCollector(application), SignalWatch(application)
+    watch.asked_to_end.connect(application.quit)
     status = _show(program, arguments, application)
+    watch.stop()
     program.close()
+    garbage.stop()
     return status
 
 

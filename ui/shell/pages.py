@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.component import Component
 from ui.core.measures import SPACE_12, SPACE_16
@@ -50,9 +50,15 @@ class Page(QWidget):
         """Whether leaving this page for good would lose typed input."""
         return any(component.has_unsaved_input() for component in self.components())
 
-    def say_changed(self, text: str) -> None:
+    def say_changed(self) -> None:
         """Tell that the tab is not what it was, above the input that is kept."""
+        text = "What you typed is kept. The new layout appears when you ask for it."
         self._word.say("This tab has changed", text, action_text="Show the new layout")
+        self._word.show()
+
+    def say_gone(self) -> None:
+        """Tell that the tab is no longer open to the reader, above the input that is kept."""
+        self._word.say("This tab has been taken away", "It stays until you save or revert what you typed.")
         self._word.show()
 
     def say_unchanged(self) -> None:
@@ -123,9 +129,11 @@ class Pages(QStackedWidget):
                 page.say_unchanged()
                 continue
             if page.has_unsaved_input():
-                page.say_changed("What you typed is kept. The new layout appears when you ask for it.")
                 if tab is None:
+                    page.say_gone()
                     offered[key] = self._tabs[key]
+                else:
+                    page.say_changed()
                 continue
             self._discard(key)
         self._tabs = dict(sorted(offered.items(), key=lambda item: item[1].order_index))
@@ -147,6 +155,10 @@ class Pages(QStackedWidget):
             self._pages[key] = page
             self.addWidget(page)
         self._current = key
+        for other, page in self._pages.items():
+            # A page out of sight does not keep the window from being made smaller.
+            policy = QSizePolicy.Policy.Preferred if other == key else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
         self.setCurrentWidget(self._pages[key])
         self.current_changed.emit(key)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from ui.core.elided import ElidedLabel
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_12, STATUS_BAR_HEIGHT
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from ui.core.theme import Theme
 
 _BUSY_AFTER_MS = 150
-_SAID_LIMIT = 140
 
 
 class LinkState(StrEnum):
@@ -49,7 +49,7 @@ class StatusBar(QStatusBar):
         self._icon.setContentsMargins(SPACE_12, 0, 0, 0)
         self._link = QLabel(self)
         self._link.setObjectName("databaseState")
-        self._said = QLabel(self)
+        self._said = ElidedLabel(parent=self)
         self._said.setObjectName("said")
         self._busy = QLabel("Working", self)
         self._busy.setObjectName("busy")
@@ -80,13 +80,11 @@ class StatusBar(QStatusBar):
     @property
     def said(self) -> str:
         """The sentence in view."""
-        return self._said.toolTip()
+        return self._said.full_text
 
     def say(self, text: str) -> None:
         """Keep one sentence in view until the next."""
-        first_line = text.strip().splitlines()[0] if text.strip() else ""
-        self._said.setText(first_line if len(first_line) <= _SAID_LIMIT else first_line[: _SAID_LIMIT - 1] + "…")
-        self._said.setToolTip(text)
+        self._said.set_full_text(text)
 
     @Slot(int)
     def show_busy(self, tasks: int) -> None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.metadata.types import LayoutNode, NodeType, TabView
 from ui.components.component import Component, ComponentContext
+from ui.core.notice import Notice
 from ui.shell.pages import Pages
 
 if TYPE_CHECKING:
@@ -149,3 +150,23 @@ def test_rights_that_changed_rebuild_pages_without_typed_input(pages: Pages, bui
 def test_without_tabs_the_notice_stands(pages: Pages) -> None:
     assert pages.show_tabs((), stale=False) == ()
     assert pages.currentWidget() is pages.standing_notice
+
+
+def test_a_tab_taken_away_under_typed_input_says_so_and_offers_no_new_layout(pages: Pages) -> None:
+    pages.show_tabs((tab("one"), tab("two", 2)), stale=False)
+    typing_of(pages, "one").line.setText("half a sentence")
+    pages.show_tabs((tab("two", 2),), stale=False)
+    page = pages.page("one")
+    assert page is not None
+    word = page.findChild(Notice, "pageWord")
+    assert word is not None
+    assert word.isVisible()
+    assert word.title == "This tab has been taken away"
+    assert not any(button.isVisible() for button in word.findChildren(QPushButton))
+
+
+def test_a_page_out_of_sight_does_not_widen_the_window(pages: Pages) -> None:
+    pages.show_tabs((tab("one"), tab("two", 2)), stale=False)
+    typing_of(pages, "one").setMinimumWidth(1500)
+    pages.show_tab("two")
+    assert pages.minimumSizeHint().width() < 1500
