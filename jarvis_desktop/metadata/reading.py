@@ -38,15 +38,6 @@ def tab_views(rows: MetadataRows, reader: Reader) -> tuple[TabView, ...]:
     )
 
 
-def registry_problems(rows: Iterable[StoredRow]) -> tuple[str, ...]:
-    """What is wrong with the rows of the component registry, in the user's words."""
-    return tuple(
-        f"Component {quoted(name)}: {component.problem}."
-        for name, component in component_rows(rows).items()
-        if component.problem
-    )
-
-
 def _tab_view(
     row: StoredRow, components: Mapping[str, ComponentRow], features: Mapping[str, StoredRow], reader: Reader
 ) -> TabView:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jarvis_desktop.metadata.layout import notice
 from jarvis_desktop.metadata.queries import readable_columns, stored_rows
-from jarvis_desktop.metadata.reading import MetadataRows, registry_problems, tab_views
+from jarvis_desktop.metadata.reading import MetadataRows, tab_views
 from jarvis_desktop.metadata.types import LayoutNode, NodeType, Reader, TabView
 
 if TYPE_CHECKING:
@@ -43,14 +43,6 @@ class MetadataService:
         views = tab_views(rows, reader)
         last = max((view.order_index for view in views), default=0)
         return views if described else (*views, *_data_tab(reader, last + 1))
-
-    def registry_problems(self) -> tuple[str, ...]:
-        """What is wrong with the rows of the component registry."""
-        with self._database.read() as session:
-            if COMPONENTS not in readable_columns(session, (COMPONENTS,)):
-                return (f"The table {COMPONENTS} is missing or may not be read.",)
-            rows = stored_rows(session, COMPONENTS)
-        return registry_problems(rows)
 
 
 def _without_tabs() -> TabView:

@@ -36,10 +36,14 @@ class Page(QWidget):
         self._word.setObjectName("pageWord")
         self._word.action.connect(self.rebuild_requested)
         self._word.hide()
+        self._faults = Notice("This tab's row has faults", theme=theme, tone="warning", parent=self)
+        self._faults.setObjectName("pageFaults")
+        self._faults.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         column.setSpacing(SPACE_12)
         column.addWidget(self._word)
+        column.addWidget(self._faults)
         column.addWidget(content, 1)
 
     def components(self) -> list[Component]:
@@ -49,6 +53,11 @@ class Page(QWidget):
     def has_unsaved_input(self) -> bool:
         """Whether leaving this page for good would lose typed input."""
         return any(component.has_unsaved_input() for component in self.components())
+
+    def say_faults(self, problems: tuple[str, ...]) -> None:
+        """Tell what is wrong with the tab's row although it can be shown; nothing for no problems."""
+        self._faults.say("This tab's row has faults", "\n".join(problems))
+        self._faults.setVisible(bool(problems))
 
     def say_changed(self) -> None:
         """Tell that the tab is not what it was, above the input that is kept."""
@@ -127,6 +136,7 @@ class Pages(QStackedWidget):
             page.outdated = page.outdated or stale
             if tab is not None and tab.layout == page.layout_node and not page.outdated:
                 page.say_unchanged()
+                page.say_faults(tab.problems)
                 continue
             if page.has_unsaved_input():
                 if tab is None:
@@ -154,6 +164,7 @@ class Pages(QStackedWidget):
             page.rebuild_requested.connect(self._rebuild_current)
             self._pages[key] = page
             self.addWidget(page)
+            page.say_faults(tab.problems)
         self._current = key
         for other, page in self._pages.items():
             # A page out of sight does not keep the window from being made smaller.

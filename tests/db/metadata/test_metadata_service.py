@@ -73,7 +73,6 @@ def test_missing_columns_and_other_tables_do_not_stop_the_tabs(database: Databas
     )
     (view,) = MetadataService(database).tabs(ADMIN)
     assert [child.component for child in view.layout.children] == ["a"]
-    assert MetadataService(database).registry_problems() != ()
 
 
 def test_a_column_of_another_type_is_read_as_it_is(database: Database) -> None:
@@ -88,16 +87,6 @@ def test_a_column_of_another_type_is_read_as_it_is(database: Database) -> None:
     (view,) = MetadataService(database).tabs(ADMIN)
     assert view.order_index == 0
     assert "neither" in view.layout.label
-
-
-def test_problems_of_the_registry_are_listed(database: Database) -> None:
-    run(
-        database,
-        "INSERT INTO ui_component_registry (component_name, component_type, category, props) VALUES "
-        "('fine', 'atomic', 'x', '{\"a\": \"string?\"}'), ('bad', 'atomic', 'x', '{\"type\": [\"nonsense\"]}')",
-    )
-    (problem,) = MetadataService(database).registry_problems()
-    assert problem.startswith("Component “bad”")
 
 
 def test_who_may_browse_the_data_can_in_a_database_that_describes_no_tabs(database: Database) -> None:

@@ -170,3 +170,16 @@ def test_a_page_out_of_sight_does_not_widen_the_window(pages: Pages) -> None:
     typing_of(pages, "one").setMinimumWidth(1500)
     pages.show_tab("two")
     assert pages.minimumSizeHint().width() < 1500
+
+
+def test_faults_of_a_tabs_row_are_told_above_it_and_taken_back(pages: Pages) -> None:
+    pages.show_tabs((replace(tab("one"), problems=("The display condition cannot be read.",)),), stale=False)
+    page = pages.page("one")
+    assert page is not None
+    faults = page.findChild(Notice, "pageFaults")
+    assert faults is not None
+    assert faults.isVisible()
+    assert "display condition" in faults.text
+    pages.show_tabs((tab("one"),), stale=False)
+    assert pages.page("one") is page
+    assert not faults.isVisible()
