@@ -37,18 +37,15 @@ class Opened:
     user_id: str
 
 
-def _print_notice(text: str) -> None:
-    print(text, file=sys.stderr)  # noqa: T201 - for who started the program, before there is a window
-
-
 class Opening:
     """Opens the database for the window: in a worker, as often as needed, since a server may not answer yet.
 
-    `notice` is called on a worker's thread with a sentence about what takes its time; replace it to show them.
+    `notice` is called on a worker's thread with a sentence about what takes its time, or where the data are; the
+    terminal is told as well.
     """
 
     def __init__(self, settings: Settings, paths: Paths) -> None:
-        self.notice: Callable[[str], None] = _print_notice
+        self.notice: Callable[[str], None] | None = None
         self._settings = settings
         self._paths = paths
         self._connection: Connection | None = None
@@ -77,4 +74,7 @@ class Opening:
             self._connection = None
 
     def _say(self, text: str) -> None:
-        self.notice(text)
+        if sys.stderr is not None:
+            print(text, file=sys.stderr)  # noqa: T201 - for who started the program there
+        if self.notice is not None:
+            self.notice(text)

@@ -66,6 +66,13 @@ class LayoutNode:
     children: tuple[LayoutNode, ...] = ()
 
 
+def notices_of(node: LayoutNode) -> tuple[str, ...]:
+    """What the warning notices of a tree say, each in one line."""
+    warns = node.type is NodeType.NOTICE and node.options.get("tone") == "warning"
+    own = (f"{node.component}: {node.label}",) if warns else ()
+    return own + tuple(said for child in node.children for said in notices_of(child))
+
+
 @dataclass(frozen=True, slots=True)
 class TabView:
     """A tab the reader sees.

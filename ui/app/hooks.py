@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from jarvis_desktop.app.faults import FaultLog
+    from jarvis_desktop.core.errors import JarvisError
     from ui.core.tasks import TaskRunner
 
 log = logging.getLogger("qt")
+
+REPEATED_AFTER_S = 60.0
+"""Seconds after which the same known error is recorded again."""
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -45,8 +50,10 @@ class FaultDesk(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self.faults = faults
+        self._noted: dict[tuple[str, str], float] = {}
         self._taken.connect(self._record)
         tasks.failure.connect(self.take)
+        tasks.refusal.connect(self.note)
 
     def install(self) -> None:
         """Become the process's last resort for exceptions and Qt's messages."""
@@ -58,6 +65,14 @@ class FaultDesk(QObject):
     def take(self, error: BaseException) -> None:
         """Report `error`, from any thread."""
         self._taken.emit(error)
+
+    @Slot(object)
+    def note(self, error: JarvisError) -> None:
+        """Record a known error that its screen shows already; the same words once a minute. UI thread only."""
+        key, now = (type(error).__name__, error.message), time.monotonic()
+        if now - self._noted.get(key, -REPEATED_AFTER_S) >= REPEATED_AFTER_S:
+            self._noted[key] = now
+            self._tasks.submit(Lane.IO, partial(self.faults.record, error), done=self._recorded)
 
     @Slot(object)
     def _record(self, error: BaseException) -> None:

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from jarvis_desktop.app.connect import Mode
+from jarvis_desktop.core.errors import ConfigurationError, DatabaseUnavailable
+from jarvis_desktop.metadata.types import notices_of
 from ui.app.dialogs import Dialogs
 from ui.app.rooms import components, warm_up
 from ui.core.bus import ChangeBus
 from ui.core.tasks import Lane
 from ui.shell.main_window import MainWindow
 from ui.shell.status import LinkState
-from ui.shell.workspace import RETRY_MS, Workspace
+from ui.shell.workspace import RETRY_MS, View, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +63,9 @@ class Program(QObject):
         self._reached: set[str] = set()
         self.bus = ChangeBus(self)
         self.workspace = Workspace(tasks, self.bus, parent=self)
-        self.window = MainWindow(self.workspace, components, tasks, self.bus, theme, on_fault=desk.take, memory=memory)
+        self.window = MainWindow(
+            self.workspace, components, tasks, self.bus, theme, on_fault=desk.take, on_refusal=desk.note, memory=memory
+        )
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._open)
         self._revive = QTimer(self, singleShot=True)
@@ -73,6 +77,7 @@ class Program(QObject):
         self.noticed.connect(self._on_notice)
         opening.notice = self.noticed.emit
         self.window.painted.connect(self._on_painted)
+        self.workspace.view_changed.connect(self._note_faults)
         self.window.content.pages.standing_notice.action.connect(self._open)
         self._dialogs = Dialogs(self.window, tasks, self.bus)
 
@@ -104,6 +109,13 @@ class Program(QObject):
             self._dialogs.offer_sample_data(opened.connection)
         self.workspace.open(opened.services, self._persona, opened.user_id)
 
+    @Slot(object)
+    def _note_faults(self, view: View) -> None:
+        """Record what is wrong with the rows that tabs are made of."""
+        for tab in view.tabs:
+            for fault in (*tab.problems, *notices_of(tab.layout)):
+                self.desk.note(ConfigurationError(f"Tab {tab.key}: {fault}"))
+
     @Slot(str)
     def _on_notice(self, text: str) -> None:
         log.info(text)
@@ -123,6 +135,7 @@ class Program(QObject):
         self._show_link(up=up)
         self._revive.stop()
         if not up:
+            self.desk.note(DatabaseUnavailable("The connection to the database was lost."))
             self._revive.start(RETRY_MS[0])
 
     def _show_link(self, *, up: bool) -> None:

@@ -17,6 +17,7 @@ from jarvis_desktop.core.changes import Changes
 
 if TYPE_CHECKING:
     from jarvis_desktop.app.application import Application
+    from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.metadata.types import Reader
     from ui.core.bus import ChangeBus
     from ui.core.tasks import TaskRunner
@@ -31,6 +32,7 @@ class ComponentContext:
 
     `services` are the headless use cases (call them only inside `tasks.submit`); `reader` is who looks;
     `open_record(table, record_id)` asks the shell to show a record (None: a new one) where the person can edit it.
+    `report` has a known fault recorded that the component shows itself, such as a bad row of metadata.
     """
 
     services: Application
@@ -39,6 +41,7 @@ class ComponentContext:
     theme: Theme
     reader: Reader
     open_record: Callable[[str, str | None], None] = field(default=lambda _table, _record: None)
+    report: Callable[[JarvisError], None] = field(default=lambda _error: None)
 
 
 class Component(QWidget):

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.changes import Changes
-from jarvis_desktop.core.errors import InvalidInput, JarvisError, NotAllowed, RecordMissing, StaleRecord
+from jarvis_desktop.core.errors import (
+    ConfigurationError,
+    InvalidInput,
+    JarvisError,
+    NotAllowed,
+    RecordMissing,
+    StaleRecord,
+)
 from ui.components.component import Component
 from ui.core.measures import SPACE_12
 from ui.core.notice import Notice
@@ -22,7 +29,7 @@ from ui.forms.header import FormHeader
 from ui.forms.leaving import LeavingBar
 
 if TYPE_CHECKING:
-    from jarvis_desktop.forms.types import OpenedForm, Saved
+    from jarvis_desktop.forms.types import FormDefinition, OpenedForm, Saved
     from ui.components.component import ComponentContext, Props
 
 _METADATA = frozenset({"form_field_definitions", "form_templates", "step_definitions"})
@@ -178,8 +185,17 @@ class RecordForm(Component):
         view.set_writable(writable=not opened.refusal)
         view.show()
         self._show_header(opened)
+        self._report_faults(opened.definition)
         if not again:
             self.record_shown.emit(self._record_id)
+
+    def _report_faults(self, definition: FormDefinition) -> None:
+        faults = (
+            *definition.problems,
+            *(f"{field.label}: {field.notice}" for field in definition.fields if field.notice),
+        )
+        for fault in faults:
+            self.context.report(ConfigurationError(f"Form {definition.form_type}: {fault}"))
 
     def _ensure_view(self, opened: OpenedForm) -> FormView:
         if self._view is None:

@@ -13,7 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from jarvis_desktop.core.changes import Changes
-from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.errors import DatabaseRefused, DatabaseUnavailable, JarvisError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,11 +83,13 @@ class TaskRunner(QObject):
     Signals:
         changes_posted (Changes): `post` was called on any thread; delivered on the UI thread.
         failure (object): an exception that is not a JarvisError, or one nobody asked for; delivered on the UI thread.
+        refusal (object): a DatabaseRefused or DatabaseUnavailable, which the screen shows as well.
         busy_changed (int): how many tasks are under way.
     """
 
     changes_posted = Signal(object)
     failure = Signal(object)
+    refusal = Signal(object)
     busy_changed = Signal(int)
     _finished = Signal(object)
 
@@ -180,6 +182,8 @@ class TaskRunner(QObject):
         if known is None or (task.failed is None and wanted):
             log.debug("task failed", exc_info=outcome.error)
             self.failure.emit(outcome.error)
+        elif isinstance(known, (DatabaseRefused, DatabaseUnavailable)):
+            self.refusal.emit(known)
         if task.failed is not None and wanted:
             said = str(outcome.error) or type(outcome.error).__name__
             task.failed(known or JarvisError(said, hint="It was recorded."))

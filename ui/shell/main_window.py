@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         *,
         on_fault: Callable[[Exception], None],
+        on_refusal: Callable[[JarvisError], None],
         memory: WindowMemory,
     ) -> None:
         super().__init__()
@@ -62,10 +63,10 @@ class MainWindow(QMainWindow):
         self._bus = bus
         self._theme = theme
         self._on_fault = on_fault
+        self._on_refusal = on_refusal
         self._memory = memory
         self._context: ComponentContext | None = None
-        self._first_paint = True
-        self._closing = False
+        self._first_paint, self._closing = True, False
         self.setObjectName("mainWindow")
         self.setWindowTitle("JARVIS Desktop")
         self._rail = Rail(theme)
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
             theme=self._theme,
             reader=view.reader,
             open_record=self.open_record,
+            report=self._on_refusal,
         )
         self._top_bar.show_personas(view.personas, view.reader.persona)
         offered = self._pages.show_tabs(view.tabs, stale=stale)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from ui.core.notice import Notice
+from ui.core.tasks import Lane
 from ui.shell.rail import RailEntry
 from ui.shell.status import LinkState
 
@@ -137,7 +138,7 @@ def test_a_component_that_nothing_implements_is_named(
 
 
 def test_a_bad_row_is_told_in_its_place_and_the_others_work(
-    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot
+    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     psql.execute("UPDATE tab_configurations SET content_config = '[1, {\"type\": 7}]' WHERE tab_key = 'incidents'")
     program = start("john")
@@ -163,7 +164,7 @@ def test_an_exception_in_a_slot_is_recorded_and_the_window_goes_on(
 
 
 def test_a_lost_connection_is_told_and_comes_back_by_itself(
-    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot
+    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     program = start("john")
     qtbot.waitUntil(lambda: program.window.status.state is LinkState.CONNECTED)
@@ -191,3 +192,39 @@ def test_the_rail_and_the_keyboard_reach_every_tab(start: Callable[[str], Progra
     assert entry is not None
     QTest.keyClick(entry, Qt.Key.Key_Space)
     assert program.window.content.pages.current_key == keys(program)[0]
+
+
+def recorded(psql: psycopg.Connection, words: str) -> bool:
+    row = psql.execute("SELECT count(*) FROM errors WHERE error_message LIKE %s", (f"%{words}%",)).fetchone()
+    return row is not None and row[0] > 0
+
+
+def test_bad_rows_of_a_tab_and_of_a_form_are_recorded(
+    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    psql.execute("UPDATE tab_configurations SET content_config = '[1]' WHERE tab_key = 'activity'")
+    psql.execute(
+        "UPDATE form_field_definitions SET field_type = 'telepathy' WHERE form_type = 'incident'"
+        " AND field_key = 'reported_by'"
+    )
+    program = start("admin")
+    qtbot.waitUntil(lambda: recorded(psql, "Tab activity"))
+    program.window.open_record("incidents", None)
+    qtbot.waitUntil(lambda: recorded(psql, "telepathy"))
+
+
+def test_a_refused_statement_is_recorded(
+    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    program = start("admin")
+    psql.execute("DROP TABLE tab_configurations CASCADE")
+    psql.execute("DROP TABLE role_personas CASCADE")
+    assert program.workspace.services is not None
+    failing = program.workspace.services.database
+
+    def read_nothing() -> None:
+        with failing.read() as session:
+            session.connection().exec_driver_sql("SELECT * FROM tab_configurations")
+
+    program.tasks.submit(Lane.READ, read_nothing, done=lambda _nothing: None, failed=lambda _error: None)
+    qtbot.waitUntil(lambda: recorded(psql, "tab_configurations"))
