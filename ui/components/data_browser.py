@@ -130,6 +130,7 @@ class DataBrowser(Component):
         self._trouble = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
         self._trouble.action.connect(self._read)
         self._side.insertWidget(1, self._trouble)
+        self._trouble.show()
 
     def _drop_trouble(self) -> None:
         if self._trouble is not None:

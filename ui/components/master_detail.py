@@ -109,6 +109,7 @@ class MasterDetail(Component):
         self._drop_trouble()
         self._trouble = Notice.for_error(error, theme=self.context.theme)
         self._column.insertWidget(0, self._trouble)
+        self._trouble.show()
 
     def _drop_trouble(self) -> None:
         if self._trouble is not None:

@@ -318,6 +318,7 @@ class RecordForm(Component):
         self._header.show()
         if notice is not None:
             self._column.insertWidget(2, notice, 0, Qt.AlignmentFlag(0))
+            notice.show()
 
 
 def _text(props: Props, name: str) -> str:

@@ -138,6 +138,7 @@ class RecordTable(Component):
                 "Not all of it is here", " ".join(plan.notes), theme=self.context.theme, tone="warning"
             )
             self._column.insertWidget(1, self._notes)
+            self._notes.show()
 
     def _lay_out_columns(self, plan: TablePlan) -> None:
         self._sampled = self.source.model.rowCount()
@@ -170,6 +171,7 @@ class RecordTable(Component):
         self._trouble = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
         self._trouble.action.connect(self.source.retry)
         self._column.insertWidget(self._column.indexOf(self.count), self._trouble)
+        self._trouble.show()
 
     def _on_sort(self, column: str) -> None:
         self.source.cycle_sort(column)
