@@ -76,7 +76,7 @@ def test_a_tab_renamed_by_psql_is_renamed_in_the_open_window(
     psql.execute("UPDATE tab_configurations SET tab_name = 'Nordlicht' WHERE tab_key = %s", (key,))
     entry = program.window.findChild(RailEntry, f"rail:{key}")
     assert entry is not None
-    qtbot.waitUntil(lambda: _rail_text(program, key) == "Nordlicht", timeout=1_000)
+    qtbot.waitUntil(lambda: _rail_text(program, key) == "Nordlicht", timeout=5_000)
 
 
 def _rail_text(program: Program, key: str) -> str:
@@ -97,7 +97,7 @@ def test_typed_input_and_focus_outlive_a_change_of_the_tab(
     search.setFocus()
     search.setText("hail")
     psql.execute("UPDATE tab_configurations SET description = 'Changed meanwhile' WHERE tab_key = 'incidents'")
-    qtbot.waitUntil(lambda: _description(program) == "Changed meanwhile", timeout=1_000)
+    qtbot.waitUntil(lambda: _description(program) == "Changed meanwhile", timeout=5_000)
     assert program.window.content.pages.page("incidents") is page
     assert search.text() == "hail"
     assert search.hasFocus() or not program.window.isActiveWindow()
@@ -118,9 +118,9 @@ def test_a_tab_inserted_by_psql_appears_and_one_deactivated_goes(
         " VALUES ('new', 'New', 'work', %s)",
         (json.dumps(tree),),
     )
-    qtbot.waitUntil(lambda: "new" in keys(program), timeout=1_000)
+    qtbot.waitUntil(lambda: "new" in keys(program), timeout=5_000)
     psql.execute("UPDATE tab_configurations SET is_active = false WHERE tab_key = 'new'")
-    qtbot.waitUntil(lambda: "new" not in keys(program), timeout=1_000)
+    qtbot.waitUntil(lambda: "new" not in keys(program), timeout=5_000)
 
 
 def test_a_component_that_nothing_implements_is_named(
