@@ -9,11 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
 from sqlalchemy import event
 
 from jarvis_desktop.app.application import Application
 from jarvis_desktop.app.paths import Paths
+from tests.support.leftovers import left_threads, running_timers, settle
 from ui.components.component import ComponentContext
 from ui.core.bus import ChangeBus
 from ui.core.tasks import TaskRunner
@@ -111,14 +111,6 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves threads or running timers behind."""
     threads = set(threading.enumerate())
     yield
-    qapp.processEvents()
-    gc.collect()
-    left = [t.name for t in threading.enumerate() if t not in threads and t.is_alive() and not t.daemon]
-    assert not left, f"threads left running: {left}"
-    ticking = [
-        timer.objectName() or repr(timer.parent())
-        for widget in qapp.topLevelWidgets()
-        for timer in widget.findChildren(QTimer)
-        if timer.isActive() and widget.isVisible()
-    ]
-    assert not ticking, f"timers left running: {ticking}"
+    settle()
+    assert not left_threads(threads)
+    assert not running_timers()
