@@ -7,6 +7,9 @@ from sqlalchemy import Connection
 
 from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema import TABLES, Base
+from jarvis_desktop.db.search_indexes import INDEXES
+
+SEARCH_INDEXES = frozenset(index.name for index in INDEXES)
 
 
 def is_ours(schema: str | None, table: str) -> bool:
@@ -20,7 +23,7 @@ def include_name(name: str | None, kind: str, parents: object) -> bool:
         return name in {None, SCHEMA}
     if kind == "table" and isinstance(parents, dict) and name is not None:
         return is_ours(parents["schema_name"], name)
-    return True
+    return kind != "index" or name not in SEARCH_INDEXES
 
 
 def run(connection: Connection) -> None:

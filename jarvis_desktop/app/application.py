@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from jarvis_desktop.agents.service import LayerService
     from jarvis_desktop.app.paths import Paths
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.edits.service import EditService
+    from jarvis_desktop.exports.copying import CopyService
+    from jarvis_desktop.exports.service import ExportService
     from jarvis_desktop.forms.service import FormService
+    from jarvis_desktop.imports.service import ImportService
+    from jarvis_desktop.people.memory import MemoryService
+    from jarvis_desktop.search.service import SearchService
+    from jarvis_desktop.views.service import ViewService
 
 
 class Application:
@@ -39,8 +46,57 @@ class Application:
         return FormService(self.database, self.tables)
 
     @cached_property
+    def copying(self) -> CopyService:
+        """Rows as texts for the clipboard."""
+        from jarvis_desktop.exports.copying import CopyService
+
+        return CopyService(self.database, self.tables)
+
+    @cached_property
+    def edits(self) -> EditService:
+        """The journal: what was stored, and its inverse."""
+        from jarvis_desktop.edits.service import EditService
+
+        return EditService(self.database)
+
+    @cached_property
     def layers(self) -> LayerService:
         """The six layers and their agents."""
         from jarvis_desktop.agents.service import LayerService
 
         return LayerService(self.database)
+
+    @cached_property
+    def memory(self) -> MemoryService:
+        """What a person left the places of the window like."""
+        from jarvis_desktop.people.memory import MemoryService
+
+        return MemoryService(self.database)
+
+    @cached_property
+    def exports(self) -> ExportService:
+        """Rows written to files."""
+        from jarvis_desktop.exports.service import ExportService
+
+        return ExportService(self.database, self.tables)
+
+    @cached_property
+    def views(self) -> ViewService:
+        """Saved filters of lists."""
+        from jarvis_desktop.views.service import ViewService
+
+        return ViewService(self.database, self.tables)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """One search over everything."""
+        from jarvis_desktop.search.service import SearchService
+
+        return SearchService(self.database, self.tables, self.metadata)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Rows of files into tables."""
+        from jarvis_desktop.imports.service import ImportService
+
+        return ImportService(self.database, self.tables, self.forms, self.memory)

@@ -15,6 +15,7 @@ from jarvis_desktop.db.expected import expected_index
 from jarvis_desktop.db.notify import TRIGGERS, trigger_statements
 from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema import TABLES
+from jarvis_desktop.db.search_indexes import EXTENSION, extension_schema, missing_indexes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 _SCHEMA = {"s": SCHEMA}
 _HINTS = {
     "23505": "Rows with the same key are there already: remove the duplicates, then upgrade again.",
+    "0A000": "The administrator of the server can add it.",
     "25006": "The database takes no changes from this user: name one that may write.",
     "42501": "The database user lacks the right: let the owner of the table or of the database run the upgrade.",
     "42703": "The table lacks a column: “jarvis db check” shows which.",
+    "42804": "A column has another type: “jarvis db check” shows which.",
     "42P07": "Something else has this name already: rename it, then upgrade again.",
     "42809": "It is not an ordinary table.",
     "55P03": "Other programs were using the table: upgrade again when it is quieter.",
+    "58P01": "The administrator of the server can add it.",
     "57014": "It took too long: upgrade again when the server is less busy.",
 }
 
@@ -81,6 +85,29 @@ class Adoption:
                 covered = table.name not in found or found[table.name].covers(expected_index(index))
                 if not covered and self._attempt(f"index {index.name}", CreateIndex(index)):
                     self.created_indexes.append(str(index.name))
+
+    def add_search_indexes(self) -> None:
+        """Make the indexes that lists and the search use for texts where they are missing."""
+        missing = missing_indexes(self.connection)
+        schema = self._trigram_schema() if any(index.trigrams for index in missing) else None
+        grown: dict[str, None] = {}
+        for index in missing:
+            if index.trigrams and schema is None:
+                continue
+            if self._attempt(f"index {index.name}", text(index.statement(schema or ""))):
+                self.created_indexes.append(index.name)
+                grown[index.table] = None
+        for table in grown:
+            # The server knows nothing yet of how common the words of an index are.
+            self._attempt(f"statistics of {table}", text(f'ANALYZE public."{table}"'))
+
+    def _trigram_schema(self) -> str | None:
+        schema = extension_schema(self.connection)
+        if schema is None and self._attempt(
+            f"extension {EXTENSION}", text(f"CREATE EXTENSION {EXTENSION} SCHEMA public")
+        ):
+            schema = extension_schema(self.connection)
+        return schema
 
     def add_triggers(self) -> None:
         """Attach the triggers that announce changes where they are missing and the key column is there."""

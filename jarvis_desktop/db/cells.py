@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Numeric, Text, case, cast, column, func, literal_column, table
+from sqlalchemy import ARRAY, Numeric, Text, case, cast, column, func, literal, literal_column, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import ColumnElement, TableClause
 
@@ -31,6 +31,11 @@ def written(element: ColumnElement[Any]) -> ColumnElement[str]:
 def joined(items: ColumnElement[Any]) -> ColumnElement[str]:
     """The items of an array, with commas."""
     return func.array_to_string(items, _COMMA)
+
+
+def at_path(document: ColumnElement[Any], steps: Sequence[str]) -> ColumnElement[str]:
+    """What a JSON document holds there, as text; NULL for nothing and for null."""
+    return document.op("#>>")(literal(list(steps), ARRAY(Text)))
 
 
 def number(element: ColumnElement[Any]) -> ColumnElement[Any]:

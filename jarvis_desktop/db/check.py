@@ -10,9 +10,10 @@ from jarvis_desktop.db.catalog import read_catalog
 from jarvis_desktop.db.expected import expected_tables
 from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema.tables import TABLES
+from jarvis_desktop.db.search_indexes import INDEXES, SearchIndex, missing_indexes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.db.shape import ColumnShape, ForeignKeyShape, TableShape
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     UNIQUE = "unique"
     INDEX = "index"
     TRIGGER = "trigger"
+    SEARCH_INDEX = "search index"
 
 
 class Severity(StrEnum):
@@ -91,6 +93,7 @@ def check(database: Database) -> CheckReport:
     """
     with database.read() as session:
         found = read_catalog(session.connection())
+        slow = missing_indexes(session.connection())
     expected = expected_tables()
     desktop = any(name.startswith(f"{SCHEMA}.") for name in found)
     looked_for = {name: shape for name, shape in expected.items() if desktop or name in TABLES}
@@ -99,7 +102,7 @@ def check(database: Database) -> CheckReport:
     if not desktop:
         differences.append(Difference(Kind.SCHEMA, "", SCHEMA, "present", "", Severity.INFO))
     return CheckReport(
-        differences=(*differences, *_triggers(there, found)),
+        differences=(*differences, *_triggers(there, found), *_search_indexes(there, slow)),
         compared_tables=tuple(there),
         compared_columns=sum(len(shape.columns) for shape in there.values()),
         compared_indexes=tuple(
@@ -169,6 +172,16 @@ def _triggers(there: Mapping[str, TableShape], found: Mapping[str, TableShape]) 
     watched = [name for name, shape in there.items() if shape.triggers]
     for name in silent if len(silent) < len(watched) else ["*"] if silent else []:
         yield Difference(Kind.TRIGGER, name, "live updates", "on", "off", Severity.INFO)
+
+
+def _search_indexes(there: Mapping[str, TableShape], missing: Sequence[SearchIndex]) -> Iterator[Difference]:
+    """The indexes for texts that are missing, which is slower and no fault; one line where there is none."""
+    wanted = [index for index in INDEXES if index.table in there]
+    if missing and len(missing) == len(wanted):
+        yield Difference(Kind.SEARCH_INDEX, "*", "indexes for texts", "present", "", Severity.INFO)
+        return
+    for index in missing:
+        yield Difference(Kind.SEARCH_INDEX, index.table, index.name, "present", "", Severity.INFO)
 
 
 def _described(column: ColumnShape) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import selectors
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -13,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, Interf
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
+from jarvis_desktop.core.cancel import current
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, DatabaseUnavailable
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ CONNECT_TIMEOUT_SECONDS = 5
 POOL_TIMEOUT_SECONDS = 10
 READERS = 6
 WRITERS = 2
+
+# Compiling a plan takes longer than any screen may wait, and the server does so for what it thinks dear.
+_READING = "-c default_transaction_read_only=on -c jit=off"
 
 # SQLSTATE classes after which the connection, not the statement, is at fault (PostgreSQL manual, appendix A):
 # 08 connection exception, 57P01..57P03 shutdown and "cannot connect now", 53300 too many connections.
@@ -62,7 +67,7 @@ class Database:
 
     def __init__(self, url: str | URL, *, application_name: str = "jarvis-desktop") -> None:
         self.url = database_url(url) if isinstance(url, str) else url
-        self.readers = self._engine(application_name, READERS, "-c default_transaction_read_only=on")
+        self.readers = self._engine(application_name, READERS, _READING)
         self.engine = self._engine(application_name, WRITERS, "")
 
     @property
@@ -75,13 +80,19 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A read-only transaction.
+        """A read-only transaction; within `core.cancel.cancellable` its statements end when they are cancelled.
 
         Raises DatabaseUnavailable or DatabaseRefused in place of the driver's errors.
         """
         with translated_errors(), Session(self.readers, expire_on_commit=False, autoflush=False) as session:
-            session.connection()  # connect now, so that the block runs only where there is a server
-            yield session
+            connection = session.connection()  # connect now, so that the block runs only where there is a server
+            wanted = current()
+            if wanted is None:
+                yield session
+                return
+            driver: psycopg.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+            with wanted.stopping(partial(_stop, driver)):
+                yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -132,6 +143,12 @@ def _refuse_dead(connection: psycopg.Connection, _record: object, _proxy: object
             connection.rollback()
         except psycopg.Error as error:
             raise DisconnectionError(str(error)) from error
+
+
+def _stop(connection: psycopg.Connection) -> None:
+    """Have the server end the statement that the connection waits for, if there is one."""
+    with suppress(psycopg.Error):
+        connection.cancel_safe(timeout=CONNECT_TIMEOUT_SECONDS)
 
 
 @contextmanager

@@ -76,7 +76,7 @@ def _shape(table: Table, triggers: frozenset[str]) -> TableShape:
 
 def _column(column: Column[object]) -> ColumnShape:
     type_ = column.type.compile(dialect=_DIALECT).lower().replace("varchar", "character varying").replace(", ", ",")
-    serial = column.primary_key and isinstance(column.type, Integer)
+    serial = column.primary_key and isinstance(column.type, Integer) and column.autoincrement is not False
     default = "nextval" if serial else normal_default(_DDL.get_column_default_string(column), type_)
     return ColumnShape(column.name, type_, bool(column.nullable), default)
 

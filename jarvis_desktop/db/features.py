@@ -1,4 +1,4 @@
-"""What a database offers beyond its rows: whether changes are announced, and whether our own tables are there."""
+"""What a database offers beyond its rows: live updates, our own tables, and quick searches for texts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy import text
 from jarvis_desktop.db.notify import TRIGGERS
 from jarvis_desktop.db.reference import COLUMNS
 from jarvis_desktop.db.revision import SCHEMA
+from jarvis_desktop.db.search_indexes import missing_indexes
 
 if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database
@@ -32,15 +33,20 @@ _OWN_TABLES = text("""
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What the window can offer on this database; `silent_tables` are those whose changes nobody announces."""
+    """What the window can offer on this database.
+
+    `silent_tables` are those whose changes nobody announces, `slow_tables` those in which texts are looked for without
+    an index of ours.
+    """
 
     live_updates: bool
     desktop_schema: bool
     silent_tables: tuple[str, ...]
+    slow_tables: tuple[str, ...]
 
 
 def features(database: Database) -> Features:
-    """Which of our own additions this database has; two quick queries, no model imported.
+    """Which of our own additions this database has; three quick queries, no model imported.
 
     Raises DatabaseUnavailable and DatabaseRefused.
     """
@@ -48,5 +54,8 @@ def features(database: Database) -> Features:
         rows = session.execute(_ENABLED_TRIGGERS, {"names": list(COLUMNS)})
         there = {table: frozenset(name for name in triggers if name) for table, triggers in rows}
         own = bool(session.scalar(_OWN_TABLES, {"schema": SCHEMA}))
+        slow = dict.fromkeys(index.table for index in missing_indexes(session.connection()))
     silent = tuple(name for name in COLUMNS if name in there and not there[name].issuperset(TRIGGERS))
-    return Features(live_updates=bool(there) and not silent, desktop_schema=own, silent_tables=silent)
+    return Features(
+        live_updates=bool(there) and not silent, desktop_schema=own, silent_tables=silent, slow_tables=tuple(slow)
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import tuple_
+from sqlalchemy import and_, false, func, or_, true, tuple_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,17 @@ class SortKey:
         """The rows that stand strictly behind `value` and are not NULL."""
         behind: ColumnElement[bool] = self.expression < value if self.descending else self.expression > value
         return behind
+
+    def ahead(self, value: Any) -> ColumnElement[bool]:
+        """The rows that stand strictly ahead of `value` (NULL is never among them)."""
+        ahead: ColumnElement[bool] = self.expression > value if self.descending else self.expression < value
+        return ahead
+
+    def backwards(self, *, may_be_null: bool) -> ColumnElement[Any]:
+        """The ORDER BY term of the opposite direction, in which NULL comes first."""
+        if not self.descending:
+            return self.expression.desc()
+        return self.expression.asc().nulls_first() if may_be_null and self.nullable else self.expression.asc()
 
     def order(self, *, may_be_null: bool) -> ColumnElement[Any]:
         """The ORDER BY term; where no NULL can be, in the form that an index delivers in either direction."""
@@ -55,12 +66,24 @@ class Range:
 def ranges(keys: Sequence[SortKey], after: Sequence[Any] | None = None) -> tuple[Range, ...]:
     """The rows behind the row whose sort values are `after` (all rows when None), as ranges in order.
 
-    The last of `keys` must be unique and never NULL, so that the order is total. A value may be a plain value or a
-    SQL expression; None stands for NULL.
+    The last of `keys` must be unique, so that the order is total; rows where it is NULL may be left out. A value may be
+    a plain value or a SQL expression; None stands for NULL.
     """
     if after is not None and len(after) != len(keys):
         raise ValueError(f"{len(keys)} sort keys, but {len(after)} values")
     return _from_start(keys) if after is None else _behind(tuple(keys), tuple(after))
+
+
+def ranges_back(keys: Sequence[SortKey], before: Sequence[Any] | None = None) -> tuple[Range, ...]:
+    """The rows ahead of the row whose sort values are `before` (all rows when None), the nearest first."""
+    if before is not None and len(before) != len(keys):
+        raise ValueError(f"{len(keys)} sort keys, but {len(before)} values")
+    return _from_end(tuple(keys)) if before is None else _ahead(tuple(keys), tuple(before))
+
+
+def behind(keys: Sequence[SortKey], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Whether a row stands behind the row of these sort values, as one condition for rows read anyway."""
+    return func.coalesce(or_(*(and_(true(), *part.conditions) for part in ranges(keys, values))), false())
 
 
 def page(statement: Select[Any], part: Range) -> Select[Any]:
@@ -90,6 +113,8 @@ def _orders(keys: Sequence[SortKey], *, first_may_be_null: bool) -> tuple[Column
 
 
 def _from_start(keys: Sequence[SortKey]) -> tuple[Range, ...]:
+    if not keys:
+        return ()
     head = keys[0]
     if not head.nullable:
         return (Range((), _orders(keys, first_may_be_null=False)),)
@@ -107,6 +132,40 @@ def _behind(keys: tuple[SortKey, ...], after: tuple[Any, ...]) -> tuple[Range, .
         return Range((_row_behind(keys, after),), order), *nulls
     same = tuple(part.within(head.expression == after[0]) for part in _behind(rest, after[1:]))
     return *same, Range((head.behind(after[0]),), order), *nulls
+
+
+def _from_end(keys: tuple[SortKey, ...]) -> tuple[Range, ...]:
+    if not keys:
+        return ()
+    head = keys[0]
+    order = _orders_back(keys)
+    if not head.nullable:
+        return (Range((), order),)
+    nulls = tuple(part.within(head.expression.is_(None)) for part in _from_end(keys[1:]))
+    return *nulls, Range((head.expression.is_not(None),), order)
+
+
+def _ahead(keys: tuple[SortKey, ...], before: tuple[Any, ...]) -> tuple[Range, ...]:
+    head, rest = keys[0], keys[1:]
+    order = _orders_back(keys)
+    if before[0] is None:
+        nulls = tuple(part.within(head.expression.is_(None)) for part in _ahead(rest, before[1:]))
+        return *nulls, Range((head.expression.is_not(None),), order)
+    if _comparable_as_row(keys):
+        return (Range((_row_ahead(keys, before),), order),)
+    same = tuple(part.within(head.expression == before[0]) for part in _ahead(rest, before[1:])) if rest else ()
+    return *same, Range((head.ahead(before[0]),), order)
+
+
+def _orders_back(keys: Sequence[SortKey]) -> tuple[ColumnElement[Any], ...]:
+    return tuple(key.backwards(may_be_null=index > 0) for index, key in enumerate(keys))
+
+
+def _row_ahead(keys: tuple[SortKey, ...], before: tuple[Any, ...]) -> ColumnElement[bool]:
+    if len(keys) == 1:
+        return keys[0].ahead(before[0])
+    mine, theirs = tuple_(*(key.expression for key in keys)), tuple_(*before)
+    return mine > theirs if keys[0].descending else mine < theirs
 
 
 def _comparable_as_row(keys: tuple[SortKey, ...]) -> bool:

@@ -75,6 +75,7 @@ def _upgrade(connection: Connection) -> UpgradeReport:
         _migrate(connection)
     adoption.add_tables(TABLES)
     adoption.add_indexes()
+    adoption.add_search_indexes()
     if recorded:
         adoption.add_tables(DESKTOP_TABLES)
         adoption.add_triggers()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from jarvis_desktop.db.search_indexes import missing_indexes
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 SCHEMA = "desktop"
 """Where our own tables are, and the record of migrations."""
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The revisions of `migrations/versions`, oldest first."""
 HEAD = REVISIONS[-1]
 
@@ -26,9 +28,10 @@ _VERSION_TABLE = text("""
 
 
 def is_current(database: Database) -> bool:
-    """Whether the newest migration of this program is the one recorded."""
+    """Whether the newest migration of this program is the one recorded, and its tables have their search indexes."""
     with database.read() as session:
-        return recorded_revision(session.connection()) == HEAD
+        connection = session.connection()
+        return recorded_revision(connection) == HEAD and not missing_indexes(connection)
 
 
 def recorded_revision(connection: Connection) -> str | None:

@@ -9,16 +9,17 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Text,
+    and_,
     cast,
     column,
     func,
     insert,
     literal,
     literal_column,
+    not_,
     select,
     table,
     text,
-    update,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -29,6 +30,8 @@ from jarvis_desktop.tables.types import ColumnKind
 if TYPE_CHECKING:
     from sqlalchemy import TableClause
     from sqlalchemy.orm import Session
+
+    from jarvis_desktop.edits.journal import Recording
 
 Record = Mapping[str, Any]
 """A stored row as `to_jsonb` writes it: instants as ISO text, numbers exact."""
@@ -131,48 +134,86 @@ def record(session: Session, name: str, key: ColumnFacts, record_id: str) -> Rec
 
 
 def update_record(
-    session: Session,
-    name: str,
+    recording: Recording,
     key: ColumnFacts,
     record_id: str,
     *,
-    primary: str,
     columns: Mapping[str, Any],
     merged: Mapping[str, tuple[tuple[str, ...], Mapping[str, Any]]],
     expected: Sequence[tuple[tuple[str, ...], Any]],
-    touch: bool,
-) -> str | None:
-    """Store new values when every expected one still stands; the primary key, or None when one does not.
+) -> bool:
+    """Store new values when every expected one still stands; False when one does not.
 
     `columns` are whole new values. `merged` adds keys to the object at a path inside a JSONB column, leaving its other
-    keys alone. `expected` are (column, path inside it...) with the value they had. `touch` sets `updated_at`.
+    keys alone. `expected` are (column, path inside it...) with the value they had.
     """
-    names = {*columns, *merged, *(path[0] for path, _ in expected), primary, key.name, "updated_at"}
-    target = _table(name, names)
-    condition = _is_record(target.c[key.name], key, record_id)
+    condition = _is_record(recording.column(key.name), key, record_id)
     if condition is None:
-        return None
-    entered = _entered(name, columns) if columns else None
-    assigned: dict[str, Any] = {}
-    if entered is not None:
-        assigned = {c: select(entered.c[c]).scalar_subquery() for c in columns}
-    guards: list[ColumnElement[bool]] = []
-    for target_column, (path, patch) in merged.items():
-        document = cast(target.c[target_column], JSONB)
-        assigned[target_column] = _merged(document, path, _json(patch))
-        guards.extend(_is_object(_at(document, path[:depth])) for depth in range(len(path) + 1))
-    if touch:
-        assigned["updated_at"] = func.now()
+        return False
+    assigned, guards = assignments(recording, columns, merged)
     unchanged = [
-        func.nullif(_at(target.c[path[0]], path[1:]), _json(None)).is_not_distinct_from(
+        func.nullif(_at(recording.column(path[0]), path[1:]), _json(None)).is_not_distinct_from(
             func.nullif(_json(value), _json(None))
         )
         for path, value in expected
     ]
+    return recording.change(assigned, condition, *unchanged, *guards, differing=False) > 0
+
+
+def assignments(
+    recording: Recording, columns: Mapping[str, Any], merged: Mapping[str, tuple[tuple[str, ...], Mapping[str, Any]]]
+) -> tuple[dict[str, ColumnElement[Any]], list[ColumnElement[bool]]]:
+    """The values of an update as the columns' types take them, and what must hold of a row for it."""
+    assigned: dict[str, ColumnElement[Any]] = {}
+    if columns:
+        entered = _entered(recording.shape.table, columns)
+        assigned = {c: select(entered.c[c]).scalar_subquery() for c in columns}
+    guards: list[ColumnElement[bool]] = []
+    for name, (path, patch) in merged.items():
+        document = cast(recording.column(name), JSONB)
+        assigned[name] = _merged(document, path, _json(patch))
+        guards.extend(_is_object(_at(document, path[:depth])) for depth in range(len(path) + 1))
+    return assigned, guards
+
+
+def count_unlike(
+    recording: Recording, conditions: Sequence[ColumnElement[bool]], guards: Sequence[ColumnElement[bool]]
+) -> int:
+    """How many of the rows that meet the conditions do not meet all guards."""
+    outside = not_(and_(*guards))
+    rows = select(func.count()).select_from(recording.shape.clause).where(*conditions, outside)
+    return int(recording.session.scalar(rows) or 0)
+
+
+# A function takes at most 100 arguments.
+_NAMING_COLUMNS = 45
+
+
+def some_records(
+    recording: Recording, conditions: Sequence[ColumnElement[bool]], limit: int
+) -> list[tuple[str, Record]]:
+    """Some of the rows that meet the conditions, by primary key."""
+    clause = recording.shape.clause
+    names = list(recording.shape.columns)[:_NAMING_COLUMNS]
+    row = func.jsonb_build_object(*(part for name in names for part in (literal(name, Text), clause.c[name])))
+    statement = select(recording.shape.row_id, cast(row, Text)).where(*conditions).limit(limit)
+    return [(row_id, _document(found)) for row_id, found in recording.session.execute(statement)]
+
+
+def groups(
+    recording: Recording, conditions: Sequence[ColumnElement[bool]], places: Sequence[Sequence[str]], limit: int
+) -> list[tuple[Sequence[Any], int]]:
+    """The different values at these places (column, path inside it...) in the rows, each with the count of its rows."""
+    found = [cast(_at(recording.column(path[0]), path[1:]), Text) for path in places]
     statement = (
-        update(target).values(assigned).where(condition, *unchanged, *guards).returning(cast(target.c[primary], Text))
+        select(func.count(), *found)
+        .select_from(recording.shape.clause)
+        .where(*conditions)
+        .group_by(*(literal_column(str(number)) for number in range(2, len(found) + 2)))
+        .limit(limit)
     )
-    return session.scalar(statement)
+    rows = recording.session.execute(statement)
+    return [([None if v is None else json_text.loads(v) for v in row[1:]], int(row[0])) for row in rows]
 
 
 def insert_record(session: Session, name: str, values: Mapping[str, Any], primary: str) -> str:
@@ -242,7 +283,9 @@ def _is_record(element: ColumnElement[Any], key: ColumnFacts, record_id: str) ->
         return element == literal(number, BigInteger) if abs(number) < 2**63 else None
     if "\x00" in record_id:
         return None
-    return element == literal(record_id, Text)
+    # A key of another type (a UUID) is compared as the server writes it, so that no text is refused as none of them.
+    written = element if key.sql_type.startswith(("text", "character")) else cast(element, Text)
+    return written == literal(record_id, Text)
 
 
 def _entered(name: str, values: Mapping[str, Any]) -> Any:

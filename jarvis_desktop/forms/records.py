@@ -12,7 +12,7 @@ from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.placement import Place, PlacedForm
 from jarvis_desktop.forms.types import FormRecord
 from jarvis_desktop.forms.values import same_value
-from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.labels import label, singular
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.field_reading import FieldTypes
@@ -23,6 +23,8 @@ _NAMES = (
     "template_name", "rule_name", "model_name", "component_name", "snapshot_name", "step_name", "company_name",
     "target_name", "metric_name", "agent_name", "email", "config_key", "key", "command",
 )  # fmt: skip
+
+_LONGEST_NAME = 40
 
 
 @dataclass(slots=True)
@@ -61,6 +63,16 @@ def record_title(form: PlacedForm, row: Mapping[str, Any], record_id: str) -> st
     number = next((row[c] for c in _NUMBERS if isinstance(row.get(c), str) and row[c]), "")
     name = next((row[c] for c in _NAMES if isinstance(row.get(c), str) and row[c]), "")
     return " · ".join(part for part in (number, name) if part) or f"{label(form.table)} {record_id}"
+
+
+def record_name(table: str, row: Mapping[str, Any], record_id: str, *, short: bool = False) -> str:
+    """The record inside a sentence: “INC-7”, “agent “Fraud check”; `short` leaves out what kind of record it is."""
+    number = next((row[c] for c in _NUMBERS if isinstance(row.get(c), str) and row[c]), "")
+    if number:
+        return str(number)
+    name = next((row[c] for c in _NAMES if isinstance(row.get(c), str) and row[c]), "")
+    shown = f"“{name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + '…'}”" if name else record_id
+    return shown if short else f"{singular(table)} {shown}"
 
 
 def at(row: Mapping[str, Any], place: Place) -> Any:

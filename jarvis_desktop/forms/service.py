@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
-import dataclasses
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.changes import Changes
-from jarvis_desktop.core.errors import (
-    ConfigurationError,
-    DatabaseRefused,
-    FieldConflict,
-    InvalidInput,
-    NotAllowed,
-    Problem,
-    RecordMissing,
-    StaleRecord,
-)
-from jarvis_desktop.forms import queries
+from jarvis_desktop.core.errors import ConfigurationError, FieldConflict, InvalidInput, Problem, RecordMissing
+from jarvis_desktop.edits import journal
+from jarvis_desktop.forms import bulk, queries
 from jarvis_desktop.forms.conditions import hidden_fields
 from jarvis_desktop.forms.defaults import initial_values
 from jarvis_desktop.forms.field_types import field_types
-from jarvis_desktop.forms.records import conflicts, form_record, new_row, plan, record_values
+from jarvis_desktop.forms.records import conflicts, form_record, new_row, plan, record_name, record_values
 from jarvis_desktop.forms.resolution import FormResolver
-from jarvis_desktop.forms.targets import CONFIGURATION_TABLES, NATURAL_KEYS
+from jarvis_desktop.forms.storing import constants, fields_named, generated_key, stale, writing
 from jarvis_desktop.forms.types import EMPTY, FormDefinition, FormRecord, OpenedForm, Saved
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.forms.values import same_value
-from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.labels import label, singular
+from jarvis_desktop.tables.permission import require_write, write_refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.forms.placement import PlacedForm
     from jarvis_desktop.forms.records import Writes
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.tables.service import TableService
-
-_TRIES = 1000
-_TAKEN, _MISSING = "23505", "23502"
+    from jarvis_desktop.tables.types import RowSet
 
 
 class FormService:
@@ -81,7 +71,7 @@ class FormService:
                 form = self._resolver.for_table(session, table, reader, new=new)
             record = None if record_id is None else self._named_record(session, form, record_id)
         initial = initial_values(form.definition, reader, self._types) if new else EMPTY
-        return OpenedForm(form.definition, record, initial, _refusal(form.table, reader))
+        return OpenedForm(form.definition, record, initial, write_refusal(form.table, reader) if form.table else "")
 
     def load(self, form_type: str, record_id: str, reader: Reader) -> FormRecord:
         """A stored record as the form shows it; RecordMissing when there is none (any more)."""
@@ -96,22 +86,24 @@ class FormService:
         Hidden fields are not stored. Raises NotAllowed, RecordMissing, InvalidInput with every problem (of the whole
         record, nothing is stored), and StaleRecord when a changed field no longer holds its base value.
         """
-        with self._writing() as work:
+        with writing(self._database) as work:
             form = work.form = self._resolver.form(work.session, form_type, reader, new=False)
-            _require_permission(form.table, reader)
+            _require_permission(form, reader)
             row = self._row(work.session, form, record_id)
             stored = record_values(form, row, self._types)
             entered = self._entered(form, values, stored)
             clashes = conflicts(entered, base, stored)
             if clashes:
-                raise _stale(clashes)
+                raise stale(clashes)
             changed = {key: value for key, value in entered.items() if not same_value(value, stored.get(key))}
             self._require_valid(form, {**stored, **entered}, stored)
             if not changed:
                 return Saved(form_record(form, row, self._types, record_id), Changes())
             writes = plan(form, changed, row)
-            primary = self._update(work.session, form, record_id, writes, changed, stored)
-            return Saved(self._record(work.session, form, record_id), Changes.of(form.table, [primary]))
+            recording = journal.begin(work.session, form.table, reader.user_id)
+            self._update(recording, form, record_id, writes, changed, stored)
+            edit = recording.finish(f"{fields_named(form, changed)} of {record_name(form.table, row, record_id)}")
+            return Saved(self._record(work.session, form, record_id), edit.changes, edit)
 
     def create(self, form_type: str, values: Mapping[str, Any], reader: Reader) -> Saved:
         """Store a new record; a field that is left out begins with its default.
@@ -119,9 +111,9 @@ class FormService:
         A key that people read (`incident_id`) is generated when empty. A form without a table validates the values
         and hands them back. Raises NotAllowed and InvalidInput.
         """
-        with self._writing() as work:
+        with writing(self._database) as work:
             form = work.form = self._resolver.form(work.session, form_type, reader, new=True)
-            _require_permission(form.table, reader)
+            _require_permission(form, reader)
             initial = initial_values(form.definition, reader, self._types)
             entered = self._entered(form, values, initial)
             whole = {**initial, **entered}
@@ -133,13 +125,53 @@ class FormService:
             writes = plan(form, {key: value for key, value in kept.items() if key in form.places}, EMPTY)
             if writes.problems:
                 raise InvalidInput(writes.problems)
-            row = {**_constants(form, reader), **new_row(writes)}
-            row |= _generated_key(work.session, form, row)
+            row = {**constants(form, reader), **new_row(writes)}
+            row |= generated_key(work.session, form, row)
             primary = queries.insert_record(work.session, form.table, row, form.primary)
+            recording = journal.begin(work.session, form.table, reader.user_id)
+            recording.added([primary])
             form = self._resolver.form(work.session, form_type, reader, new=False)
             by_key = form.key.name == form.primary or form.key.name not in row
-            record = self._record(work.session, form, primary if by_key else str(row[form.key.name]))
-            return Saved(record, Changes.of(form.table, [primary]))
+            record_id = primary if by_key else str(row[form.key.name])
+            stored = self._row(work.session, form, record_id)
+            name = record_name(form.table, stored, record_id, short=True)
+            edit = recording.finish(f"new {singular(form.table)} {name}")
+            return Saved(form_record(form, stored, self._types, record_id), edit.changes, edit)
+
+    def change_rows(self, form_type: str, rows: RowSet, values: Mapping[str, Any], reader: Reader) -> StoredEdit:
+        """Give fields (by key) of all the rows one value each, in one transaction; rows that have it stay untouched.
+
+        An empty `form_type` takes the form of the rows' table. Raises NotAllowed, InvalidInput with the problems at
+        their fields (also those that only some of the rows have), ConfigurationError.
+        """
+        with writing(self._database) as work:
+            form = self._form(work.session, form_type, rows.query.table, reader)
+            work.form = form
+            _require_permission(form, reader)
+            if form.table != rows.query.table:
+                raise ConfigurationError(f"The form “{form.definition.title}” is not of these records.")
+            choice = self._tables.choice(work.session, rows)
+            recording = journal.begin(work.session, form.table, reader.user_id, clause=choice.table.clause)
+            return bulk.change(recording, form, choice.conditions, values, self._types)
+
+    def remove_rows(self, table: str, rows: RowSet, reader: Reader) -> StoredEdit:
+        """Delete all the rows, in one transaction; undoing it puts them back under their keys.
+
+        Refused (JarvisError) when other rows refer to them, also where the database would delete those too. Raises
+        NotAllowed, ConfigurationError.
+        """
+        require_write(table, reader)
+        if rows.query.table != table:
+            raise ConfigurationError(f"These are not rows of “{table}”.")
+        with self._database.write() as session:
+            choice = self._tables.choice(session, rows)
+            recording = journal.begin(session, table, reader.user_id, clause=choice.table.clause)
+            return bulk.remove(recording, choice.conditions)
+
+    def _form(self, session: Session, form_type: str, table: str, reader: Reader) -> PlacedForm:
+        if form_type:
+            return self._resolver.form(session, form_type, reader, new=False)
+        return self._resolver.for_table(session, table, reader, new=False)
 
     def _entered(self, form: PlacedForm, values: Mapping[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
         """The values as their kinds hold them, without those of hidden fields; refuses fields that take no input."""
@@ -164,34 +196,24 @@ class FormService:
 
     def _update(
         self,
-        session: Session,
+        recording: journal.Recording,
         form: PlacedForm,
         record_id: str,
         writes: Writes,
         changed: Mapping[str, Any],
         stored: Mapping[str, Any],
-    ) -> str:
-        """Run the guarded update; the primary key. StaleRecord when somebody was faster."""
+    ) -> None:
+        """Run the guarded update. StaleRecord when somebody was faster."""
         if writes.problems:
             raise InvalidInput(writes.problems)
-        stamp = form.columns.get("updated_at")
-        primary = queries.update_record(
-            session,
-            form.table,
-            form.key,
-            record_id,
-            primary=form.primary,
-            columns=writes.columns,
-            merged=writes.merged,
-            expected=writes.expected,
-            touch=stamp is not None and stamp.sql_type.startswith("timestamp") and "updated_at" not in writes.columns,
+        done = queries.update_record(
+            recording, form.key, record_id, columns=writes.columns, merged=writes.merged, expected=writes.expected
         )
-        if primary is None:
-            now = record_values(form, self._row(session, form, record_id), self._types)
+        if not done:
+            now = record_values(form, self._row(recording.session, form, record_id), self._types)
             found = conflicts(changed, stored, now)
             every = [FieldConflict(key, stored.get(key), mine, now.get(key)) for key, mine in changed.items()]
-            raise _stale(found or every)
-        return primary
+            raise stale(found or every)
 
     def _row(self, session: Session, form: PlacedForm, record_id: str) -> Mapping[str, Any]:
         if not form.table:
@@ -215,85 +237,7 @@ class FormService:
     def _record(self, session: Session, form: PlacedForm, record_id: str) -> FormRecord:
         return form_record(form, self._row(session, form, record_id), self._types, record_id)
 
-    @contextmanager
-    def _writing(self) -> Iterator[_Work]:
-        """A write transaction in which the database's refusal of a field's value becomes a problem at that field."""
-        form: PlacedForm | None = None
-        try:
-            with self._database.write() as session:
-                work = _Work(session)
-                try:
-                    yield work
-                finally:
-                    form = work.form
-        except DatabaseRefused as error:
-            problem = _problem_of(error, form)
-            if problem is None:
-                raise
-            raise InvalidInput([problem]) from error
 
-
-@dataclasses.dataclass(slots=True)
-class _Work:
-    session: Session
-    form: PlacedForm | None = None
-
-
-def _problem_of(error: DatabaseRefused, form: PlacedForm | None) -> Problem | None:
-    """The database's refusal as a problem of one field, where it is one."""
-    if form is None:
-        return None
-    fields = {place.column.name: form.definition.field(key) for key, place in form.places.items() if not place.path}
-    named = error.column
-    if error.sqlstate == _TAKEN and not named:
-        # Where the server speaks another language, the message names the constraint, and the constraint its column.
-        named = max((column for column in fields if column in error.message), key=len, default="")
-    field = fields.get(named)
-    if field is None:
-        return None
-    reasons = {_TAKEN: " is already used by another record", _MISSING: " is required"}
-    return Problem(field.key, f"{field.label}{reasons.get(error.sqlstate, f': {error.message}')}")
-
-
-def _stale(clashes: list[FieldConflict]) -> StaleRecord:
-    return StaleRecord(
-        "Someone else changed this record while you were editing it.",
-        conflicts=clashes,
-        hint="Choose for each field which value stays.",
-    )
-
-
-def _refusal(table: str, reader: Reader) -> str:
-    permission = "config.write" if table in CONFIGURATION_TABLES else "records.write"
-    if not table or reader.may(permission):
-        return ""
-    return f"The persona “{reader.persona}” may not change {label(table).lower()} (permission {permission})."
-
-
-def _require_permission(table: str, reader: Reader) -> None:
-    refusal = _refusal(table, reader)
-    if refusal:
-        raise NotAllowed(refusal, hint="Switch to a persona that may, or ask an administrator.")
-
-
-def _constants(form: PlacedForm, reader: Reader) -> dict[str, Any]:
-    """What the target writes beside the fields, for columns that this database has."""
-    return {
-        column: reader.user_id if value == {"$user": "id"} else value
-        for column, value in form.definition.target.constants.items()
-        if column in form.columns
-    }
-
-
-def _generated_key(session: Session, form: PlacedForm, row: Mapping[str, Any]) -> dict[str, Any]:
-    """A number of the table's own sequence and the key made from it, where the row comes without one."""
-    for (table, column), prefix in NATURAL_KEYS.items():
-        if table != form.table or column not in form.columns or row.get(column) is not None:
-            continue
-        for _ in range(_TRIES):
-            number = queries.next_number(session, table, form.primary)
-            if number is None:
-                return {}
-            if not queries.is_taken(session, table, column, f"{prefix}{number}"):
-                return {form.primary: number, column: f"{prefix}{number}"}
-    return {}
+def _require_permission(form: PlacedForm, reader: Reader) -> None:
+    if form.table:
+        require_write(form.table, reader)

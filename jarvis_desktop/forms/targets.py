@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from jarvis_desktop.forms.types import FormTarget
+from jarvis_desktop.tables.permission import CONFIGURATION_TABLES as CONFIGURATION_TABLES
 
 DEFAULT_TARGETS: Mapping[str, FormTarget] = MappingProxyType(
     {
@@ -30,13 +31,6 @@ NATURAL_KEYS: Mapping[tuple[str, str], str] = MappingProxyType(
     }
 )
 """Keys people read, generated from the table's own numbering when left empty: (table, column) to the text before it."""
-
-CONFIGURATION_TABLES = frozenset(
-    """config_registry config_values config_snapshots config_change_logs business_rules templates
-    form_field_definitions form_templates ui_component_registry tab_configurations hierarchy_layer_configurations
-    component_feature_configurations role_personas experience_layer step_definitions""".split()  # noqa: SIM905
-)
-"""The tables that say how the program works: writing them needs `config.write`, any other `records.write`."""
 
 TABLE_PREFIX = "table:"
 """A form type `table:NAME` is the form derived from that table's columns."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.edits.types import StoredEdit
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -134,10 +135,11 @@ class FormRecord:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The answer to a save: the record as it now is, and what changed."""
+    """The answer to a save: the record as it now is, what changed, and the edit (None: nothing was stored)."""
 
     record: FormRecord
     changes: Changes
+    edit: StoredEdit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Statements about people: configuration values by key, and the user row of this program."""
+"""Statements about people: configuration values by key, the user row of this program, what a person left behind."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ _ADD_USER = text(
     "ON CONFLICT DO NOTHING RETURNING id"
 )
 _USER = text("SELECT 1 FROM public.users WHERE id = :id")
+_REMEMBERED = text("SELECT state FROM desktop.remembered WHERE user_id = :user_id AND place = :place")
+_REMEMBER = text(
+    "INSERT INTO desktop.remembered (user_id, place, state) VALUES (:user_id, :place, CAST(:state AS jsonb)) "
+    "ON CONFLICT (user_id, place) DO UPDATE SET state = excluded.state, updated_at = now()"
+)
 
 
 def configuration(
@@ -62,3 +67,13 @@ def add_user(session: Session, user_id: str, email: str, first_name: str, last_n
 def user_exists(session: Session, user_id: str) -> bool:
     """Whether there is a user with that id."""
     return session.scalar(_USER, {"id": user_id}) is not None
+
+
+def read_remembered(session: Session, user_id: str, place: str) -> Any:
+    """The state of a person's place as it was stored, or None."""
+    return session.scalar(_REMEMBERED, {"user_id": user_id, "place": place})
+
+
+def store_remembered(session: Session, user_id: str, place: str, state: str) -> None:
+    """Store a place's state, written as JSON."""
+    session.execute(_REMEMBER, {"user_id": user_id, "place": place, "state": state})

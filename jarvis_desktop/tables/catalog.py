@@ -13,9 +13,11 @@ from jarvis_desktop.tables.labels import label
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, ColumnKind, TableInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, TableClause
+
+    from jarvis_desktop.tables.served import IndexOrder
 
 _KINDS_BY_TYPE = {
     "bool": ColumnKind.BOOLEAN,
@@ -89,11 +91,15 @@ class StoredColumn:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StoredTable:
-    """A table and its columns by name, in the database's order; `clause` is the table in SQL."""
+    """A table and its columns by name, in the database's order; `clause` is the table in SQL.
+
+    `orders` are those that an index delivers.
+    """
 
     info: TableInfo
     clause: TableClause
     columns: Mapping[str, StoredColumn]
+    orders: tuple[IndexOrder, ...] = ()
 
     @property
     def key(self) -> StoredColumn:
@@ -117,16 +123,16 @@ class StoredTable:
         )
 
 
-def build(rows: Iterable[CatalogRow]) -> dict[str, StoredTable]:
-    """The documented tables, in the reference's order."""
+def build(rows: Iterable[CatalogRow], orders: Mapping[str, Sequence[IndexOrder]]) -> dict[str, StoredTable]:
+    """The documented tables, in the reference's order; `orders` are those of the tables' indexes."""
     found: dict[str, list[CatalogRow]] = {}
     for row in rows:
         found.setdefault(row.table, []).append(row)
     sections = {name: section for section, names in SECTIONS.items() for name in names}
-    return {name: _stored_table(name, sections[name], found.get(name)) for name in COLUMNS}
+    return {name: _stored_table(name, sections[name], found.get(name), orders.get(name, ())) for name in COLUMNS}
 
 
-def _stored_table(name: str, section: str, rows: list[CatalogRow] | None) -> StoredTable:
+def _stored_table(name: str, section: str, rows: list[CatalogRow] | None, orders: Sequence[IndexOrder]) -> StoredTable:
     present = [row for row in rows or () if row.column is not None]
     clause = cells.table_named(name, (str(row.column) for row in present))
     columns = {str(row.column): _stored_column(row, clause.c[str(row.column)]) for row in present}
@@ -140,7 +146,7 @@ def _stored_table(name: str, section: str, rows: list[CatalogRow] | None) -> Sto
         exists=rows is not None,
         missing=tuple(column for column in COLUMNS[name] if column not in columns),
     )
-    return StoredTable(info, clause, columns)
+    return StoredTable(info, clause, columns, tuple(orders))
 
 
 def _stored_column(row: CatalogRow, element: ColumnElement[Any]) -> StoredColumn:

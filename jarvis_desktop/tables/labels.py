@@ -21,3 +21,26 @@ def label(name: str) -> str:
 
 def _word(word: str) -> str:
     return _SPELLED.get(word) or (word.upper() if word in _ALWAYS_UPPER else word)
+
+
+def records(table: str, count: int) -> str:
+    """“1 incident”, “340 incidents”, “2 rows of agent resource usage”: so many records of a table."""
+    name = _inside(label(table))
+    one = singular(table)
+    if one != name:
+        return f"{count:,} {one if count == 1 else name}"
+    return f"{count:,} {'row' if count == 1 else 'rows'} of {name}"
+
+
+def singular(table: str) -> str:
+    """What one record of a table is called inside a sentence: “incident”, “business rule”."""
+    name = _inside(label(table))
+    for many, one in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ss", "ss"), ("s", "")):
+        if name.endswith(many) and len(name) > len(many) + 1:
+            return name.removesuffix(many) + one
+    return name
+
+
+def _inside(text: str) -> str:
+    """The text as it stands inside a sentence; acronyms stay."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Numeric, Text, bindparam, cast, false, func, literal, literal_column, select, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Numeric,
+    Text,
+    any_,
+    bindparam,
+    cast,
+    false,
+    func,
+    literal,
+    literal_column,
+    select,
+    text,
+)
 
-from jarvis_desktop.db.keyset import SortKey, page, ranges
+from jarvis_desktop.core.errors import DatabaseRefused
+from jarvis_desktop.db.keyset import Range, SortKey, page, ranges
+from jarvis_desktop.db.late import late_page
+from jarvis_desktop.db.predicates import all_of, as_type
 from jarvis_desktop.db.prepared import PreparedSelect
+from jarvis_desktop.db.probing import ProbedSelect
 from jarvis_desktop.tables.catalog import CatalogRow, StoredColumn, StoredTable
-from jarvis_desktop.tables.types import Aggregate, ColumnKind
+from jarvis_desktop.tables.served import IndexOrder, served
+from jarvis_desktop.tables.types import Aggregate, ColumnKind, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
@@ -42,15 +63,48 @@ WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.reln
 ORDER BY c.relname, a.attnum
 """)
 
+_ORDERS = text("""
+SELECT c.relname, array_agg(a.attname::text ORDER BY k.place), array_agg(i.indoption[k.place - 1] ORDER BY k.place)
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_index i ON i.indrelid = c.oid AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
+JOIN pg_class ic ON ic.oid = i.indexrelid
+JOIN pg_am m ON m.oid = ic.relam AND m.amname = 'btree'
+CROSS JOIN generate_series(1, i.indnkeyatts) AS k (place)
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[k.place - 1]
+WHERE n.nspname = 'public' AND c.relname = ANY (:names)
+GROUP BY c.relname, i.indexrelid
+""")
+
 SORT_LIMIT = 1000
 """Characters of a sort value that travel with every row; the rare longer one is asked for by itself."""
 
 _SORT_CUT: ColumnElement[int] = literal_column(str(SORT_LIMIT + 1))
 
+# What Row(...) itself calls, without a Python call for each of a page's rows.
+_row = tuple.__new__
+
+_PYTHON_TYPES: Mapping[ColumnKind, type | tuple[type, ...]] = {
+    ColumnKind.INTEGER: int,
+    ColumnKind.DECIMAL: (Decimal, float, int),
+    ColumnKind.BOOLEAN: bool,
+    ColumnKind.DATETIME: datetime,
+    ColumnKind.DATE: date,
+}
+_DATATYPE_MISMATCH = "42804"
+
 
 def read_catalog(session: Session, names: Sequence[str]) -> list[CatalogRow]:
     """Every column of those of the tables that this database has."""
     return [CatalogRow(*row) for row in session.execute(_CATALOG, {"names": list(names)})]
+
+
+def read_orders(session: Session, names: Sequence[str]) -> dict[str, list[IndexOrder]]:
+    """By table, the orders that its indexes deliver."""
+    found: dict[str, list[IndexOrder]] = {}
+    for table, columns, options in session.execute(_ORDERS, {"names": list(names)}):
+        found.setdefault(table, []).append(tuple(zip(columns, options, strict=True)))
+    return found
 
 
 def select_shown(table: StoredTable, columns: Sequence[StoredColumn]) -> Select[Any]:
@@ -65,6 +119,40 @@ def with_key(table: StoredTable, ids: Sequence[str]) -> ColumnElement[bool]:
         numbers = [int(given) for given in ids if given.removeprefix("-").isdecimal() and len(given) < 19]
         return key.element.in_([literal(number, BigInteger) for number in numbers]) if numbers else false()
     return key.element.in_([key.stored(given) for given in ids])
+
+
+def with_any_key(table: StoredTable, ids: Sequence[str]) -> ColumnElement[bool]:
+    """As `with_key`, for any number of rows: they travel as one array."""
+    key = table.key
+    if key.info.kind is ColumnKind.INTEGER:
+        numbers = [int(given) for given in ids if given.removeprefix("-").isdecimal() and len(given) < 19]
+        return key.element == any_(literal(numbers, ARRAY(BigInteger)))
+    given = as_type(literal(list(ids), ARRAY(Text)), f"{key.sql_type}[]")
+    return key.element == any_(given)
+
+
+def read_ids(
+    session: Session,
+    table: StoredTable,
+    conditions: Sequence[ColumnElement[bool]],
+    order: Sequence[ColumnElement[Any]],
+) -> list[str]:
+    """The primary keys, as text, of the rows that meet the conditions."""
+    statement = select(table.key.written).select_from(table.clause).where(*conditions).order_by(*order)
+    return list(session.scalars(statement))
+
+
+def stream(
+    session: Session,
+    table: StoredTable,
+    columns: Sequence[ColumnElement[Any]],
+    conditions: Sequence[ColumnElement[bool]],
+    order: Sequence[ColumnElement[Any]],
+) -> Generator[Sequence[Any]]:
+    """Rows that meet the conditions, in order, a thousand at a time from the server; to be closed."""
+    statement = select(*columns).select_from(table.clause).where(*conditions).order_by(*order)
+    with session.execute(statement, execution_options={"yield_per": 1000}) as result:
+        yield from result
 
 
 def read_key(session: Session, table: StoredTable, given: str) -> str | None:
@@ -127,9 +215,17 @@ class Ordered:
         """The term of the order."""
         return SortKey(self.column.element, descending=self.descending, nullable=self.column.info.nullable)
 
+    @property
+    def wanted(self) -> tuple[str, bool, bool]:
+        """The term of the order, as indexes are asked for it."""
+        return self.column.info.name, self.descending, self.column.info.nullable
+
 
 class PageQuery:
     """The statements of one query's pages, made once and run with the values of a cursor.
+
+    `reading` are given where among the conditions are some that meet many rows or few, as an index on texts answers
+    them: the same conditions in a form for rows that are read anyway.
 
     Rows are: the key as text, `columns` as shown, and all sort values but the key's as text (cut after
     SORT_LIMIT + 1 characters).
@@ -141,13 +237,17 @@ class PageQuery:
         columns: Sequence[StoredColumn],
         conditions: Sequence[ColumnElement[bool]],
         order: Sequence[Ordered],
+        *,
+        reading: Sequence[ColumnElement[bool]] | None = None,
     ) -> None:
         self.table = table
         self.columns = tuple(columns)
         self.order = tuple(order)
+        self.conditions = tuple(conditions)
+        self._reading = reading
         self._rows = select_shown(table, columns).where(*conditions)
-        self._page = self._rows.add_columns(*(func.left(o.column.written, _SORT_CUT) for o in order[:-1]))
-        self._parts: dict[tuple[bool, ...], tuple[PreparedSelect, ...]] = {}
+        self.paged = self._rows.add_columns(*(func.left(o.column.written, _SORT_CUT) for o in order[:-1]))
+        self._parts: dict[tuple[bool, ...], tuple[PreparedSelect | ProbedSelect, ...]] = {}
 
     def read(self, session: Session, after: Sequence[str | None] | None, limit: int) -> list[tuple[Any, ...]]:
         """Up to `limit` rows behind the row whose sort values are `after`."""
@@ -159,9 +259,27 @@ class PageQuery:
                 break
         return rows
 
+    def read_keys(self, session: Session, after: Sequence[str | None] | None, limit: int) -> list[str]:
+        """The primary keys, as text, of up to `limit` rows behind the row whose sort values are `after`."""
+        return [row[0] for row in self.read(session, after, limit)]
+
     def read_only(self, session: Session, ids: Sequence[str]) -> Sequence[Any]:
         """Those of the rows `ids` that meet the query, without sort values and in no order."""
         return session.execute(self._rows.where(with_key(self.table, ids))).all()
+
+    def shown(self, rows: Sequence[Sequence[Any]]) -> tuple[Row, ...]:
+        """Rows that were read, for the screen.
+
+        Raises DatabaseRefused where a column holds values of another type than it did when the program looked: a
+        statement that reads it does not fail by itself.
+        """
+        for place, column in enumerate(self.columns, start=1):
+            value = next((row[place] for row in rows if row[place] is not None), None)
+            if value is not None and not isinstance(value, _PYTHON_TYPES.get(column.info.kind, str)):
+                said = f"The column “{column.info.name}” of “{self.table.info.name}” is of another type than before."
+                raise DatabaseRefused(said, sqlstate=_DATATYPE_MISMATCH)
+        width = len(self.columns) + 1
+        return tuple([_row(Row, (row[0], row[1:width])) for row in rows])
 
     def sort_values(self, session: Session, last: Sequence[Any]) -> tuple[str | None, ...]:
         """What a cursor behind the row `last` holds."""
@@ -171,7 +289,7 @@ class PageQuery:
                 values[position] = self._whole_text(session, self.order[position].column, last[0])
         return tuple(values)
 
-    def _statements(self, after: Sequence[str | None] | None) -> tuple[PreparedSelect, ...]:
+    def _statements(self, after: Sequence[str | None] | None) -> tuple[PreparedSelect | ProbedSelect, ...]:
         shape = tuple(value is None for value in after or ())
         if shape not in self._parts:
             values = [
@@ -179,9 +297,19 @@ class PageQuery:
                 for position, (ordered, missing) in enumerate(zip(self.order, shape, strict=False))
             ]
             parts = ranges([ordered.key for ordered in self.order], values or None)
-            count = bindparam("count", type_=BigInteger())
-            self._parts[shape] = tuple(PreparedSelect(page(self._page, part).limit(count)) for part in parts)
+            self._parts[shape] = tuple(self.prepared(self.paged, part) for part in parts)
         return self._parts[shape]
+
+    def prepared(self, statement: Select[Any], part: Range) -> PreparedSelect | ProbedSelect:
+        """The rows of `statement` (`paged`, with more columns perhaps) in one range; the limit is the value `count`."""
+        leading = self.order[0].column
+        by_one = leading is self.table.key or leading.is_unique
+        if self._reading is not None:
+            ordered = by_one or served(self.table.orders, [term.wanted for term in self.order])
+            return ProbedSelect(statement, self.table.clause, part, all_of(self._reading), ordered=ordered)
+        if not by_one:
+            return PreparedSelect(late_page(statement, self.table.clause, part))
+        return PreparedSelect(page(statement, part).limit(bindparam("count", type_=BigInteger())))
 
     def _whole_text(self, session: Session, column: StoredColumn, row_id: str) -> str | None:
         statement = select(column.written).select_from(self.table.clause).where(with_key(self.table, [row_id]))

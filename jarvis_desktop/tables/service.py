@@ -4,44 +4,46 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, RecordMissing
 from jarvis_desktop.db.reference import COLUMNS
-from jarvis_desktop.tables import queries
+from jarvis_desktop.metadata.features import feature_binding
+from jarvis_desktop.tables import grouping, queries
 from jarvis_desktop.tables.catalog import StoredColumn, StoredTable, build
-from jarvis_desktop.tables.conditions import condition, containing
-from jarvis_desktop.tables.filters import read_all, storable
+from jarvis_desktop.tables.choice import Choice, choose, columns_of, conditions_of, order_of, readable
+from jarvis_desktop.tables.conditions import by_text
+from jarvis_desktop.tables.filters import storable
+from jarvis_desktop.tables.named import NamedSource, read_binding
 from jarvis_desktop.tables.types import (
+    OUTDATED_STATES,
     Aggregate,
     ColumnKind,
     Cursor,
     Filter,
+    GroupCount,
     Page,
     Query,
     RecordValues,
-    Row,
+    RowSet,
     TableInfo,
 )
+from jarvis_desktop.tables.values.queries import read_distinct
+from jarvis_desktop.tables.window.service import Windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.engine import Database
-
-_OUTDATED_STATES = frozenset({"42P01", "42703", "42883", "42804", "42846"})
-"""Refusals after which the catalog we remember may be wrong: unknown table, column, operator; another type."""
+    from jarvis_desktop.metadata.types import Reader
 
 _REMEMBERED_QUERIES = 64
-
-# What Row(...) itself calls, without a Python call for each of a page's rows.
-_row = tuple.__new__
+_LONGEST_KEY = 60
+"""Characters of a key that a message repeats."""
 
 
 class TableService:
@@ -55,6 +57,7 @@ class TableService:
         self._lock = threading.Lock()
         self._catalog: Mapping[str, StoredTable] | None = None
         self._page_queries: OrderedDict[Query, queries.PageQuery] = OrderedDict()
+        self.windows = Windows(self._page_query, self._reading)
 
     def tables(self) -> tuple[TableInfo, ...]:
         """All documented tables in the reference's order, missing ones too."""
@@ -80,16 +83,14 @@ class TableService:
             found = asked.read(session, None if after is None else after.values, limit + 1)
             more = len(found) > limit
             cursor = Cursor(asked.sort_values(session, found[limit - 1])) if more else None
-        width = len(asked.columns) + 1
-        rows = tuple([_row(Row, (row[0], row[1:width])) for row in found[:limit]])
+            rows = asked.shown(found[:limit])
         return Page(tuple(column.info for column in asked.columns), rows, cursor)
 
     def rows(self, query: Query, ids: Sequence[str]) -> Page:
         """Those of the rows `ids` that meet `query` (still), in no order, with nothing behind them."""
         asked = self._page_query(query)
         with self._reading() as session:
-            found = [tuple(row) for row in asked.read_only(session, [given for given in ids if storable(given)])]
-        rows = tuple([_row(Row, (row[0], row[1:])) for row in found])
+            rows = asked.shown(asked.read_only(session, [given for given in ids if storable(given)]))
         return Page(tuple(column.info for column in asked.columns), rows, None)
 
     def find(self, table: str, record_key: str) -> str:
@@ -113,6 +114,19 @@ class TableService:
             raise _missing(stored, record_id)
         return RecordValues(table, record_id, values)
 
+    def written(self, table: str, record_id: str, column: str) -> str | None:
+        """The whole value of one cell as the server writes it (None: no value); RecordMissing when the row is gone."""
+        stored = self._existing(table)
+        element = stored.column(column).written
+        with self._reading() as session:
+            chosen = choose(session, stored, RowSet(Query(table, (column,)), ids=(record_id,)))
+            with closing(queries.stream(session, stored, [element], chosen.conditions, ())) as rows:
+                row = next(rows, None)
+        if row is None:
+            raise _missing(stored, record_id)
+        text: str | None = row[0]
+        return text
+
     def figure(
         self, table: str, aggregate: Aggregate, column: str = "", filters: Sequence[Filter] = ()
     ) -> Decimal | int | None:
@@ -121,20 +135,75 @@ class TableService:
         of = stored.column(column) if column else None
         if aggregate is not Aggregate.COUNT:
             _require_numbers(stored, aggregate, of)
-        conditions = _conditions(stored, (), _readable(stored, Query(table, filters=tuple(filters))))
+        conditions = conditions_of(stored, (), readable(stored, Query(table, filters=tuple(filters))))
         with self._reading() as session:
             found: Decimal | int | None = queries.read_figure(session, stored, aggregate, of, conditions)
         return found
 
+    def count(self, query: Query) -> int:
+        """How many rows meet the query: exact, and as slow as reading them all; never on the way to first rows."""
+        table = self._existing(query.table)
+        query = readable(table, query)
+        conditions = conditions_of(table, columns_of(table, query), query)
+        with self._reading() as session:
+            return int(queries.read_figure(session, table, Aggregate.COUNT, None, conditions))
+
+    def count_up_to(self, query: Query, most: int) -> int:
+        """How many rows meet the query, as far as `most`: what is beyond is not counted."""
+        table = self._existing(query.table)
+        with self._reading() as session:
+            return grouping.count_up_to(session, table, query, most)
+
+    def groups(self, query: Query, column: str) -> tuple[GroupCount, ...]:
+        """The rows of the query by the value they hold in a column, in order, NULL last.
+
+        Raises InvalidInput, with the reason, where that makes no groups: instants, documents, too many values.
+        """
+        table = self._existing(query.table)
+        with self._reading() as session:
+            return grouping.groups(session, table, query, column)
+
+    def frequent(self, query: Query, column: str, *, text: str = "", most: int = 50) -> tuple[GroupCount, ...]:
+        """The most frequent values that rows of the query hold in a column (those that contain `text`)."""
+        table = self._existing(query.table)
+        with self._reading() as session:
+            return grouping.frequent(session, table, query, column, text, most)
+
+    def named_source(self, key: str, reader: Reader) -> NamedSource:
+        """The table, filters and order of a feature; ConfigurationError or NotAllowed, with the reason, without one."""
+        with self._reading() as session:
+            binding = feature_binding(session, key, reader)
+        return read_binding(key, binding)
+
+    def distinct(self, table: str) -> Mapping[str, int]:
+        """About how many values each column holds, for the columns that the server has taken stock of."""
+        stored = self._existing(table)
+        with self._reading() as session:
+            return read_distinct(session, stored)
+
+    def choice(self, session: Session, row_set: RowSet) -> Choice:
+        """The rows of the set for a statement in the transaction of `session`: table, conditions, order."""
+        return choose(session, self._existing(row_set.query.table), row_set)
+
+    def row_ids(self, row_set: RowSet) -> list[str]:
+        """The primary keys of the rows of the set that are (still) there, in the query's order."""
+        stored = self._existing(row_set.query.table)
+        with self._reading() as session:
+            chosen = choose(session, stored, row_set)
+            return queries.read_ids(session, stored, chosen.conditions, chosen.order)
+
     def _page_query(self, query: Query) -> queries.PageQuery:
         table = self._existing(query.table)
-        query = _readable(table, query)
+        query = readable(table, query)
         with self._lock:
             known = self._page_queries.get(query)
         if known is not None and known.table is table:
             return known
-        columns = tuple(table.column(name) for name in query.columns) or tuple(table.columns.values())
-        made = queries.PageQuery(table, columns, _conditions(table, columns, query), _order(table, query))
+        columns = columns_of(table, query)
+        carried = (*columns, *map(table.column, query.extra))
+        conditions = conditions_of(table, columns, query)
+        reading = conditions_of(table, columns, query, reading=True) if by_text(query) else None
+        made = queries.PageQuery(table, carried, conditions, order_of(table, query), reading=reading)
         with self._lock:
             self._page_queries[query] = made
             while len(self._page_queries) > _REMEMBERED_QUERIES:
@@ -167,7 +236,8 @@ class TableService:
         with self._lock:
             if self._catalog is None:
                 with self._database.read() as session:
-                    self._catalog = build(queries.read_catalog(session, tuple(COLUMNS)))
+                    names = tuple(COLUMNS)
+                    self._catalog = build(queries.read_catalog(session, names), queries.read_orders(session, names))
             return self._catalog
 
     @contextmanager
@@ -176,43 +246,14 @@ class TableService:
             with self._database.read() as session:
                 yield session
         except DatabaseRefused as error:
-            if error.sqlstate in _OUTDATED_STATES:
+            if error.sqlstate in OUTDATED_STATES:
                 self.refresh()
             raise
 
 
 def _missing(table: StoredTable, record_key: str) -> RecordMissing:
-    return RecordMissing(f"{table.info.label} has no record {record_key}.", hint="It may have been deleted meanwhile.")
-
-
-def _readable(table: StoredTable, query: Query) -> Query:
-    """The query with its filter values read as their columns' types; it can then be a key."""
-    if not query.filters:
-        return query
-    by_name = {asked.column: table.column(asked.column).info for asked in query.filters}
-    return replace(query, filters=read_all(by_name, query.filters))
-
-
-def _order(table: StoredTable, query: Query) -> list[queries.Ordered]:
-    """The sort columns, ending in the key, which makes the order total."""
-    order: dict[str, queries.Ordered] = {}
-    for sort in query.sort:
-        column = table.column(sort.column)
-        if not column.sortable:
-            raise ConfigurationError(f"“{column.info.label}” has no order to sort by.", title="Cannot sort")
-        order.setdefault(sort.column, queries.Ordered(column, sort.descending))
-        if column is table.key:
-            return list(order.values())
-    return [*order.values(), queries.Ordered(table.key, query.sort[0].descending if query.sort else False)]
-
-
-def _conditions(table: StoredTable, columns: Sequence[StoredColumn], query: Query) -> list[ColumnElement[bool]]:
-    conditions = [condition(table.column(asked.column), asked) for asked in query.filters]
-    quick = query.text.strip()
-    if quick:
-        texts = [column for column in columns if column.info.kind is ColumnKind.TEXT]
-        conditions.append(containing(texts if storable(quick) else (), quick))
-    return conditions
+    shown = record_key if len(record_key) <= _LONGEST_KEY else f"{record_key[:_LONGEST_KEY]}…"
+    return RecordMissing(f"{table.info.label} has no record {shown}.", hint="It may have been deleted meanwhile.")
 
 
 def _require_numbers(table: StoredTable, aggregate: Aggregate, column: StoredColumn | None) -> None:

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 CELL_LIMIT = 500
 """Characters of a text, JSON or array value that a page carries; a longer one arrives with one more and is cut."""
 
+OUTDATED_STATES = frozenset({"42P01", "42703", "42883", "42804", "42846"})
+"""SQLSTATEs after which what is remembered of a table may be wrong: unknown table, column, operator; another type."""
+
 
 class ColumnKind(StrEnum):
     """What a column holds, as far as showing, sorting and filtering care."""
@@ -57,7 +60,11 @@ class TableInfo:
 
 
 class Operator(StrEnum):
-    """What a filter asks of a column; NULL never satisfies a comparison."""
+    """What a filter asks of a column.
+
+    NULL never satisfies a comparison. NOT_IN and NOT_CONTAINS find exactly the rows that IN and CONTAINS do not, so
+    they keep the rows with NULL; IN and NOT_IN know NULL as a value of its own (None).
+    """
 
     EQ = "eq"
     NE = "ne"
@@ -65,8 +72,11 @@ class Operator(StrEnum):
     LE = "le"
     GT = "gt"
     GE = "ge"
+    BETWEEN = "between"
     IN = "in"
+    NOT_IN = "not_in"
     CONTAINS = "contains"
+    NOT_CONTAINS = "not_contains"
     STARTS_WITH = "starts_with"
     IS_NULL = "is_null"
     IS_NOT_NULL = "is_not_null"
@@ -76,13 +86,16 @@ class Operator(StrEnum):
 class Filter:
     """One condition.
 
-    `value` is of the column's Python type or text that reads as such (see `tables.filters`), a tuple or list for IN,
-    ignored by IS_NULL and IS_NOT_NULL. A date given for a DATETIME column means that whole day, local time.
+    `value` is of the column's Python type or text that reads as such (see `tables.filters`), a tuple or list for IN
+    and NOT_IN, two values for BETWEEN (both belong to it), ignored by IS_NULL and IS_NOT_NULL. A date given for a
+    DATETIME column means that whole day, local time; words such as “last 7 days” mean what they say when the query
+    runs. `path` (names joined by dots) asks for what a JSON column holds there, as text.
     """
 
     column: str
     operator: Operator
     value: Any = None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +108,10 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which rows in which order. `text` is looked for in the text columns shown (case-insensitive, contains).
+    """Which rows in which order. Each word of `text` is looked for in the text columns shown (see `tables.words`).
 
-    No `columns` means all of them. NULL sorts last in either direction. The primary key is always the last sort
-    column, ascending or descending as the first.
+    No `columns` means all of them; `extra` columns come behind them, for rules, and are not searched. NULL sorts last
+    in either direction. The primary key is always the last sort column, ascending or descending as the first.
     """
 
     table: str
@@ -106,6 +119,7 @@ class Query:
     filters: tuple[Filter, ...] = ()
     sort: tuple[Sort, ...] = ()
     text: str = ""
+    extra: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +157,38 @@ class Aggregate(StrEnum):
     AVG = "avg"
     MIN = "min"
     MAX = "max"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`count` rows of a query in its order, after the first `skip` behind `after` (None: from the first row)."""
+
+    after: Cursor | None
+    skip: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowSet:
+    """The rows that an action works on, named without fetching them.
+
+    Either `everything` that meets `query`, or the rows `ids` (primary keys) and those of `spans`. `count` is how many
+    they were when they were chosen (None: not known yet), for the words of a button.
+    """
+
+    query: Query
+    count: int | None = None
+    everything: bool = False
+    ids: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """The rows that hold one value in a column: the value as a page carries it (None: NULL), and how many they are."""
+
+    value: Any
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

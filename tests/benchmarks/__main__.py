@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.figure import Figure
 
 HEADINGS = ("id", "what", "value", "goal", "verdict")
-ID = re.compile(r"(?:^|_)([a-z]\d+)(?:_|$)")
+ID = re.compile(r"(?:^|_)([a-z]\d+|search|filter|export)(?:_|$)")
 HERE = Path(__file__).resolve().parent
 
 
@@ -61,7 +61,7 @@ def cells(figure: Figure) -> tuple[str, ...]:
 
 def row(texts: tuple[str, ...]) -> str:
     """A line of the table."""
-    widths = (4, 78, 10, 12, 8)
+    widths = (6, 76, 10, 12, 8)
     return "  ".join(text.ljust(width) for text, width in zip(texts, widths, strict=True)).rstrip()
 
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from jarvis_desktop.db.engine import Database
+from jarvis_desktop.db.migrate import upgrade
+from jarvis_desktop.db.prepared import PreparedSelect
+from jarvis_desktop.db.search_indexes import INDEXES
 from jarvis_desktop.tables.service import TableService
 from jarvis_desktop.tables.types import Cursor, Query
 from tests.benchmarks.figure import Figure
@@ -36,9 +39,13 @@ FROM generate_series(1, %s) g
 
 
 def fill(url: str, rows: int) -> None:
-    """Put incidents into the database, all its indexes in place, and let the server take stock."""
+    """Put incidents into the database, all its indexes in place at the end, and let the server take stock."""
+    ours = ", ".join(index.name for index in INDEXES if index.table == "incidents")
     with psycopg.connect(url, autocommit=True) as connection:
+        # Building these once over all rows takes a third of the time of growing them row by row.
+        connection.execute(f"DROP INDEX {ours}")
         connection.execute(FILL, [rows])
+        upgrade(url)
         connection.execute("VACUUM ANALYZE incidents")
 
 
@@ -75,7 +82,9 @@ def d2_data_layer() -> Figure:
         database = Database(url)
         tables = TableService(database)
         query = Query("incidents")
-        statement = str(tables._page_query(query)._statements(None)[0]._statement.compile(database.engine))
+        (part,) = tables._page_query(query)._statements(None)
+        assert isinstance(part, PreparedSelect)
+        statement = str(part._statement.compile(database.engine))
         with psycopg.connect(url) as connection:
 
             def bare() -> list[tuple[Any, ...]]:

@@ -9,6 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import event
 
 from jarvis_desktop.app.application import Application
@@ -106,9 +110,16 @@ def collector_of_the_ui_thread() -> Iterator[None]:
     gc.enable()
 
 
+def release_keys() -> None:
+    """Let go of Ctrl and Shift: Qt goes on to hold what the last key of the test before was pressed with."""
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyClick(QWidget(), Qt.Key.Key_F35)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves threads or running timers behind."""
+    release_keys()
     threads = set(threading.enumerate())
     yield
     settle()

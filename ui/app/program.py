@@ -16,6 +16,7 @@ from jarvis_desktop.core.errors import ConfigurationError, DatabaseUnavailable
 from jarvis_desktop.metadata.types import notices_of
 from ui.app.dialogs import Dialogs
 from ui.app.rooms import components, warm_up
+from ui.app.searching import SearchDesk
 from ui.core.bus import ChangeBus
 from ui.core.tasks import Lane
 from ui.shell.main_window import MainWindow
@@ -80,6 +81,7 @@ class Program(QObject):
         self.workspace.view_changed.connect(self._note_faults)
         self.window.content.pages.standing_notice.action.connect(self._open)
         self._dialogs = Dialogs(self.window, tasks, self.bus)
+        self.searching = SearchDesk(self.window)
 
     def close(self) -> None:
         """Let go of everything; the last user stops the embedded server."""

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.changes import Changes
+from ui.core.undo import UndoStack
 
 if TYPE_CHECKING:
     from jarvis_desktop.app.application import Application
     from jarvis_desktop.core.errors import JarvisError
+    from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.metadata.types import Reader
     from ui.core.bus import ChangeBus
     from ui.core.tasks import TaskRunner
@@ -33,6 +35,10 @@ class ComponentContext:
     `services` are the headless use cases (call them only inside `tasks.submit`); `reader` is who looks;
     `open_record(table, record_id)` asks the shell to show a record (None: a new one) where the person can edit it.
     `report` has a known fault recorded that the component shows itself, such as a bad row of metadata.
+    `undo` takes what was just done; `stored(edit)` does so for what a use case stored. `say(text)` tells something in
+    passing. `open_page(title, page)` shows a page of its own above the tab, with the way back (a page whose
+    `has_unsaved_input()` answers True is asked about first); `open_component(name, title, props)` does so with a
+    component of any room, by its name; `close_page()` returns from it.
     """
 
     services: Application
@@ -42,6 +48,12 @@ class ComponentContext:
     reader: Reader
     open_record: Callable[[str, str | None], None] = field(default=lambda _table, _record: None)
     report: Callable[[JarvisError], None] = field(default=lambda _error: None)
+    undo: UndoStack = field(default_factory=UndoStack)
+    stored: Callable[[StoredEdit], None] = field(default=lambda _edit: None)
+    say: Callable[[str], None] = field(default=lambda _text: None)
+    open_page: Callable[[str, QWidget], None] = field(default=lambda _title, _page: None)
+    open_component: Callable[[str, str, Props], None] = field(default=lambda _name, _title, _props: None)
+    close_page: Callable[[], None] = field(default=lambda: None)
 
 
 class Component(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QHideEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -20,8 +20,10 @@ from typing_extensions import override
 
 from ui.components.component import Component
 from ui.components.master_detail import MasterDetail
+from ui.components.table.panes import PaneMemory
 from ui.core.measures import FONT_CAPTION, SPACE_8, SPACE_16
 from ui.core.notice import Notice
+from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
 
 if TYPE_CHECKING:
@@ -47,7 +49,6 @@ class DataBrowser(Component):
         self._tables: tuple[TableInfo, ...] = ()
         self._pages: dict[str, MasterDetail] = {}
         self._latest: Latest[tuple[TableInfo, ...]] = Latest()
-        self._trouble: Notice | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._allowed = context.reader.may(PERMISSION)
@@ -73,7 +74,14 @@ class DataBrowser(Component):
     @override
     def reload(self, changes: Changes) -> None:
         if self._allowed:
+            self.panes.recall()
             self._read()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._allowed:
+            self.panes.flush()
 
     @override
     def has_unsaved_input(self) -> bool:
@@ -97,6 +105,7 @@ class DataBrowser(Component):
     def _lay_out(self) -> None:
         side = QWidget()
         self._side = QVBoxLayout(side)
+        self._trouble = NoticePlace(self._side, 1)
         self._side.setContentsMargins(0, 0, SPACE_16, 0)
         self._side.setSpacing(SPACE_8)
         self._side.addWidget(self.search)
@@ -111,6 +120,7 @@ class DataBrowser(Component):
         splitter.addWidget(content)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 1000])
+        self.panes = PaneMemory(self.context, "data_browser#panes", splitter)
         self._column.addWidget(splitter)
 
     @Slot()
@@ -121,22 +131,14 @@ class DataBrowser(Component):
         )
 
     def _on_read(self, tables: tuple[TableInfo, ...]) -> None:
-        self._drop_trouble()
+        self._trouble.say(None)
         self._tables = tables
         self._fill()
 
     def _on_failed(self, error: JarvisError) -> None:
-        self._drop_trouble()
-        self._trouble = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
-        self._trouble.action.connect(self._read)
-        self._side.insertWidget(1, self._trouble)
-        self._trouble.show()
-
-    def _drop_trouble(self) -> None:
-        if self._trouble is not None:
-            self._trouble.hide()
-            self._trouble.deleteLater()
-            self._trouble = None
+        trouble = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
+        trouble.action.connect(self._read)
+        self._trouble.say(trouble)
 
     @Slot()
     def _fill(self) -> None:

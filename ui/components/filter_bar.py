@@ -5,35 +5,34 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from ui.core.elided import ElidedLabel
+from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
 from ui.core.flow import FlowLayout
 from ui.core.icons import icon
 from ui.core.measures import SPACE_4, SPACE_8
-from ui.tables.filter_editor import FilterEditor, described
+from ui.tables.filter_chip import FilterChip
+from ui.tables.filter_words import described
+from ui.tables.formatting import NO_LABELS, Labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jarvis_desktop.tables.types import ColumnInfo, Filter
+    from jarvis_desktop.tables.types import Filter
     from ui.core.theme import Theme
+    from ui.tables.filter_editor import FilterEditor
 
-PAUSE_MS = 200
+PAUSE_MS = 0
+"""Keys that come together are one search; the one under way is cancelled by the next."""
 _SEARCH_WIDTH = 220
 _SEARCH_WIDTH_LEAST = 120
-_CHIP_TEXT_WIDTH = 320
+_SEARCH_TIP = (
+    "Finds records that hold every word in a column shown.\n"
+    "One or two characters find words that begin so; “quotes” keep words together."
+)
 
 
 class FilterBar(QWidget):
@@ -43,9 +42,13 @@ class FilterBar(QWidget):
 
     Signals:
         narrowed (): `filters` or `text` are not what they were.
+        values_wanted (str, str): the editor wants the values of a column that contain a text.
+        left (): Escape was pressed where nothing is to be undone; the rows are wanted.
     """
 
     narrowed = Signal()
+    values_wanted = Signal(str, str)
+    left = Signal()
 
     def __init__(
         self,
@@ -60,13 +63,11 @@ class FilterBar(QWidget):
         self._theme = theme
         self._columns: dict[str, ColumnInfo] = {}
         self.filters: tuple[Filter, ...] = ()
+        self._labels: Labels = NO_LABELS
         self._told = ""
-        self.search = QLineEdit(self, placeholderText="Search", clearButtonEnabled=True)
-        self.search.setObjectName("search")
-        self.search.setAccessibleName("Search the records")
-        self.search.setToolTip("Finds records with this text in a column shown")
-        self.search.setMinimumWidth(_SEARCH_WIDTH_LEAST)
-        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self._editor: FilterEditor | None = None
+        self._changing: Filter | None = None
+        self.search = _SearchLine(self)
         self._search_sign = QAction("Search", self)
         self.search.addAction(self._search_sign, QLineEdit.ActionPosition.LeadingPosition)
         self.search.setVisible(search)
@@ -75,8 +76,6 @@ class FilterBar(QWidget):
         self.add_button.setProperty("kind", "quiet")
         self.add_button.setVisible(search)
         self.add_button.setEnabled(False)
-        self.editor = FilterEditor(self)
-        self.editor.hide()
         self._chips = QWidget(self)
         self._chips.setObjectName("filterChips")
         self._flow = FlowLayout(self._chips, spacing=SPACE_4)
@@ -91,18 +90,77 @@ class FilterBar(QWidget):
         """What is searched for."""
         return self.search.text().strip()
 
-    def offer(self, columns: Sequence[ColumnInfo]) -> None:
-        """The columns that filters may name."""
-        self._columns = {column.name: column for column in columns}
-        self.editor.offer(columns)
+    @property
+    def editor(self) -> FilterEditor:
+        """Where a filter is made; there from the first time it is wanted."""
+        if self._editor is None:
+            from ui.tables.filter_editor import FilterEditor
+
+            editor = FilterEditor(self._theme, self)
+            editor.hide()
+            editor.offer(tuple(self._columns.values()), self._labels)
+            editor.accepted.connect(self._accept)
+            editor.cancelled.connect(self._close_editor)
+            editor.values_wanted.connect(self.values_wanted)
+            self._column.addWidget(editor)
+            self._editor = editor
+        return self._editor
+
+    @property
+    def chips(self) -> tuple[FilterChip, ...]:
+        """The filters as they are shown, in order."""
+        found = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        widgets = [item.widget() for item in found if item is not None]
+        return tuple(widget for widget in widgets if isinstance(widget, FilterChip))
+
+    def offer(self, columns: Sequence[ColumnInfo], labels: Labels = NO_LABELS) -> None:
+        """The columns that filters may name, and what people read for stored values."""
+        offered = {column.name: column for column in columns}
+        if offered == self._columns and labels == self._labels:
+            return
+        self._columns, self._labels = offered, labels
+        if self._editor is not None:
+            self._editor.offer(columns, labels)
         self.add_button.setEnabled(bool(columns))
+        self._show_chips()
+
+    def add_trailing(self, widget: QWidget) -> None:
+        """Put a widget at the end of the row."""
+        self._row.addWidget(widget)
+
+    def add_leading(self, widget: QWidget) -> None:
+        """Put a widget behind “Add filter”."""
+        self._row.insertWidget(self._row.indexOf(self.add_button) + 1, widget)
 
     def clear(self) -> None:
         """Show everything again."""
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
-        self._set_filters(())
+        self.narrow((), "")
+
+    def narrow(self, filters: tuple[Filter, ...], text: str) -> None:
+        """Narrow by these filters and this text, in place of what there is."""
+        self.search.setText(text)
+        self._set_filters(filters)
+
+    def add(self, condition: Filter) -> None:
+        """Narrow by one more filter."""
+        kept = tuple(each for each in self.filters if each != condition)
+        self._set_filters((*kept, condition))
+
+    def begin(self, column: str = "") -> None:
+        """Have a new filter made, by that column."""
+        if not self._columns:
+            return
+        self._changing = None
+        self.show()
+        self.editor.show()
+        self.editor.begin(column)
+
+    def change(self, condition: Filter) -> None:
+        """Have a filter changed."""
+        if condition.column in self._columns:
+            self._changing = condition
+            self.editor.show()
+            self.editor.edit(condition)
 
     def _lay_out(self, leading: QWidget | None, trailing: QWidget | None) -> None:
         row = QHBoxLayout()
@@ -115,25 +173,27 @@ class FilterBar(QWidget):
             row.addStretch(1)
         if trailing is not None:
             row.addWidget(trailing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_8)
-        column.addLayout(row)
-        column.addWidget(self._chips)
-        column.addWidget(self.editor)
+        self._row = row
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_8)
+        self._column.addLayout(row)
+        self._column.addWidget(self._chips)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._tell)
+        self.search.left.connect(self.left)
         self._pause.timeout.connect(self._tell)
-        self.add_button.clicked.connect(self._open_editor)
-        self.editor.accepted.connect(self._add)
-        self.editor.cancelled.connect(self._close_editor)
+        self.add_button.clicked.connect(self._on_add)
         self._theme.changed.connect(self._tint)
 
     def _on_typed(self) -> None:
         self._pause.start()
+
+    def _on_add(self) -> None:
+        self.begin()
 
     def _tell(self) -> None:
         self._pause.stop()
@@ -141,24 +201,49 @@ class FilterBar(QWidget):
             self._told = self.text
             self.narrowed.emit()
 
-    def _open_editor(self) -> None:
-        self.editor.show()
-        self.editor.begin()
-
     def _close_editor(self) -> None:
+        changed, self._changing = self._changing, None
         self.editor.hide()
-        self.add_button.setFocus()
+        chip = self._chip_of(changed)
+        (chip or self.add_button).setFocus()
 
-    def _add(self, condition: Filter) -> None:
-        self._close_editor()
-        kept = tuple(each for each in self.filters if each != condition)
-        self._set_filters((*kept, condition))
+    def _accept(self, condition: Filter) -> None:
+        changed = self._changing
+        self.editor.hide()
+        self._changing = None
+        if changed in self.filters:
+            swapped = (condition if each == changed else each for each in self.filters)
+            self._set_filters(tuple(dict.fromkeys(swapped)))
+        else:
+            self.add(condition)
+        chip = self._chip_of(condition)
+        (chip or self.add_button).setFocus()
 
     def _remove(self, condition: Filter) -> None:
+        place = self.filters.index(condition)
+        held = any(chip.hasFocus() for chip in self.chips)
+        if self._changing == condition and self._editor is not None:
+            self._editor.hide()
+            self._changing = None
         self._set_filters(tuple(each for each in self.filters if each != condition))
+        if held:
+            chips = self.chips
+            (chips[min(place, len(chips) - 1)] if chips else self.add_button).setFocus()
+
+    def _go(self, condition: Filter, steps: int) -> None:
+        place = self.filters.index(condition) + steps
+        if 0 <= place < len(self.filters):
+            self.chips[place].setFocus()
+
+    def _chip_of(self, condition: Filter | None) -> FilterChip | None:
+        chips = self.chips
+        return chips[self.filters.index(condition)] if condition in self.filters and condition is not None else None
 
     def _set_filters(self, filters: tuple[Filter, ...]) -> None:
         self._pause.stop()
+        if self._changing is not None and self._changing not in filters and self._editor is not None:
+            self._editor.hide()
+            self._changing = None
         self.filters = filters
         self._told = self.text
         self._show_chips()
@@ -170,11 +255,27 @@ class FilterBar(QWidget):
                 old.hide()
                 old.deleteLater()
         for condition in self.filters:
-            chip = _Chip(described(self._columns[condition.column], condition), self._theme, self._chips)
+            chip = FilterChip(described(self._named(condition), condition, self._labels), self._theme, self._chips)
             chip.removed.connect(partial(self._remove, condition))
+            chip.edit_wanted.connect(partial(self.change, condition))
+            chip.left.connect(partial(self._go, condition))
             self._flow.addWidget(chip)
             chip.show()
+        if len(self.filters) > 1:
+            self._flow.addWidget(self._clear_button())
         self._chips.setVisible(bool(self.filters))
+
+    def _named(self, condition: Filter) -> ColumnInfo:
+        known = self._columns.get(condition.column)
+        return known or ColumnInfo(condition.column, ColumnKind.TEXT, condition.column)
+
+    def _clear_button(self) -> QPushButton:
+        button = QPushButton("Clear filters", self._chips)
+        button.setObjectName("clearFilters")
+        button.setProperty("kind", "quiet")
+        button.clicked.connect(self.clear)
+        button.show()
+        return button
 
     def _tint(self) -> None:
         muted = self._theme.tokens.muted
@@ -184,25 +285,24 @@ class FilterBar(QWidget):
         self._show_chips()
 
 
-class _Chip(QFrame):
-    """A filter in words, and the way to be rid of it."""
+class _SearchLine(QLineEdit):
+    """Escape empties the line, and leaves it when it is empty; so does the down key."""
 
-    removed = Signal()
+    left = Signal()
 
-    def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("chip")
-        self.setProperty("role", "chip")
-        label = ElidedLabel(text, parent=self)
-        label.setFixedWidth(min(_CHIP_TEXT_WIDTH, label.fontMetrics().horizontalAdvance(text) + 2))
-        cross = QToolButton(self)
-        cross.setObjectName("removeFilter")
-        cross.setIcon(icon("x", theme.tokens.muted, 12))
-        cross.setAccessibleName(f"Remove the filter “{text}”")
-        cross.setToolTip("Remove this filter")
-        cross.clicked.connect(self.removed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_8, 0, 0, 0)
-        row.setSpacing(SPACE_4)
-        row.addWidget(label)
-        row.addWidget(cross)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, placeholderText="Search", clearButtonEnabled=True)
+        self.setObjectName("search")
+        self.setAccessibleName("Search the records")
+        self.setToolTip(_SEARCH_TIP)
+        self.setMinimumWidth(_SEARCH_WIDTH_LEAST)
+        self.setMaximumWidth(_SEARCH_WIDTH)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

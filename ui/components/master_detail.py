@@ -7,14 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.components.component import Component
 from ui.components.record_form import RecordForm
 from ui.components.record_table import RecordTable
+from ui.components.table.panes import PaneMemory
 from ui.core.measures import SPACE_8, SPACE_16
 from ui.core.notice import Notice
+from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
 
 if TYPE_CHECKING:
@@ -35,7 +38,6 @@ class MasterDetail(Component):
         self.form: RecordForm | None = None
         self._wanted: str | None = None
         self._finding: Latest[str] = Latest()
-        self._trouble: Notice | None = None
         self.empty = Notice(
             "Select a record",
             "It opens here, to read and to change.",
@@ -54,8 +56,17 @@ class MasterDetail(Component):
         self._lay_out()
 
     @override
+    def reload(self, changes: Changes) -> None:
+        self.panes.recall()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.panes.flush()
+
+    @override
     def has_unsaved_input(self) -> bool:
-        return self.form is not None and self.form.has_unsaved_input()
+        return self.table.has_unsaved_input() or (self.form is not None and self.form.has_unsaved_input())
 
     @override
     def show_record(self, record_key: str) -> bool:
@@ -76,7 +87,9 @@ class MasterDetail(Component):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes(_sizes(self.props.get("sizes")))
+        self.panes = PaneMemory(self.context, f"{self.table.place}#panes", self.splitter)
         self._column = QVBoxLayout(self)
+        self._trouble = NoticePlace(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_8)
         self._column.addWidget(self.splitter, 1)
@@ -106,20 +119,12 @@ class MasterDetail(Component):
         self._open(record_id)
 
     def _on_not_found(self, error: JarvisError) -> None:
-        self._drop_trouble()
-        self._trouble = Notice.for_error(error, theme=self.context.theme)
-        self._column.insertWidget(0, self._trouble)
-        self._trouble.show()
-
-    def _drop_trouble(self) -> None:
-        if self._trouble is not None:
-            self._trouble.hide()
-            self._trouble.deleteLater()
-            self._trouble = None
+        trouble = Notice.for_error(error, theme=self.context.theme)
+        self._trouble.say(trouble)
 
     def _open(self, record_id: str | None) -> None:
         self._timer.stop()
-        self._drop_trouble()
+        self._trouble.say(None)
         if self.form is None:
             self.form = RecordForm(self.context, self._form_props(record_id), self)
             self.form.saved.connect(self._on_saved)

@@ -20,6 +20,7 @@ from jarvis_desktop.core.errors import (
     RecordMissing,
     StaleRecord,
 )
+from jarvis_desktop.forms.labels import lower_first
 from ui.components.component import Component
 from ui.core.measures import SPACE_12
 from ui.core.notice import Notice
@@ -27,10 +28,12 @@ from ui.core.tasks import Lane, Latest
 from ui.forms.form_view import FormView
 from ui.forms.header import FormHeader
 from ui.forms.leaving import LeavingBar
+from ui.forms.typing import TypedStep
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.types import FormDefinition, OpenedForm, Saved
     from ui.components.component import ComponentContext, Props
+    from ui.forms.typing import FieldState
 
 _METADATA = frozenset({"form_field_definitions", "form_templates", "step_definitions"})
 
@@ -61,6 +64,7 @@ class RecordForm(Component):
         self._reading = Latest[Any]()
         self._submitted: Mapping[str, Any] | None = None
         self._next: tuple[str | None] | None = None
+        self._steps: list[TypedStep] = []
         self._header = FormHeader(context.theme, self)
         self._header.save.clicked.connect(self.save)
         self._header.revert.clicked.connect(self.revert)
@@ -74,6 +78,7 @@ class RecordForm(Component):
         self._column.addStretch(0)
         self._header.show_title(_text(props, "title"), "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.destroyed.connect(functools.partial(context.undo.drop, self._steps))
 
     @property
     @override
@@ -152,9 +157,11 @@ class RecordForm(Component):
             self._show_notice(None)
             self._view.revert()
             self._leaving.hide()
+            self._forget_typing()
 
     def _go(self, record_id: str | None) -> None:
         self._leaving.hide()
+        self._forget_typing()
         self._next = None
         self._record_id = record_id
         self._opened = None
@@ -202,6 +209,8 @@ class RecordForm(Component):
             self._view = FormView(opened.definition, self.context.theme)
             self._view.dirty_changed.connect(self._on_dirty)
             self._view.save_requested.connect(self.save)
+            self._view.visited.connect(self._on_visited)
+            self._view.settled.connect(self._on_settled)
             self._view.setContentsMargins(0, 0, 0, 0)
             self._column.addWidget(self._view, 1)
         else:
@@ -247,6 +256,9 @@ class RecordForm(Component):
         self._header.show_title(saved.record.title, self._opened.definition.title)
         self._header.show_state(f"Saved {time}")
         self._show_dirty()
+        self._forget_typing()
+        if saved.edit is not None:
+            self.context.stored(saved.edit)
         self.context.bus.publish(saved.changes)
         self.saved.emit(saved.changes)
         if self._next is not None and not self._view.dirty:
@@ -292,6 +304,27 @@ class RecordForm(Component):
         if self._next is not None:
             self._next = None
             self.stayed.emit(self._record_id)
+
+    @Slot(str, object)
+    def _on_visited(self, key: str, before: FieldState) -> None:
+        """Typing is a step of its own until the record is saved or reverted."""
+        view, opened = self._view, self._opened
+        assert view is not None
+        field = view.definition.field(key)
+        record = opened.record if opened is not None else None
+        title = record.title.split(" · ")[0] if record is not None else "the new record"
+        name = lower_first(field.label) if field is not None else key
+        step = TypedStep(view, key, f"{name} of {title} (not saved)", before)
+        self._steps.append(step)
+        self.context.undo.record(step)
+
+    @Slot(str)
+    def _on_settled(self, key: str) -> None:
+        self.context.undo.drop([step for step in self._steps if step.key == key])
+
+    def _forget_typing(self) -> None:
+        self.context.undo.drop(self._steps)
+        self._steps.clear()
 
     @Slot(bool)
     def _on_dirty(self, dirty: bool) -> None:  # noqa: FBT001 - a signal's value

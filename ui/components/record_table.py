@@ -1,30 +1,48 @@
-"""A table of records: paged, sorted, filtered, live."""
+"""A table of records: paged, sorted, filtered, live, arranged by each person."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.forms.targets import CONFIGURATION_TABLES
+from jarvis_desktop.tables.types import RowSet
 from ui.components.component import Component
 from ui.components.filter_bar import FilterBar
+from ui.components.table.arranging import Arranging
+from ui.components.table.cell_work import CellWork
+from ui.components.table.counts import jump, row_set, say_counts
+from ui.components.table.dropping import Dropping
+from ui.components.table.filtering import Filtering
+from ui.components.table.footer import TableFooter
+from ui.components.table.grouping import Grouping
+from ui.components.table.menu import TableMenu
+from ui.components.table.named_source import completed
+from ui.components.table.pages import TablePages
+from ui.components.table.saved_filters import SavedFilters
 from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
-from ui.core.measures import SPACE_4, SPACE_8
-from ui.core.notice import Notice
-from ui.tables.model import State
-from ui.tables.plan import read_props
+from ui.core.measures import ROW_COMPACT, ROW_NORMAL, SPACE_4, SPACE_8
+from ui.tables.arrangement import Density
+from ui.tables.holding import Held, hold, restore
+from ui.tables.plan import UNSORTABLE, read_props
 from ui.tables.source import TableSource
 from ui.tables.view import TableView
 
 if TYPE_CHECKING:
     from jarvis_desktop.core.changes import Changes
     from jarvis_desktop.core.errors import JarvisError
+    from jarvis_desktop.tables.types import Sort
     from ui.components.component import ComponentContext, Props
     from ui.tables.plan import TablePlan
+
+_ROW_HEIGHTS = {Density.COMPACT: ROW_COMPACT, Density.NORMAL: ROW_NORMAL}
 
 
 class RecordTable(Component):
@@ -37,11 +55,15 @@ class RecordTable(Component):
         record_chosen (str): one row was selected; its primary key.
         activated_record (str): a row was double-clicked, or Enter pressed on it; its primary key.
         new_requested (): “New” was pressed.
+        filter_wanted (str): the column of that name is to be filtered by.
+        group_wanted (str): the rows are to be grouped by the column of that name.
     """
 
     record_chosen = Signal(str)
     activated_record = Signal(str)
     new_requested = Signal()
+    filter_wanted = Signal(str)
+    group_wanted = Signal(str)
 
     def __init__(
         self, context: ComponentContext, props: Props, parent: QWidget | None = None, *, embedded: bool = False
@@ -49,28 +71,50 @@ class RecordTable(Component):
         super().__init__(context, props, parent)
         self.asked = read_props(props)
         self._embedded = embedded
-        self._notes: Notice | None = None
-        self._trouble: Notice | None = None
-        self._instead: QWidget | None = None
         self._wanted = ""
-        self._held = ""
+        self._held = Held()
+        self._same_rows = False
         self._sampled = 0
+        self._laid_out: TablePlan | None = None
         self.source = TableSource(context.services.tables, context.tasks, self.asked, self)
+        self.arranging = Arranging(context, self.place, self)
+        self.source.arrangement = self.arranging.in_force
+        self.source.resolve = partial(completed, context.services.tables, context.reader)
         self.new_button = QPushButton("New", self)
+        self.columns_button = QToolButton(self)
         self.bar = FilterBar(
             context.theme,
             leading=ElidedLabel(self.asked.title, role="section", parent=self) if self.asked.title else None,
-            trailing=self.new_button,
+            trailing=self.columns_button,
             search=self.asked.search,
             parent=self,
         )
+        self.bar.add_trailing(self.new_button)
         # Made after the bar: Tab goes from the search down to the rows.
         self.view = TableView(self.source.model, context.theme, self)
-        self.setTabOrder(self.bar.add_button, self.new_button)
-        self.count = QLabel(self)
+        self.setTabOrder(self.bar.add_button, self.columns_button)
+        self.setTabOrder(self.columns_button, self.new_button)
+        self.pages = TablePages(self.view, context.theme, self)
+        self.footer = TableFooter(context.theme, self)
+        self.count = self.footer.count
+        self.cells = CellWork(self)
+        self.menu = TableMenu(self)
+        self.filtering = Filtering(self)
+        self.dropping = Dropping(self)
+        self.grouping = Grouping(self)
+        self.saved = SavedFilters(self) if self.asked.saved_filters and self.asked.search else None
+        self.bar.add_leading(self.grouping.button)
+        if self.saved is not None:
+            self.bar.add_leading(self.saved.button)
+        self.bar.add_trailing(self.menu.button)
         self._lay_out()
         self._connect()
         self._tint()
+
+    @property
+    def place(self) -> str:
+        """Under what name a person's view of this table is remembered."""
+        return self.asked.place or f"{self.asked.table or self.asked.source}/{self.asked.title}"
 
     @property
     @override
@@ -84,38 +128,75 @@ class RecordTable(Component):
         else:
             self.source.follow(changes)
 
+    @override
+    def has_unsaved_input(self) -> bool:
+        return self.cells.has_unsaved_input
+
     def choose(self, row_id: str) -> None:
         """Select the row of that primary key, here or among the rows on their way."""
         self._wanted = "" if self.view.choose(row_id) else row_id
+
+    def selected(self) -> RowSet | None:
+        """The rows selected, or None when none is."""
+        return row_set(self.source, self.view.selecting)
+
+    def everything(self) -> RowSet | None:
+        """All rows that match, once the table is open."""
+        query = self.source.query
+        return None if query is None else RowSet(query, everything=True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.arranging.memory.flush()
 
     def _lay_out(self) -> None:
         self.new_button.setObjectName("new")
         self.new_button.setProperty("kind", "primary")
         self.new_button.setVisible(self.asked.new and self._may_add())
-        self.count.setObjectName("count")
-        self.count.setProperty("role", "caption")
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.view)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE_8)
-        self._column.addWidget(self.bar)
-        self._column.addWidget(self.pages, 1)
-        self._column.addWidget(self.count)
+        self.columns_button.setObjectName("columnsButton")
+        self.columns_button.setProperty("kind", "tool")
+        self.columns_button.setAccessibleName("Columns")
+        self.columns_button.setToolTip("Columns: which are shown, and in which order")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.footer)
         if not (self.asked.title or self.asked.search or self.asked.new):
             self.bar.hide()
 
     def _connect(self) -> None:
-        self.source.started.connect(self._on_started)
-        self.source.opened.connect(self._on_opened)
-        self.source.failed.connect(self._on_failed)
-        self.source.more_failed.connect(self._on_more_failed)
-        self.source.settled.connect(self._on_settled)
-        self.view.sort_requested.connect(self._on_sort)
-        self.view.row_chosen.connect(self.record_chosen)
-        self.view.row_activated.connect(self._on_activated)
-        self.view.loading_shown.connect(self._say_loading)
+        source, view, footer = self.source, self.view, self.footer
+        source.started.connect(self._on_started)
+        source.opened.connect(self._on_opened)
+        source.failed.connect(self._on_failed)
+        source.more_failed.connect(self._on_more_failed)
+        source.settled.connect(self._on_settled)
+        source.counted.connect(self._say_count)
+        source.reached.connect(self._on_reached)
+        source.missed.connect(self._on_missed)
+        view.row_chosen.connect(self.record_chosen)
+        view.row_activated.connect(self._on_activated)
+        view.loading_shown.connect(self._say_loading)
+        view.group_toggled.connect(source.toggle_group)
+        view.search_wanted.connect(self.bar.search.setFocus)
+        view.header_used.connect(self._on_header)
+        view.header_menu_asked.connect(self._on_header_menu)
+        view.column_dragged.connect(self._on_dragged)
+        view.widths.set_by_hand.connect(self.arranging.set_width)
+        view.selecting.changed.connect(self._say_count)
+        self.arranging.sorted_by.connect(self._on_sorted)
+        self.arranging.columns_changed.connect(self._read_columns)
+        self.arranging.looks_changed.connect(self._show_looks)
+        footer.everything_wanted.connect(view.selectAll)
+        footer.nothing_wanted.connect(view.selecting.clear)
+        footer.density_wanted.connect(self.arranging.set_density)
+        footer.left.connect(view.setFocus)
+        footer.jumped.connect(self._on_jumped)
         self.bar.narrowed.connect(self._on_narrowed)
+        self.columns_button.clicked.connect(self._on_columns)
         self.new_button.clicked.connect(self._on_new)
         self.context.theme.changed.connect(self._tint)
 
@@ -124,35 +205,38 @@ class RecordTable(Component):
         return self.context.reader.may(permission)
 
     def _on_started(self) -> None:
-        self._held = self.view.chosen_id
+        self._held, self._same_rows = hold(self.view, same=self._same_rows), False
         self.view.set_loading(loading=True)
 
     def _on_opened(self, plan: TablePlan) -> None:
-        self.bar.offer(plan.columns)
+        # A named source says which table it is.
+        self.asked = replace(self.asked, table=plan.table.name)
+        self.arranging.take(plan)
+        self.bar.offer([offer.column for offer in plan.offered], self.cells.labels)
         self._lay_out_columns(plan)
+        self._show_looks()
         self.view.show_sort(self.source.sort)
-        self.view.scrollToTop()
-        self.view.choose(self._held, scroll=False)
-        if self._notes is None and plan.notes:
-            self._notes = Notice(
-                "Not all of it is here", " ".join(plan.notes), theme=self.context.theme, tone="warning"
-            )
-            self._column.insertWidget(1, self._notes)
-            self._notes.show()
+        restore(self.view, self._held)
+        self.pages.say_notes(plan.notes)
 
     def _lay_out_columns(self, plan: TablePlan) -> None:
-        self._sampled = self.source.model.rowCount()
+        if self._sampled and self.bar.text and plan.shows_as(self._laid_out):
+            # Columns hold still while somebody types.
+            self.view.widths.fit()
+            return
+        self._sampled, self._laid_out = self.source.model.rowCount(), plan
         self.view.lay_out(plan)
 
     def _on_settled(self) -> None:
         self.view.set_loading(loading=False)
-        self._drop_trouble()
+        self.pages.drop_trouble()
         if self.source.model.rowCount():
-            self._show_rows()
+            self.pages.show_rows()
             if not self._sampled and self.source.plan is not None:
                 self._lay_out_columns(self.source.plan)
         else:
-            self._show_instead(self._empty_notice())
+            self._show_empty()
+        self.footer.setVisible(self.pages.shows_rows)
         if self._wanted:
             self.view.choose(self._wanted)
             self._wanted = ""
@@ -161,21 +245,42 @@ class RecordTable(Component):
 
     def _on_failed(self, error: JarvisError) -> None:
         self.view.set_loading(loading=False)
-        notice = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
-        notice.action.connect(self.source.reopen)
-        self._show_instead(notice)
-        self.count.clear()
+        self.pages.drop_trouble()
+        self.pages.show_failure(error, self.source.reopen)
+        self.footer.hide()
 
     def _on_more_failed(self, error: JarvisError) -> None:
-        self._drop_trouble()
-        self._trouble = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
-        self._trouble.action.connect(self.source.retry)
-        self._column.insertWidget(self._column.indexOf(self.count), self._trouble)
-        self._trouble.show()
+        self.pages.say_trouble(error, self.source.retry)
 
-    def _on_sort(self, column: str) -> None:
-        self.source.cycle_sort(column)
-        self.view.show_sort(self.source.sort)
+    def _on_header(self, place: int, add: bool) -> None:  # noqa: FBT001 - a signal's payload
+        column = self.source.model.columns[place]
+        if column.kind not in UNSORTABLE:
+            self.arranging.sort(column.name, self.source.sort, add=add)
+
+    def _on_header_menu(self, place: int, where: QPoint) -> None:
+        from ui.components.table.header_menu import open_menu
+
+        open_menu(self, place, where)
+
+    def _on_dragged(self, place: int, target: int) -> None:
+        self.arranging.move_shown(self.source.model.columns[place].name, target)
+
+    def _on_columns(self) -> None:
+        self.menu.run("columns")
+
+    def _on_sorted(self, sort: tuple[Sort, ...]) -> None:
+        if sort != self.source.sort:
+            self.source.sort_by(sort)
+            self.view.show_sort(sort)
+
+    def _read_columns(self) -> None:
+        """Fetch the columns that are shown now; rows, selection and scroll stay."""
+        self._same_rows = not self.bar.text
+        self.source.show_columns()
+
+    def _show_looks(self) -> None:
+        self.view.set_row_height(_ROW_HEIGHTS[self.arranging.density])
+        self.footer.show_density(self.arranging.density)
 
     def _on_activated(self, row_id: str) -> None:
         self.activated_record.emit(row_id)
@@ -183,6 +288,7 @@ class RecordTable(Component):
             self.context.open_record(self.asked.table, row_id)
 
     def _on_narrowed(self) -> None:
+        self.view.selecting.clear_everything()
         self.source.narrow(self.bar.filters, self.bar.text)
 
     def _on_new(self) -> None:
@@ -190,61 +296,28 @@ class RecordTable(Component):
         if not self._embedded:
             self.context.open_record(self.asked.table, None)
 
-    def _empty_notice(self) -> Notice:
-        if self.source.narrowed:
-            notice = Notice(
-                "No record matches",
-                "The search and the filters leave none of them.",
-                theme=self.context.theme,
-                tone="empty",
-                icon="search-x",
-                action_text="Clear filters",
-            )
-            notice.action.connect(self.bar.clear)
-            return notice
+    def _on_jumped(self, text: str) -> None:
+        jump(self, text)
+
+    def _on_reached(self, place: int) -> None:
+        self.view.go_to(place)
+        self.footer.arrive()
+
+    def _on_missed(self, error: JarvisError) -> None:
+        self.footer.say_problem(error.message)
+
+    def _show_empty(self) -> None:
         text = self.asked.empty_text or "Records appear here as soon as there are any."
-        return Notice("No records yet", text, theme=self.context.theme, tone="empty")
-
-    def _show_instead(self, notice: Notice) -> None:
-        self._show_rows()
-        self._instead = _at_the_top(notice) if notice.property("tone") != "empty" else notice
-        self.pages.addWidget(self._instead)
-        self.pages.setCurrentWidget(self._instead)
-
-    def _show_rows(self) -> None:
-        self.pages.setCurrentWidget(self.view)
-        if self._instead is not None:
-            self.pages.removeWidget(self._instead)
-            self._instead.deleteLater()
-            self._instead = None
-
-    def _drop_trouble(self) -> None:
-        if self._trouble is not None:
-            self._column.removeWidget(self._trouble)
-            self._trouble.hide()
-            self._trouble.deleteLater()
-            self._trouble = None
+        self.pages.show_empty(text, self.bar.clear if self.source.narrowed else None)
 
     def _say_loading(self) -> None:
-        self.count.setText("Loading")
+        self.footer.say_count("Loading")
 
     def _say_count(self) -> None:
-        rows = self.source.model.rowCount()
-        if self.source.model.state is State.COMPLETE:
-            self.count.setText(f"{rows:,} {'record' if rows == 1 else 'records'}" if rows else "")
-        else:
-            self.count.setText(f"First {rows:,} records, more as you scroll")
+        say_counts(self.source, self.view.selecting, self.footer)
 
     def _tint(self) -> None:
-        self.new_button.setIcon(icon("plus", self.context.theme.tokens.on_accent, gap=SPACE_4))
+        tokens = self.context.theme.tokens
+        self.new_button.setIcon(icon("plus", tokens.on_accent, gap=SPACE_4))
         self.new_button.setIconSize(QSize(16 + SPACE_4, 16))
-
-
-def _at_the_top(notice: Notice) -> QWidget:
-    """A page with the notice above and room below it."""
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(notice)
-    column.addStretch(1)
-    return page
+        self.columns_button.setIcon(icon("columns-3", tokens.muted))

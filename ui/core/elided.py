@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
+
+_LONGEST_WORD = 40
+_PIECE = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
+_BREAK = "\u200b"
+
+
+def wrappable(text: str) -> str:
+    """The text for a label of several lines: a word of thousands of letters would widen the whole window."""
+    return _PIECE.sub(lambda piece: piece[0] + _BREAK, text)
 
 
 class ElidedLabel(QLabel):

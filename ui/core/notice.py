@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.core.elided import wrappable
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_32
 
@@ -76,8 +77,9 @@ class Notice(QFrame):
 
     def say(self, title: str, text: str = "", *, action_text: str = "") -> None:
         """Replace the words."""
-        self._title.setText(title)
-        self._text.setText(text)
+        self._words = title, text
+        self._title.setText(wrappable(title))
+        self._text.setText(wrappable(text))
         self._text.setVisible(bool(text))
         self._button.setText(action_text)
         self._button.setVisible(bool(action_text))
@@ -87,12 +89,12 @@ class Notice(QFrame):
     @property
     def title(self) -> str:
         """The first line."""
-        return self._title.text()
+        return self._words[0]
 
     @property
     def text(self) -> str:
         """What stands below it."""
-        return self._text.text()
+        return self._words[1]
 
     def _lay_out_row(self) -> None:
         words = QVBoxLayout()

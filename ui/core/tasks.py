@@ -7,11 +7,13 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from jarvis_desktop.core.cancel import Cancellation, Cancelled, cancellable
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import DatabaseRefused, DatabaseUnavailable, JarvisError
 
@@ -34,20 +36,32 @@ LANE_WIDTHS: Mapping[Lane, int] = {Lane.READ: 4, Lane.WRITE: 1, Lane.IO: 4}
 
 
 class Task:
-    """A handle to submitted work; `cancel` drops its result (work under way runs to its end)."""
+    """A handle to submitted work.
 
-    __slots__ = ("cancelled", "done", "failed", "owner")
+    `cancel` drops its result. A read that waits in its lane is then not begun, and one under way is ended on the server
+    (by a thread of the IO lane); other work runs to its end.
+    """
+
+    __slots__ = ("_stop", "cancelled", "done", "failed", "finished", "owner")
 
     def __init__(
-        self, done: Callable[[Any], None], failed: Callable[[JarvisError], None] | None, owner: QObject | None
+        self,
+        done: Callable[[Any], None],
+        failed: Callable[[JarvisError], None] | None,
+        owner: QObject | None,
+        stop: Callable[[], None] | None = None,
     ) -> None:
         self.done = done
         self.failed = failed
         self.owner = owner
         self.cancelled = False
+        self.finished = False
+        self._stop = stop
 
     def cancel(self) -> None:
         """Drop the result: neither callback will be called."""
+        if not self.cancelled and not self.finished and self._stop is not None:
+            self._stop()
         self.cancelled = True
 
 
@@ -85,12 +99,14 @@ class TaskRunner(QObject):
         failure (object): an exception that is not a JarvisError, or one nobody asked for; delivered on the UI thread.
         refusal (object): a DatabaseRefused or DatabaseUnavailable, which the screen shows as well.
         busy_changed (int): how many tasks are under way.
+        job_started (object): a Job began, which takes long and tells how far it is.
     """
 
     changes_posted = Signal(object)
     failure = Signal(object)
     refusal = Signal(object)
     busy_changed = Signal(int)
+    job_started = Signal(object)
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -125,13 +141,19 @@ class TaskRunner(QObject):
         """
         assert QThread.currentThread() is self.thread(), "submit from the UI thread"
         bound = getattr(done, "__self__", None)
-        task = Task(done, failed, owner if owner is not None else bound if isinstance(bound, QObject) else None)
+        wanted = Cancellation() if lane is Lane.READ else None
+        task = Task(
+            done,
+            failed,
+            owner if owner is not None else bound if isinstance(bound, QObject) else None,
+            None if wanted is None else partial(self._stop, wanted),
+        )
         if self._closed.is_set():
             task.cancel()
             return task
         self._pending.add(task)
         self.busy_changed.emit(len(self._pending))
-        future = self._pools[lane].submit(work)
+        future = self._pools[lane].submit(work if wanted is None else partial(_cancellable, wanted, work))
         future.add_done_callback(lambda finished: self._report(task, finished))
         return task
 
@@ -142,12 +164,17 @@ class TaskRunner(QObject):
 
     def shutdown(self) -> None:
         """Refuse new work, wait for what runs, and drop what waits and every result."""
-        self._closed.set()
         for task in self._pending:
             task.cancel()
+        self._closed.set()
         for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
         self._pending.clear()
+
+    def _stop(self, wanted: Cancellation) -> None:
+        wanted.forget()
+        if not self._closed.is_set():
+            self._pools[Lane.IO].submit(wanted.cancel)
 
     def _report(self, task: Task, future: Future[Any]) -> None:
         if self._closed.is_set() or future.cancelled():
@@ -166,6 +193,7 @@ class TaskRunner(QObject):
         if task not in self._pending:
             return
         self._pending.discard(task)
+        task.finished = True
         try:
             self._answer(task, outcome)
         finally:
@@ -178,6 +206,8 @@ class TaskRunner(QObject):
             if wanted:
                 task.done(outcome.value)
             return
+        if isinstance(outcome.error, Cancelled):
+            return
         known = outcome.error if isinstance(outcome.error, JarvisError) else None
         if known is None or (task.failed is None and wanted):
             log.debug("task failed", exc_info=outcome.error)
@@ -187,3 +217,8 @@ class TaskRunner(QObject):
         if task.failed is not None and wanted:
             said = str(outcome.error) or type(outcome.error).__name__
             task.failed(known or JarvisError(said, hint="It was recorded."))
+
+
+def _cancellable(wanted: Cancellation, work: Callable[[], T]) -> T:
+    with cancellable(wanted):
+        return work()

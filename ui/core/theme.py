@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from ui.core.measures import FONT_BODY
@@ -49,6 +49,11 @@ class Theme(QObject):
             self.dark = dark
             self._apply()
             self.changed.emit()
+
+    @Slot()
+    def toggle(self) -> None:
+        """Switch to the other one."""
+        self.set_dark(dark=not self.dark)
 
     def _apply(self) -> None:
         self._application.setPalette(palette(self.tokens))

@@ -14,11 +14,12 @@ from jarvis_desktop.forms.choices import choices_for, offers_nothing
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.kinds.field_type import as_text
-from jarvis_desktop.forms.types import FieldDefinition, FormDefinition, FormRecord
+from jarvis_desktop.forms.types import FieldDefinition, FormDefinition, FormRecord, Parsed
 from jarvis_desktop.forms.values import is_empty
 from ui.core.measures import SPACE_8
 from ui.forms.body import FormBody
 from ui.forms.summary import ProblemSummary
+from ui.forms.typing import FieldState
 from ui.forms.widgets.field_widget import Draft, FieldWidget
 from ui.forms.widgets.registry import NoticeWidget, field_widgets
 
@@ -37,10 +38,14 @@ class FormView(QWidget):
     Signals:
         dirty_changed (bool): there is now something to lose, or no more.
         save_requested (): the person pressed Ctrl+Enter.
+        visited (str, FieldState): a person began to change the field of that key, which held that before.
+        settled (str): what was typed into the field of that key was taken back as a whole.
     """
 
     dirty_changed = Signal(bool)
     save_requested = Signal()
+    visited = Signal(str, object)
+    settled = Signal(str)
 
     def __init__(self, definition: FormDefinition, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +54,10 @@ class FormView(QWidget):
         self._factories = field_widgets()
         self._edit = FormEdit(definition, self._types)
         self._drafts: dict[str, Draft] = {}
+        self._typed: dict[str, Draft | None] = {}
         self._was_dirty = False
         self._writable = True
+        self._visiting = ""
         self._summary = ProblemSummary(theme, self)
         self._summary.chosen.connect(self.jump_to)
         self._body = FormBody(self._make, self)
@@ -64,6 +71,9 @@ class FormView(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save_requested)
         self._body.show_fields(definition.fields, self._edit.hidden)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
 
     @property
     def definition(self) -> FormDefinition:
@@ -113,6 +123,31 @@ class FormView(QWidget):
     def revert(self) -> None:
         """Take back everything entered since the edit began."""
         self._begin(self._edit.base, new=self._edit.is_new)
+
+    def field_state(self, key: str) -> FieldState:
+        """What a field holds, to be restored later."""
+        widget = self._body.built_widget(key)
+        edited = self._edit.is_edited(key)
+        draft = self._drafts.get(key) or (widget.draft() if widget is not None and edited else None)
+        return FieldState(edited, self._edit.values.get(key), self._edit.mistyped.get(key), draft)
+
+    def restore_field(self, key: str, state: FieldState) -> None:
+        """Bring a field back to what it held; one that nobody had edited shows what is stored now."""
+        self._visiting = ""
+        self._drafts.pop(key, None)
+        others: frozenset[str]
+        if state.edited:
+            others = self._edit.set(key, Parsed(state.value, state.problem))
+            if state.draft is not None:
+                self._drafts[key] = state.draft
+        elif key in self._edit.elsewhere:
+            self._edit.take_theirs(key)
+            others = frozenset()
+        else:
+            others = self._edit.revert(key)
+        self._show_values({*others, key})
+        self._show_elsewhere((key,))
+        self._after_edit()
 
     def update_record(self, record: FormRecord) -> None:
         """Take in what somebody else stored: untouched fields show it, edited ones ask."""
@@ -208,11 +243,14 @@ class FormView(QWidget):
             self._drafts.pop(key, None)
             self._show_values({*self._edit.revert(key), key})
             self._after_edit()
+            self._visiting = ""
+            self.settled.emit(key)
             return
         super().keyPressEvent(event)
 
     def _begin(self, values: Mapping[str, Any], *, new: bool) -> None:
         self._drafts.clear()
+        self._visiting = ""
         self._edit.begin({f.key: values.get(f.key) for f in self._edit.definition.fields}, new=new)
         self._summary.show_problems(())
         for widget in self._body.built_widgets():
@@ -263,14 +301,37 @@ class FormView(QWidget):
         widget = self._body.built_widget(key)
         if widget is None:
             return
+        if self._visiting != key:
+            self._visiting = key
+            self.visited.emit(key, self._before(key))
         self._drafts.pop(key, None)
-        others = self._edit.set(key, widget.value())
+        parsed = widget.value()
+        others = self._edit.set(key, parsed)
+        if parsed.problem is not None:
+            self._typed[key] = widget.draft()
         self._remark(widget, self._edit.field_problem(key))
         for follower in self._body.built_widgets():
             if follower.field.dependent is not None and follower.field.dependent.depends_on in {key, *others}:
                 self._fill(follower)
         self._show_values(others)
         self._after_edit()
+
+    def _before(self, key: str) -> FieldState:
+        """What a field held before the change that its widget just told of."""
+        return FieldState(
+            self._edit.is_edited(key),
+            self._edit.values.get(key),
+            self._edit.mistyped.get(key),
+            self._typed.get(key) if key in self._edit.mistyped else None,
+        )
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """A visit of a field ends when the focus goes to another place of the window."""
+        if self._visiting and now is not None:
+            focused = self._focused()
+            if focused is None or focused.field.key != self._visiting:
+                self._visiting = ""
 
     @Slot(str, bool)
     def _on_choice_made(self, key: str, take: bool) -> None:  # noqa: FBT001 - a signal's value

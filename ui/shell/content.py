@@ -1,12 +1,15 @@
-"""The content area: the tabs' pages, and one record opened above them."""
+"""The content area: the tabs' pages, and above them a record or a page of a feature's own, with the way back."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+import shiboken6
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.core.measures import SPACE_12, SPACE_16
 from ui.shell.pages import Pages
 from ui.shell.record_view import RecordView
 
@@ -18,11 +21,59 @@ if TYPE_CHECKING:
     from ui.core.theme import Theme
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """Something above the tab, and what it is called."""
+
+    widget: QWidget
+    title: str
+
+
+class PageFrame(QWidget):
+    """Holds one page of a feature's own at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page shown."""
+        return self._page
+
+    def show_page(self, page: QWidget) -> None:
+        """Show `page` in place of the one before."""
+        self.clear()
+        self._page = page
+        self._column.addWidget(page)
+        page.show()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        if self._page is not None:
+            self._column.removeWidget(self._page)
+            self._page.hide()
+            self._page.deleteLater()
+            self._page = None
+
+    def has_unsaved_input(self) -> bool:
+        """Whether the page shown says that closing it would lose something."""
+        asked = getattr(self._page, "has_unsaved_input", None)
+        return bool(asked()) if callable(asked) else False
+
+
 class Content(QStackedWidget):
-    """Shows either the current tab or the open record.
+    """Shows the current tab, or what was opened above it last.
 
     `build` makes the widget of a layout tree, `build_form` a record form from its props.
+
+    Signals:
+        place_changed (str): what is shown above the tab now; "" for the tab itself.
     """
+
+    place_changed = Signal(str)
 
     def __init__(
         self,
@@ -34,36 +85,95 @@ class Content(QStackedWidget):
         super().__init__(parent)
         self.pages = Pages(theme, build)
         self.record = RecordView(build_form)
+        self.page = PageFrame()
+        self._above: list[_Above] = []
+        self._left: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.addWidget(self.pages)
-        self.addWidget(self.record)
+        for widget in (self.pages, self.record, self.page):
+            self.addWidget(widget)
 
     def show_tab(self, key: str) -> None:
-        """Show the tab of `key`."""
+        """Show the tab of `key`; what was above it goes, unless typed input would be lost."""
+        for above in list(self._above):
+            if not self._unsaved(above.widget):
+                self._drop(above.widget)
         self.setCurrentWidget(self.pages)
         self.pages.show_tab(key)
 
-    def show_form(self, props: Mapping[str, object]) -> None:
+    def show_form(self, props: Mapping[str, object], title: str = "") -> None:
         """Show a record form above the tab."""
         self.record.show_record(props)
-        self.setCurrentWidget(self.record)
+        self._put_above(self.record, title)
+
+    def show_page(self, title: str, page: QWidget) -> None:
+        """Show a page of a feature's own above the tab."""
+        self.page.show_page(page)
+        self._put_above(self.page, title)
 
     def drop_record(self) -> None:
-        """Close the record and show the tab again."""
-        self.record.clear()
-        self.show_tab(self.pages.current_key)
+        """Close the record and show what is below it."""
+        self._drop(self.record)
+        self._show_top()
+
+    @Slot()
+    def drop_page(self) -> None:
+        """Close the page of a feature's own and show what is below it."""
+        self._drop(self.page)
+        self._show_top()
+
+    def drop_top(self) -> None:
+        """Close what is shown above the tab."""
+        if self._above:
+            self._drop(self._above[-1].widget)
+        self._show_top()
 
     def clear(self) -> None:
         """Close everything, typed input included."""
-        self.record.clear()
+        for above in list(self._above):
+            self._drop(above.widget)
         self.pages.clear()
         self.setCurrentWidget(self.pages)
 
+    def top_has_unsaved_input(self) -> bool:
+        """Whether closing what is shown above the tab would lose something."""
+        return bool(self._above) and self._unsaved(self._above[-1].widget)
+
     def has_unsaved_input(self) -> bool:
         """Whether typed input anywhere is not stored."""
-        return self.record.has_unsaved_input() or bool(self.pages.unsaved())
+        return any(self._unsaved(above.widget) for above in self._above) or bool(self.pages.unsaved())
 
     def show_unsaved(self) -> None:
         """Bring a place with typed input to the front."""
-        if not self.record.has_unsaved_input() and self.pages.unsaved():
+        above = next((a for a in reversed(self._above) if self._unsaved(a.widget)), None)
+        if above is not None:
+            self._put_above(above.widget, above.title)
+        elif self.pages.unsaved():
             self.show_tab(self.pages.unsaved()[0])
+
+    def unsaved_in(self, widget: QWidget) -> bool:
+        """Whether putting something else into the record's or the page's place would lose something."""
+        return any(above.widget is widget for above in self._above) and self._unsaved(widget)
+
+    def _unsaved(self, widget: QWidget) -> bool:
+        return (self.record if widget is self.record else self.page).has_unsaved_input()
+
+    def _put_above(self, widget: QWidget, title: str) -> None:
+        if not self._above:
+            self._left = QApplication.focusWidget()
+        self._above = [above for above in self._above if above.widget is not widget]
+        self._above.append(_Above(widget, title))
+        self.setCurrentWidget(widget)
+        self.place_changed.emit(title)
+
+    def _drop(self, widget: QWidget) -> None:
+        self._above = [above for above in self._above if above.widget is not widget]
+        (self.record if widget is self.record else self.page).clear()
+
+    def _show_top(self) -> None:
+        if self._above:
+            self._put_above(self._above[-1].widget, self._above[-1].title)
+        else:
+            self.show_tab(self.pages.current_key)
+            # The keyboard goes on where it was.
+            if self._left is not None and shiboken6.isValid(self._left) and self._left.isVisible():
+                self._left.setFocus()

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from ui.components.component import ComponentContext
 from ui.components.layout import build_layout
 from ui.shell.content import Content
+from ui.shell.leaving import Leaving
 from ui.shell.menus import Menus
 from ui.shell.rail import Rail
 from ui.shell.status import StatusBar
+from ui.shell.toast import Toast
 from ui.shell.top_bar import TopBar
+from ui.shell.undo_desk import UndoDesk
 from ui.shell.unsaved import UnsavedBar
+from ui.shell.wiring import centre_of, connect_menus, connect_top_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,9 +78,13 @@ class MainWindow(QMainWindow):
         self._content = Content(theme, self._build, self._build_form)
         self._pages = self._content.pages
         self._unsaved = UnsavedBar()
+        self._toast = Toast(theme)
         self._status = StatusBar(theme)
         self._menus = Menus(self, self._top_bar.persona_menu)
-        self._lay_out()
+        self._leaving = Leaving(self._content, self._unsaved, self)
+        self._undo = UndoDesk(self._menus, self._toast, tasks, bus, self.open_record, self)
+        self.setCentralWidget(centre_of(self._rail, self._top_bar, self._unsaved, self._content, self._toast))
+        self.setStatusBar(self._status)
         self._connect()
         self._rail.set_narrow(narrow=self._memory.restore(self))
 
@@ -91,6 +99,21 @@ class MainWindow(QMainWindow):
         return self._status
 
     @property
+    def undo(self) -> UndoDesk:
+        """What was done and can be taken back."""
+        return self._undo
+
+    @property
+    def toast(self) -> Toast:
+        """The word in passing below the content."""
+        return self._toast
+
+    @property
+    def context(self) -> ComponentContext | None:
+        """What components may use, once the workspace is open."""
+        return self._context
+
+    @property
     def menus(self) -> Menus:
         """The menu bar's actions."""
         return self._menus
@@ -99,11 +122,15 @@ class MainWindow(QMainWindow):
         """Show a record (None: a new one) of `table` above the tab."""
         self.show_form({"table": table, "record_id": record_id}, table.replace("_", " ").capitalize())
 
+    def open_component(self, name: str, title: str, props: Mapping[str, object]) -> None:
+        """Show a component as a page of its own above the tab."""
+        if self._context is not None:
+            self._leaving.show_page(title, self._components()[name].build(self._context, props))
+
     def show_form(self, props: Mapping[str, object], heading: str) -> None:
         """Show a record form above the tab; `props` are those of `record_form`."""
         if self._context is not None:
-            self._content.show_form(props)
-            self._top_bar.show_place(heading, "", record=True)
+            self._leaving.show_form(props, heading)
 
     @Slot(str)
     def choose_tab(self, key: str) -> None:
@@ -127,7 +154,14 @@ class MainWindow(QMainWindow):
             reader=view.reader,
             open_record=self.open_record,
             report=self._on_refusal,
+            undo=self._undo.stack,
+            stored=self._undo.stored,
+            say=self._undo.say,
+            open_page=self._leaving.show_page,
+            open_component=self.open_component,
+            close_page=self._content.drop_page,
         )
+        self._undo.serve(services, view.reader)
         self._top_bar.show_personas(view.personas, view.reader.persona)
         offered = self._pages.show_tabs(view.tabs, stale=stale)
         self._rail.show_tabs(offered, self._pages.current_key)
@@ -148,37 +182,20 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def switch_persona(self, key: str) -> None:
         """Look as another persona; typed input is asked about first."""
-        self._leave("Switch without saving", partial(self._workspace.switch_persona, key))
+        self._leaving.go("Switch without saving", partial(self._workspace.switch_persona, key))
         view = self._workspace.view
         if view is not None:
             self._top_bar.show_personas(view.personas, view.reader.persona)
-
-    @Slot()
-    def close_record(self) -> None:
-        """Return from a record to its tab; typed input is asked about first."""
-        if self._content.record.has_unsaved_input():
-            self._unsaved.ask(
-                "This record has changes that are not saved.", "Leave without saving", self._content.drop_record
-            )
-        else:
-            self._content.drop_record()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._content.has_unsaved_input() and not self._closing:
             event.ignore()
-            self._leave("Close without saving", self._close_anyway)
+            self._leaving.go("Close without saving", self._close_anyway)
             return
         self._memory.remember(self, rail_narrow=self._rail.narrow)
         event.accept()
         self.closing.emit()
-
-    def _leave(self, action_text: str, proceed: Callable[[], None]) -> None:
-        if self._content.has_unsaved_input():
-            self._content.show_unsaved()
-            self._unsaved.ask("There are changes that are not saved.", action_text, proceed)
-        else:
-            proceed()
 
     def _close_anyway(self) -> None:
         self._closing = True
@@ -200,38 +217,20 @@ class MainWindow(QMainWindow):
         assert self._context is not None
         return self._components()["record_form"].build(self._context, props)
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._top_bar)
-        column.addWidget(self._unsaved)
-        column.addWidget(self._content, 1)
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addLayout(column, 1)
-        self.setCentralWidget(centre)
-        self.setStatusBar(self._status)
-
     def _connect(self) -> None:
+        connect_top_bar(self._top_bar, self._rail, self._leaving, self._theme)
+        connect_menus(self._menus, self._rail, self._leaving, self._theme)
         self._rail.chosen.connect(self.choose_tab)
-        self._pages.current_changed.connect(self._on_current_changed)
-        self._pages.standing_notice.action.connect(self._workspace.reload)
-        self._top_bar.rail_toggled.connect(self._toggle_rail)
-        self._top_bar.theme_toggled.connect(self._toggle_theme)
-        self._top_bar.back_requested.connect(self.close_record)
-        self._top_bar.persona_chosen.connect(self.switch_persona)
         self._menus.tab_chosen.connect(self.choose_tab)
-        self._menus.back_chosen.connect(self.close_record)
-        self._menus.rail_chosen.connect(self._toggle_rail)
-        self._menus.theme_chosen.connect(self._toggle_theme)
         self._menus.quit_chosen.connect(self.close)
+        self._top_bar.persona_chosen.connect(self.switch_persona)
+        self._pages.current_changed.connect(self._on_current_changed)
+        self._content.place_changed.connect(self._on_place_changed)
+        self._pages.standing_notice.action.connect(self._workspace.reload)
         self._workspace.view_changed.connect(self.show_view)
         self._workspace.failed.connect(self.show_failure)
         self._tasks.busy_changed.connect(self._status.show_busy)
+        self._tasks.job_started.connect(self._status.ongoing.follow)
 
     @Slot(str)
     def _on_current_changed(self, key: str) -> None:
@@ -240,10 +239,6 @@ class MainWindow(QMainWindow):
             self._rail.mark_current(key)
             self._top_bar.show_place(tab.name, tab.description)
 
-    @Slot()
-    def _toggle_rail(self) -> None:
-        self._rail.set_narrow(narrow=not self._rail.narrow)
-
-    @Slot()
-    def _toggle_theme(self) -> None:
-        self._theme.set_dark(dark=not self._theme.dark)
+    @Slot(str)
+    def _on_place_changed(self, title: str) -> None:
+        self._top_bar.show_place(title, "", record=True)

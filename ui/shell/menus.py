@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 
+from ui.shell.edit_menu import EditMenu
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -25,6 +27,9 @@ class Menus(QObject):
         rail_chosen (): show the rail wide or narrow.
         theme_chosen (): switch between light and dark.
         sample_data_chosen (): bring the sample data back.
+        search_chosen (): search everything.
+        undo_chosen (), redo_chosen (): take the latest step back, or do it again.
+        help_chosen (): show the help.
         about_chosen (): tell about the program.
         quit_chosen (): close the window.
     """
@@ -34,6 +39,10 @@ class Menus(QObject):
     rail_chosen = Signal()
     theme_chosen = Signal()
     sample_data_chosen = Signal()
+    search_chosen = Signal()
+    undo_chosen = Signal()
+    redo_chosen = Signal()
+    help_chosen = Signal()
     about_chosen = Signal()
     quit_chosen = Signal()
 
@@ -44,7 +53,9 @@ class Menus(QObject):
         self._sample_data = self._action(file_menu, "Reset sample data…", self.sample_data_chosen)
         self._sample_data.setVisible(False)
         self._action(file_menu, "Quit", self.quit_chosen, QKeySequence.StandardKey.Quit)
+        self.edit = EditMenu(bar.addMenu("&Edit"), self.undo_chosen, self.redo_chosen)
         self._go = bar.addMenu("&Go")
+        self._action(self._go, "Search everything", self.search_chosen, "Ctrl+Shift+F")
         self._back = self._action(self._go, "Back to the tab", self.back_chosen, "Alt+Left")
         self._tabs_below = self._go.addSeparator()
         self._tab_actions: list[QAction] = []
@@ -53,7 +64,9 @@ class Menus(QObject):
         self._action(view, "Light or dark", self.theme_chosen, "Ctrl+Shift+L")
         persona_menu.setTitle("&Persona")
         bar.addMenu(persona_menu)
-        self._action(bar.addMenu("&Help"), "About JARVIS Desktop", self.about_chosen)
+        help_menu = bar.addMenu("&Help")
+        self._action(help_menu, "Help", self.help_chosen, "F1")
+        self._action(help_menu, "About JARVIS Desktop", self.about_chosen)
 
     def show_tabs(self, tabs: tuple[TabView, ...]) -> None:
         """List `tabs` under Go; the first nine have Ctrl+1 to Ctrl+9."""

@@ -123,6 +123,11 @@ class Rail(QFrame):
         for caption in self._captions:
             caption.setVisible(not narrow)
 
+    @Slot()
+    def toggle(self) -> None:
+        """Show names where they were hidden, or hide them."""
+        self.set_narrow(narrow=not self._narrow)
+
     def show_tabs(self, tabs: tuple[TabView, ...], current: str) -> None:
         """Replace the entries; keyboard focus stays on the entry of the same key."""
         focused = next((key for key, entry in self._entries.items() if entry.hasFocus()), None)

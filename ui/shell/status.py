@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from ui.core.elided import ElidedLabel
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_12, STATUS_BAR_HEIGHT
+from ui.shell.ongoing import Ongoing
 
 if TYPE_CHECKING:
     from ui.core.theme import Theme
@@ -51,12 +52,15 @@ class StatusBar(QStatusBar):
         self._link.setObjectName("databaseState")
         self._said = ElidedLabel(parent=self)
         self._said.setObjectName("said")
+        self.ongoing = Ongoing(theme, self)
         self._busy = QLabel("Working", self)
         self._busy.setObjectName("busy")
+        self._busy.setContentsMargins(0, 0, SPACE_12, 0)
         self._busy.hide()
         self.addWidget(self._icon)
         self.addWidget(self._link)
         self.addWidget(self._said, 1)
+        self.addPermanentWidget(self.ongoing)
         self.addPermanentWidget(self._busy)
         self._busy_timer = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._busy_timer.timeout.connect(self._busy.show)

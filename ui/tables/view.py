@@ -1,81 +1,95 @@
-"""The table people look at: compact rows, sort by header, keyboard, copy, and rows in outline while they load."""
+"""The table people look at: rows, header, columns that stay, keyboard, and rows in outline while they load."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
 )
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from jarvis_desktop.tables.types import ColumnKind, Sort
-from ui.core.measures import ROW_COMPACT, SPACE_8
-from ui.tables.formatting import is_reference
-from ui.tables.widths import fitted, sampled
+from ui.core.measures import ROW_COMPACT
+from ui.tables.cells import CellDelegate
+from ui.tables.column_widths import ColumnWidths
+from ui.tables.group_rows import paint_groups
+from ui.tables.header import SortMark, TableHeader
+from ui.tables.keys import COLLAPSE, ENDS, EXPAND, LETTERS, OPEN, PLAIN, Letter, destination
+from ui.tables.outline import paint_outline
+from ui.tables.selecting import Selecting
+from ui.tables.widths import FROZEN_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jarvis_desktop.tables.types import Sort
     from ui.core.theme import Theme
+    from ui.tables.frozen import FrozenColumns
     from ui.tables.model import PagedTableModel
     from ui.tables.plan import TablePlan
 
 LOADING_AFTER_MS = 150
-_UNSORTABLE = frozenset({ColumnKind.JSON, ColumnKind.ARRAY})
-_OUTLINE_SHARES = (0.62, 0.45, 0.8, 0.55, 0.7)
+_MANY_ROWS = 10_000
 
-
-class _MiddleElided(QStyledItemDelegate):
-    """Cuts ids in the middle, where they differ least."""
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
+Index = QModelIndex | QPersistentModelIndex
 
 
 class TableView(QTableView):
     """Shows a paged model.
 
     Signals:
-        sort_requested (str): the header of a column that has an order was clicked.
         row_chosen (str): one row is selected by the person; its primary key.
         row_activated (str): a row was double-clicked, or Enter pressed on it; its primary key.
+        header_used (int, bool): a column's label was clicked; whether Shift was held.
+        header_menu_asked (int, QPoint): the menu of a column is wanted, at a place of the screen.
+        column_dragged (int, int): a column was dragged to a place among the others.
+        group_toggled (int): the group whose row stands there is to be opened or closed.
+        search_wanted (): “/” was pressed.
         loading_shown (): a first page has been on its way for so long that it should be said.
     """
 
-    sort_requested = Signal(str)
     row_chosen = Signal(str)
     row_activated = Signal(str)
+    header_used = Signal(int, bool)
+    header_menu_asked = Signal(int, QPoint)
+    column_dragged = Signal(int, int)
+    group_toggled = Signal(int)
+    search_wanted = Signal()
     loading_shown = Signal()
 
     def __init__(self, model: PagedTableModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("table")
-        self._model = model
-        self._theme = theme
-        self._wished: tuple[int | None, ...] = ()
-        self._natural: list[int] = []
-        self._laying_out = False
-        self._resized_by_hand = False
-        self._loading = False
-        self._sort: Sort | None = None
-        self._ids = _MiddleElided(self)
+        self.rows = model
+        self.theme = theme
+        self.header = TableHeader(theme, self)
+        self.setHorizontalHeader(self.header)
         self.setModel(model)
+        self.frozen: FrozenColumns | None = None
+        self.freeze = 0
+        self._loading = False
+        self._top = QPersistentModelIndex()
         self._configure()
-        self._configure_header()
+        self._cells = [CellDelegate(model, theme, self)]
+        self.setItemDelegate(self._cells[0])
+        self.widths = ColumnWidths(self)
+        self.selecting = Selecting(self)
         self._loading_timer = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         self._loading_timer.timeout.connect(self._show_loading)
-        self.selectionModel().selectionChanged.connect(self._on_selection)
+        self._follow_header(self.header)
+        self.selecting.chosen.connect(self.row_chosen)
         self.activated.connect(self._on_activated)
+        model.about_to_shift.connect(self._hold_sight)
+        model.shifted.connect(self._keep_sight)
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -87,30 +101,54 @@ class TableView(QTableView):
     @property
     def chosen_id(self) -> str:
         """The primary key of the one selected row, or ""."""
-        rows = self.selectionModel().selectedRows()
-        return self._model.id_at(rows[0].row()) if len(rows) == 1 else ""
+        return self.selecting.chosen_id
+
+    @property
+    def sight(self) -> int:
+        """Pixels in which columns are seen."""
+        bar = self.verticalScrollBar()
+        beside = (bar.width() if bar.isVisible() else 0) + (FROZEN_LINE if self.freeze else 0)
+        return self.width() - 2 * self.frameWidth() - beside
 
     def lay_out(self, plan: TablePlan) -> None:
-        """Take over columns and widths of a plan; the model has them already. Widths made by hand stay."""
-        for place, column in enumerate(plan.columns):
-            self.setItemDelegateForColumn(place, self._ids if is_reference(column) else self.itemDelegate())
-        if self._resized_by_hand and len(self._natural) == len(plan.columns):
-            return
-        self._wished = plan.widths
-        self._resized_by_hand = False
-        self._natural = sampled(self._model, plan.widths, self.fontMetrics())
-        self._fit()
+        """Take over the columns and widths of a plan; the model has them already."""
+        self._freeze(plan.freeze)
+        for cells in self._cells:
+            cells.use(plan.columns, plan.links)
+        self.widths.lay_out([offer for offer in plan.offered if offer.shown])
 
     def show_sort(self, sort: Sequence[Sort]) -> None:
-        """Mark the first sort column in the header."""
-        self._sort = sort[0] if sort else None
-        names = [column.name for column in self._model.columns]
-        header = self.horizontalHeader()
-        if self._sort is None or self._sort.column not in names:
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-            return
-        order = Qt.SortOrder.DescendingOrder if self._sort.descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(names.index(self._sort.column), order)
+        """Mark the columns that order the rows."""
+        names = {column.name: place for place, column in enumerate(self.rows.columns)}
+        many = len(sort) > 1
+        marks = {
+            names[each.column]: SortMark(each.descending, rank if many else 0)
+            for rank, each in enumerate(sort, start=1)
+            if each.column in names
+        }
+        self.rows.spoken = {place: mark.words for place, mark in marks.items()}
+        self.header.show_marks(marks)
+        if self.frozen is not None:
+            self.frozen.header.show_marks(marks)
+
+    def set_row_height(self, pixels: int) -> None:
+        """Make every row that high."""
+        for view in self.parts:
+            view.verticalHeader().setMinimumSectionSize(pixels)
+            view.verticalHeader().setDefaultSectionSize(pixels)
+
+    @property
+    def parts(self) -> tuple[QTableView, ...]:
+        """The view itself, and the one of the columns that stay where there are any."""
+        return (self,) if self.frozen is None else (self, self.frozen)
+
+    def apply_widths(self, widths: Sequence[int]) -> None:
+        """Give the columns these widths."""
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
+        if self.frozen is not None:
+            self.frozen.apply_widths(widths[: self.freeze])
+            self._place_frozen()
 
     def set_loading(self, *, loading: bool) -> None:
         """Say that a first page is on its way; rows in outline appear when it takes long."""
@@ -123,130 +161,230 @@ class TableView(QTableView):
 
     def keep_current(self) -> None:
         """Make some row the current one, without selecting it, where none is."""
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            first = self._model.index(0, 0)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            first = self.rows.index(0, 0)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def choose(self, row_id: str, *, scroll: bool = True) -> bool:
         """Select the row of that primary key, and bring it into sight; False when it is not here."""
-        place = self._model.row_of(row_id)
+        place = self.rows.row_of(row_id) if row_id else None
         if place is None:
             return False
-        index = self._model.index(place, max(0, self.currentIndex().column()))
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, flags)
+        index = self.selecting.choose(place)
         if scroll:
             self.scrollTo(index)
         return True
 
-    def selected_text(self) -> str:
-        """The selected rows as lines of tab-separated values, with a line of column labels."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        if not rows:
-            return ""
-        columns = range(self._model.columnCount())
-        lines = [[column.label for column in self._model.columns]]
-        lines.extend([str(self._model.data(self._model.index(row, column))) for column in columns] for row in rows)
-        return "\n".join("\t".join(line) for line in lines)
+    def go_to(self, place: int) -> None:
+        """Select the row at that place, in the middle of what is seen, and give it the keyboard."""
+        index = self.selecting.choose(place)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.setFocus()
+
+    def stand_in(self, column: str) -> None:
+        """Make the cell of that column the current one, in the row that is current."""
+        names = [each.name for each in self.rows.columns]
+        if column in names and self.currentIndex().isValid():
+            self.selecting.stand_at(self.rows.index(self.currentIndex().row(), names.index(column)))
+
+    def extend_by_mouse(self, event: QMouseEvent, index: QModelIndex) -> bool:
+        """Select up to a row clicked with Shift; False when the click means something else."""
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if shifted and event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.selecting.extend(index, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            return True
+        return False
+
+    def paint_groups(self, part: QTableView, offset: int) -> None:
+        """Paint the rows of groups that are in sight of a part; `offset` is how far its left end is from ours."""
+        if self.rows.grouped:
+            paint_groups(part, self.rows, self.theme, offset)
+
+    @override
+    def selectAll(self) -> None:
+        self.selecting.select_everything()
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        # Where somebody listens to a screen reader, Qt would make an index of each cell of a million rows.
+        if any(part.height() > _MANY_ROWS for part in (*selected, *deselected)):  # type: ignore[misc]
+            self.viewport().update()
+        else:
+            super().selectionChanged(selected, deselected)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Looking through every row for a first letter is left to the search field."""
+
+    @override
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        return destination(self, cursorAction, whole=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
+
+    @override
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        if index.isValid() and index.column() < self.freeze:
+            # A column that stays is in sight; only its row may not be.
+            index = self.rows.index(index.row(), max(self.freeze, self.columnAt(0)))
+        super().scrollTo(index, hint)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.selected_text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        plain = event.modifiers() in PLAIN
+        if event.key() in OPEN and plain and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
-        else:
+        elif plain and event.key() in LETTERS:
+            self._on_letter(LETTERS[event.key()])
+        elif plain and event.key() == Qt.Key.Key_Escape and self.selecting.runs:
+            self.selecting.clear()
+        elif plain and self._turn_group(event.key()):
+            event.accept()
+        elif event.key() in ENDS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.scrollTo(self.selecting.choose(0 if event.key() == Qt.Key.Key_Home else self.rows.rowCount() - 1))
+        elif not self.selecting.extend_by_key(event):
             super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self.rows.grouped and event.button() == Qt.MouseButton.LeftButton and self._is_group(index.row()):
+            self.selecting.stand_at(index)
+            self.group_toggled.emit(index.row())
+        elif not self.extend_by_mouse(event, index):
+            super().mousePressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._place_frozen()
+        self.widths.fit()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._loading and self._model.rowCount() == 0:
-            self._paint_outline()
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place_frozen()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        self.paint_groups(self, self.frozen.width() if self.frozen is not None else 0)
+        if self._loading and self.rows.rowCount() == 0:
+            paint_outline(self.viewport(), self.theme, self.verticalHeader().defaultSectionSize())
 
     def _configure(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setAccessibleName("Records")
-        rows = self.verticalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_COMPACT)
-        rows.setDefaultSectionSize(ROW_COMPACT)
+        _configure(self)
+        self.set_row_height(ROW_COMPACT)
 
-    def _configure_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setHighlightSections(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(40)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.sectionClicked.connect(self._on_header)
+    def _freeze(self, count: int) -> None:
+        """Keep the first `count` columns at the left."""
+        if count and self.frozen is None:
+            self._add_frozen()
+        self.freeze = count
+        for section in range(self.header.count()):
+            if self.header.isSectionHidden(section) != (section < count):
+                self.setColumnHidden(section, section < count)
+        self.verticalHeader().setVisible(count > 0)
+        if self.frozen is not None:
+            self.frozen.show_columns(count)
+
+    def _add_frozen(self) -> None:
+        from ui.tables.frozen import FrozenColumns
+
+        self.frozen = FrozenColumns(self)
+        _configure(self.frozen)
+        self._cells.append(CellDelegate(self.rows, self.theme, self.frozen))
+        self.frozen.setItemDelegate(self._cells[-1])
+        self._follow_header(self.frozen.header)
+        self.frozen.header.show_marks(self.header.marks)
+        self.frozen.activated.connect(self._on_activated)
+        self.frozen.menu_asked.connect(self.customContextMenuRequested)
+
+    def _follow_header(self, header: TableHeader) -> None:
         header.sectionResized.connect(self._on_resized)
+        header.sectionHandleDoubleClicked.connect(self.widths.fit_column)
+        header.sort_asked.connect(self.header_used)
+        header.menu_asked.connect(self.header_menu_asked)
+        header.column_moved.connect(self.column_dragged)
 
-    def _on_header(self, section: int) -> None:
-        column = self._model.columns[section]
-        # The header has turned its arrow already; what is in force is said again.
-        self.show_sort([self._sort] if self._sort else [])
-        if column.kind not in _UNSORTABLE:
-            self.sort_requested.emit(column.name)
+    def _place_frozen(self) -> None:
+        if self.frozen is not None and self.freeze:
+            self.frozen.lie_over_header()
 
-    def _on_resized(self, section: int, _before: int, width: int) -> None:
-        if not self._laying_out and section < len(self._natural):
-            self._resized_by_hand = True
-            self._natural[section] = width
-
-    def _on_selection(self) -> None:
-        chosen = self.chosen_id
-        if chosen:
-            self.row_chosen.emit(chosen)
+    def _on_resized(self, section: int, before: int, width: int) -> None:
+        # Hiding a section resizes it to nothing, and showing it back again.
+        if before and width:
+            self.widths.resized(section, width)
+            self._place_frozen()
 
     def _on_activated(self, index: QModelIndex) -> None:
-        self.row_activated.emit(self._model.id_at(index.row()))
+        row_id = self.rows.id_at(index.row())
+        if row_id:
+            self.row_activated.emit(row_id)
+        elif self._is_group(index.row()):
+            self.group_toggled.emit(index.row())
 
-    def _fit(self) -> None:
-        if len(self._natural) != self._model.columnCount() or self._resized_by_hand:
-            return
-        kinds = [column.kind for column in self._model.columns]
-        self._laying_out = True
-        for place, width in enumerate(fitted(self._natural, self._wished, kinds, self.viewport().width())):
-            self.setColumnWidth(place, width)
-        self._laying_out = False
+    def _hold_sight(self) -> None:
+        """Remember the first row in sight; at the very top, what comes above is to be seen."""
+        top = self.verticalScrollBar().value()
+        self._top = QPersistentModelIndex(self.rows.index(top, 0) if top else QModelIndex())
+
+    def _keep_sight(self) -> None:
+        if self._top.isValid():
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(self._top.row())
+
+    def _on_letter(self, letter: Letter) -> None:
+        match letter:
+            case Letter.NEXT | Letter.PREVIOUS:
+                self.selecting.step(1 if letter is Letter.NEXT else -1)
+            case Letter.TOGGLE:
+                self.selecting.toggle()
+            case Letter.SEARCH:
+                self.search_wanted.emit()
+
+    def _turn_group(self, key: int) -> bool:
+        """Open or close the group that the current row heads; False where it heads none."""
+        row = self.currentIndex().row()
+        if key not in (COLLAPSE, EXPAND) or not self._is_group(row):
+            return False
+        group = self.rows.group(row)
+        if group is not None and group.collapsed == (key == EXPAND):
+            self.group_toggled.emit(row)
+        return True
+
+    def _is_group(self, row: int) -> bool:
+        return self.rows.grouped and self.rows.group(row) is not None
 
     def _tint(self) -> None:
-        self._model.paint_with(self._theme.color("muted"))
+        self.rows.paint_with(self.theme.color("muted"))
 
     def _show_loading(self) -> None:
         self._loading = True
         self.viewport().update()
         self.loading_shown.emit()
 
-    def _paint_outline(self) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("raised"))
-        size: QSize = self.viewport().size()
-        columns = max(2, min(6, size.width() // 160))
-        pitch = size.width() / columns
-        for row in range(min(12, size.height() // ROW_COMPACT)):
-            for column in range(columns):
-                share = _OUTLINE_SHARES[(row * 3 + column * 2) % len(_OUTLINE_SHARES)]
-                bar = QRectF(column * pitch + SPACE_8, row * ROW_COMPACT + 10, pitch * share, 8)
-                painter.drawRoundedRect(bar, 4, 4)
-        painter.end()
+
+def _configure(view: QTableView) -> None:
+    """What both parts of a table have in common."""
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setCornerButtonEnabled(False)
+    corner = view.findChild(QAbstractButton)
+    if corner is not None:
+        # Qt shows it as soon as columns stay; it does nothing, and says so to nobody.
+        corner.setAccessibleName("Corner of the table")
+        corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    rows = view.verticalHeader()
+    rows.setVisible(False)
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

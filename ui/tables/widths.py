@@ -1,4 +1,4 @@
-"""How wide columns are: as asked for, else as their first rows need, and never an empty strip at the right."""
+"""How wide columns are: as asked for, else as their rows need, and never an empty strip at the right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jarvis_desktop.tables.types import ColumnKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtGui import QFontMetrics
 
@@ -18,34 +18,29 @@ NARROWEST = 56
 WIDEST = 320
 GIVING_WAY = 160
 PADDING = 28
+FROZEN_LINE = 1
 _SAMPLED_CHARACTERS = 60
 
 
-def sampled(model: PagedTableModel, wished: Sequence[int | None], metrics: QFontMetrics) -> list[int]:
-    """A width for each column: the wish, or what its label and first values take."""
-    rows = min(model.rowCount(), SAMPLED_ROWS)
-    widths = []
-    for column, wish in enumerate(wished):
-        if wish is not None:
-            widths.append(wish)
-            continue
-        texts = [model.data(model.index(row, column)) for row in range(rows)]
-        texts.append(model.columns[column].label)
-        widest = max(metrics.horizontalAdvance(text[:_SAMPLED_CHARACTERS]) for text in texts)
-        widths.append(max(NARROWEST, min(WIDEST, widest + PADDING)))
-    return widths
+def measured(
+    model: PagedTableModel, column: int, metrics: QFontMetrics, label: Callable[[str], int], first: int = 0
+) -> int:
+    """What a column's label and its values from row `first` on take."""
+    rows = range(first, min(model.rowCount(), first + SAMPLED_ROWS))
+    texts = [str(model.data(model.index(row, column)) or "") for row in rows]
+    widest = max((metrics.horizontalAdvance(text[:_SAMPLED_CHARACTERS]) for text in set(texts)), default=0)
+    needed = max(widest + PADDING, label(model.columns[column].label))
+    return max(NARROWEST, min(WIDEST, needed))
 
 
-def fitted(
-    widths: Sequence[int], wished: Sequence[int | None], kinds: Sequence[ColumnKind], available: int
-) -> list[int]:
-    """The widths for a place `available` pixels wide.
+def fitted(widths: Sequence[int], free: Collection[int], kinds: Sequence[ColumnKind], available: int) -> list[int]:
+    """The widths for a place `available` pixels wide; only those of `free` columns may differ from `widths`.
 
     Spare room goes to the texts that had to be cut, else to the widest text, else to the last column. Where a little
     is lacking, wide texts give way; where much is, the table scrolls and every column keeps its width.
     """
     spare = available - sum(widths)
-    texts = [place for place, kind in enumerate(kinds) if kind is ColumnKind.TEXT and wished[place] is None]
+    texts = [place for place, kind in enumerate(kinds) if kind is ColumnKind.TEXT and place in free]
     result = list(widths)
     if spare > 0 and result:
         cut = [place for place in texts if widths[place] >= WIDEST]

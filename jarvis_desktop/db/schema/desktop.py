@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import TIMESTAMP
+from sqlalchemy import TIMESTAMP, BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jarvis_desktop.db.revision import SCHEMA
-from jarvis_desktop.db.schema.declarative import NOW, Base, LongText
+from jarvis_desktop.db.schema.declarative import NO, NOW, Base, Json, LongText
 
 
 class ImportedRow(Base):
@@ -32,3 +32,61 @@ class StarterRow(Base):
     row_id: Mapped[LongText]
     content_hash: Mapped[LongText]
     loaded_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+
+
+class Edit(Base):
+    """A stored change that can be taken back: who made it, what people call it, and whether it is taken back now."""
+
+    __tablename__ = "edits"
+    __table_args__ = (Index(None, "user_id", "id"), {"schema": SCHEMA})
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    user_id: Mapped[LongText]
+    table_name: Mapped[LongText]
+    text: Mapped[LongText]
+    row_count: Mapped[int]
+    undone: Mapped[bool] = mapped_column(server_default=NO)
+    made_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+
+
+class EditRow(Base):
+    """One row of an edit: the columns it changed as they were and as it left them.
+
+    `before` NULL means that the edit added the row, `after` NULL that it removed it. No foreign key to the edit: its
+    check of each image made the bulk edit of many rows a third slower.
+    """
+
+    __tablename__ = "edit_rows"
+    __table_args__ = {"schema": SCHEMA}  # noqa: RUF012 - SQLAlchemy's own declaration
+
+    edit_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    row_id: Mapped[LongText] = mapped_column(primary_key=True)
+    before: Mapped[Json | None]
+    after: Mapped[Json | None]
+
+
+class Remembered(Base):
+    """What a person left a place of the window like: columns of a table, sizes of panes, mappings of an import."""
+
+    __tablename__ = "remembered"
+    __table_args__ = {"schema": SCHEMA}  # noqa: RUF012 - SQLAlchemy's own declaration
+
+    user_id: Mapped[LongText] = mapped_column(primary_key=True)
+    place: Mapped[LongText] = mapped_column(primary_key=True)
+    state: Mapped[Json]
+    updated_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+
+
+class SavedFilter(Base):
+    """Filters, text and order of a list under a name, for its owner or, shared, for everybody."""
+
+    __tablename__ = "saved_filters"
+    __table_args__ = (UniqueConstraint("table_name", "owner", "name"), {"schema": SCHEMA})
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    table_name: Mapped[LongText]
+    name: Mapped[LongText]
+    owner: Mapped[LongText]
+    shared: Mapped[bool] = mapped_column(server_default=NO)
+    definition: Mapped[Json]
+    updated_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Integer, MetaData, Select, Table, Text, delete, i
 from sqlalchemy.orm import Session
 
 from jarvis_desktop.db.engine import Database
-from jarvis_desktop.db.keyset import SortKey, fetch, page, ranges
+from jarvis_desktop.db.keyset import SortKey, behind, fetch, page, ranges, ranges_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +76,31 @@ def test_pages_one_after_another_are_the_whole_ordered_answer(
         if rows:
             session.execute(insert(SCRATCH), rows)
         assert walk(session, keys, limit) == list(session.scalars(ordered(keys)))
+        session.rollback()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=rows, order=orders, key_descending=st.booleans(), place=st.integers(0, 29))
+def test_what_stands_ahead_of_a_row_and_behind_it_is_the_rest(
+    scratch: Database, rows: list[dict[str, Any]], order: list[tuple[str, bool]], key_descending: bool, place: int
+) -> None:
+    keys = [SortKey(SCRATCH.c[name], descending=down, nullable=NULLABLE[name]) for name, down in order]
+    keys.append(SortKey(SCRATCH.c.id, descending=key_descending, nullable=False))
+    statement = select(SCRATCH.c.id)
+    with Session(scratch.engine) as session:
+        session.execute(delete(SCRATCH))
+        if rows:
+            session.execute(insert(SCRATCH), rows)
+        listed = list(session.scalars(ordered(keys)))
+        from_end = [found for part in ranges_back(keys) for found in session.scalars(page(statement, part))]
+        assert from_end == listed[::-1]
+        if place < len(listed):
+            where = select(*(key.expression for key in keys)).where(SCRATCH.c.id == listed[place])
+            values = session.execute(where).one()
+            back = [n for part in ranges_back(keys, values) for n in session.scalars(page(statement, part))]
+            assert back == listed[:place][::-1]
+            flags = {tuple(row) for row in session.execute(select(SCRATCH.c.id, behind(keys, values)))}
+            assert flags == {(row_id, at > place) for at, row_id in enumerate(listed)}
         session.rollback()
 
 

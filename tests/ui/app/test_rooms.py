@@ -24,6 +24,8 @@ PROPS: dict[str, dict[str, object]] = {
     "markdown": {"text": "Hello"},
     "data_browser": {},
     "layer_stack": {},
+    "import": {"table": "incidents"},
+    "search": {},
 }
 
 

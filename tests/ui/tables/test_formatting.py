@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, ColumnKind, Page, Row
-from ui.tables.formatting import display, prose, writer
+from ui.tables.formatting import RowWriter, WholeWriter, display, prose, writer
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
@@ -73,3 +73,79 @@ def test_every_number_can_be_written(value: Any) -> None:
     assert text
     if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 20:
         assert Decimal(text.replace(",", "")) == value
+
+
+def row_of(*values: Any) -> Row:
+    return Row("1", values)
+
+
+def test_labels_stand_for_stored_values() -> None:
+    columns = (
+        ColumnInfo("status", ColumnKind.TEXT, "Status"),
+        ColumnInfo("grade", ColumnKind.INTEGER, "Grade"),
+        ColumnInfo("documents", ColumnKind.ARRAY, "Documents"),
+        ColumnInfo("title", ColumnKind.TEXT, "Title"),
+    )
+    labels = {
+        "status": {"in_progress": "In progress"},
+        "grade": {"1": "1 · Frame"},
+        "documents": {"runs": "Loss runs", "values": "Statement of values"},
+    }
+    write = RowWriter(columns, labels=labels, locale=ENGLISH)
+    assert write.row(row_of("in_progress", 1, "runs, values", "in_progress")).texts == (
+        "In progress",
+        "1 · Frame",
+        "Loss runs, Statement of values",
+        "in_progress",
+    )
+    assert write.row(row_of("other", 20000, "runs, else", None)).texts == ("other", "20,000", "runs, else", "—")
+    assert write.word(columns[0], "in_progress") == "In progress"
+    assert write.word(columns[0], None) == "—"
+
+
+def test_columns_that_only_rules_read_are_not_written() -> None:
+    columns = (ColumnInfo("title", ColumnKind.TEXT, "Title"), ColumnInfo("status", ColumnKind.TEXT, "Status"))
+    row = RowWriter(columns, shown=1).row(row_of("a", "open"))
+    assert row.texts == ("a",)
+    assert row.values == ("a", "open")
+
+
+def test_whole_values_are_written_for_the_clipboard() -> None:
+    columns = (
+        ColumnInfo("title", ColumnKind.TEXT, "Title"),
+        ColumnInfo("amount", ColumnKind.DECIMAL, "Amount"),
+        ColumnInfo("documents", ColumnKind.ARRAY, "Documents"),
+        ColumnInfo("status", ColumnKind.TEXT, "Status"),
+    )
+    write = WholeWriter(columns, {"documents": {"a": "A"}, "status": {"x": "X"}}, ENGLISH)
+    long = "a\nb" * CELL_LIMIT
+    assert write((long, Decimal("12345.5"), ["a", "b"], "x")) == [long, "12,345.5", "a, b", "X"]
+    assert write((None, None, ["a"], None)) == ["", "", "A", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x07b", "a␇b"),
+        ("a\x7fb", "a␡b"),
+        ("\u202eabc", "␦abc"),
+        ("\u2067abc", "\u2067abc\u2069"),
+        ("abc\u2069\u202c", "abc"),
+        ("\u202b\u2067x\u202c", "\u202b\u2067x\u2069\u202c"),
+        ("e" + "\u0301" * 9, "e" + "\u0301" * 3),
+        ("שלום", "שלום"),
+        ("  \r\n ", ""),
+        ("\ud800", "\ufffd"),
+    ],
+)
+def test_nothing_unseen_and_no_direction_leaves_its_cell(text: str, shown: str) -> None:
+    assert prose(text) == shown
+
+
+@given(text=st.text(st.characters(), max_size=40))
+def test_every_text_is_one_line_and_closes_what_it_opens(text: str) -> None:
+    shown = prose(text)
+    assert not any(character in shown for character in "\n\r\t\x00\u2028\u2029\u202d\u202e")
+    opened = sum(shown.count(mark) for mark in "\u2066\u2067\u2068")
+    assert opened == shown.count("\u2069")
+    assert prose(shown) == shown

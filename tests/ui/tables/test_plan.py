@@ -4,11 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind, Filter, Operator, Sort, TableInfo
+from ui.tables.arrangement import Arrangement, Density
 from ui.tables.plan import plan, read_props
 from ui.tables.widths import GIVING_WAY, WIDEST, fitted
 
@@ -60,6 +61,40 @@ def test_a_missing_table_says_so() -> None:
         plan(read_props({"table": "errors"}), TableInfo("errors", "Errors", "id", (), exists=False))
 
 
+def test_columns_may_begin_hidden_and_the_others_of_the_table_can_be_shown() -> None:
+    made = plan(read_props({"table": "incidents", "columns": ["title", {"name": "status", "hidden": True}]}), TABLE)
+    assert made.query.columns == ("title",)
+    assert [(offer.column.name, offer.shown) for offer in made.offered] == [
+        ("title", True),
+        ("status", False),
+        ("id", False),
+    ]
+
+
+def test_a_person_arranges_columns_order_and_widths() -> None:
+    asked = read_props({"table": "incidents", "sort": ["title"], "density": "normal", "freeze": 1})
+    arranged = Arrangement(
+        order=("status", "gone", "id", "title"),
+        hidden=frozenset({"id"}),
+        widths={"status": 77, "gone": 30},
+        sort=(Sort("gone"), Sort("id", descending=True)),
+    )
+    made = plan(asked, TABLE, arranged)
+    assert made.query.columns == ("status", "title")
+    assert made.widths == (77, None)
+    assert made.query.sort == (Sort("id", descending=True),)
+    assert made.began == (Sort("title"),)
+    assert (made.freeze, made.density) == (1, Density.NORMAL)
+
+
+def test_not_all_columns_can_be_frozen_nor_all_be_hidden() -> None:
+    hidden = [{"name": name, "hidden": True} for name in ("title", "status")]
+    made = plan(read_props({"table": "incidents", "columns": hidden, "freeze": 9}), TABLE)
+    assert made.query.columns == ("title",)
+    assert made.freeze == 0
+    assert plan(read_props({"table": "incidents", "freeze": 9}), TABLE).freeze == 2
+
+
 @pytest.mark.parametrize(
     ("props", "said"),
     [
@@ -82,9 +117,23 @@ junk = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "column", "width"]), inner),
     max_leaves=8,
 )
-NAMES = ["table", "title", "columns", "filters", "sort", "search", "form_type", "empty_text", "new"]
+NAMES = [
+    "table",
+    "title",
+    "columns",
+    "filters",
+    "sort",
+    "search",
+    "form_type",
+    "empty_text",
+    "new",
+    "density",
+    "freeze",
+    "place",
+]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(props=st.dictionaries(st.sampled_from(NAMES), junk))
 def test_junk_in_props_is_used_or_told(props: dict[str, Any]) -> None:
     try:
@@ -97,14 +146,14 @@ KINDS = [ColumnKind.TEXT, ColumnKind.INTEGER, ColumnKind.TEXT]
 
 
 def test_spare_room_goes_to_what_was_cut() -> None:
-    assert fitted([100, 60, WIDEST], [None] * 3, KINDS, 600) == [100, 60, 440]
-    assert fitted([100, 60, 90], [None] * 3, KINDS, 350) == [200, 60, 90]
-    assert fitted([100, 60, 90], [100, 60, 90], KINDS, 350) == [100, 60, 190]
+    assert fitted([100, 60, WIDEST], range(3), KINDS, 600) == [100, 60, 440]
+    assert fitted([100, 60, 90], range(3), KINDS, 350) == [200, 60, 90]
+    assert fitted([100, 60, 90], (), KINDS, 350) == [100, 60, 190]
 
 
 def test_wide_texts_give_way_when_little_is_lacking() -> None:
-    assert fitted([200, 60, WIDEST], [None] * 3, KINDS, 480) == [180, 60, 240]
-    assert fitted([200, 60, WIDEST], [None] * 3, KINDS, GIVING_WAY) == [200, 60, WIDEST]
+    assert fitted([200, 60, WIDEST], range(3), KINDS, 480) == [180, 60, 240]
+    assert fitted([200, 60, WIDEST], range(3), KINDS, GIVING_WAY) == [200, 60, WIDEST]
 
 
 @given(
@@ -114,6 +163,6 @@ def test_wide_texts_give_way_when_little_is_lacking() -> None:
 )
 def test_columns_fill_the_place_or_scroll(widths: list[int], available: int, data: st.DataObject) -> None:
     kinds = data.draw(st.lists(st.sampled_from(ColumnKind), min_size=len(widths), max_size=len(widths)))
-    result = fitted(widths, [None] * len(widths), kinds, available)
+    result = fitted(widths, range(len(widths)), kinds, available)
     assert sum(result) == available or result == widths
     assert all(width >= min(before, GIVING_WAY) for width, before in zip(result, widths, strict=True))

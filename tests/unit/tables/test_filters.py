@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from jarvis_desktop.core.errors import InvalidInput
 from jarvis_desktop.tables.filters import OPERATORS, read, read_all, takes_value, words
+from jarvis_desktop.tables.relative import Relative, Stretch
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind, Filter, Operator
 
 
@@ -61,7 +62,7 @@ def test_a_value_is_read_as_its_columns_type(kind: ColumnKind, typed: Any, expec
         (ColumnKind.DECIMAL, [1]),
         (ColumnKind.BOOLEAN, "maybe"),
         (ColumnKind.DATE, "31.3.2026"),
-        (ColumnKind.DATETIME, "yesterday"),
+        (ColumnKind.DATETIME, "some day"),
         (ColumnKind.DATETIME, 5),
         (ColumnKind.TEXT, None),
         (ColumnKind.TEXT, {"a": 1}),
@@ -118,3 +119,32 @@ def test_any_junk_is_either_read_or_told_as_a_problem(kind: ColumnKind, operator
     else:
         hash(made)
         assert takes_value(operator) or made.value is None
+
+
+def test_between_takes_two_values_in_their_order() -> None:
+    assert value_of(ColumnKind.INTEGER, ("1", 5), Operator.BETWEEN) == (1, 5)
+    assert value_of(ColumnKind.DATE, "2026-01-01 to today", Operator.BETWEEN) == (date(2026, 1, 1), Relative("today"))
+    for wrong in [(1,), (1, 2, 3), 5, ("a", 1), (5, 1), ("", 2)]:
+        with pytest.raises(InvalidInput):
+            value_of(ColumnKind.INTEGER, wrong, Operator.BETWEEN)
+
+
+def test_a_list_may_hold_nothing_as_a_value() -> None:
+    assert value_of(ColumnKind.TEXT, ["open", None, ""], Operator.IN) == ("open", None, "")
+    assert value_of(ColumnKind.INTEGER, ["1", None, " "], Operator.NOT_IN) == (1, None)
+
+
+def test_words_for_days_are_kept_until_the_query_runs() -> None:
+    kept = read(column(ColumnKind.DATE), Filter("amount", Operator.GE, "Last 7  days"))
+    assert kept.value == Relative("last 7 days")
+    now = datetime(2026, 3, 31, 12, tzinfo=UTC)
+    (run,) = read_all({"amount": column(ColumnKind.DATE)}, (kept,), now=now)
+    assert run.value == Stretch(date(2026, 3, 25), date(2026, 4, 1))
+
+
+def test_a_path_asks_for_the_text_of_a_document() -> None:
+    kept = read(column(ColumnKind.JSON), Filter("amount", Operator.EQ, "yes", " owner. name "))
+    assert (kept.path, kept.value) == ("owner.name", "yes")
+    for kind, path in [(ColumnKind.TEXT, "a"), (ColumnKind.JSON, "a..b"), (ColumnKind.JSON, ".".join("a" * 30))]:
+        with pytest.raises(InvalidInput):
+            read(column(kind), Filter("amount", Operator.EQ, "yes", path))

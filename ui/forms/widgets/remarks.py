@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from ui.core.elided import wrappable
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_4, SPACE_8
 
@@ -24,6 +25,7 @@ class Remark(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tone = ""
+        self._said = ""
         self._icon = QLabel(self)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,11 +41,12 @@ class Remark(QWidget):
     @property
     def text(self) -> str:
         """The sentence."""
-        return self._text.text()
+        return self._said
 
     def say(self, text: str, *, tone: str) -> None:
         """Show a sentence ("" hides)."""
-        self._text.setText(text)
+        self._said = text
+        self._text.setText(wrappable(text))
         self.setVisible(bool(text))
         if text and tone != self._tone:
             self._tone = tone

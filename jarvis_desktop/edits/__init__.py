@@ -1,0 +1,1 @@
+"""Writing rows of any table, remembered so that it can be undone."""

@@ -1,0 +1,140 @@
+"""Use cases of the journal: take an edit back, do it again, list what one did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jarvis_desktop.core.changes import Changes
+from jarvis_desktop.core.errors import DatabaseRefused, NotAllowed, RecordMissing
+from jarvis_desktop.db.images import read_shape
+from jarvis_desktop.edits import queries
+from jarvis_desktop.edits.reversing import queries as reversing
+from jarvis_desktop.edits.reversing import refusals
+from jarvis_desktop.edits.types import StaleEdit, StoredEdit
+from jarvis_desktop.tables.permission import require_write
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.images import Shape
+    from jarvis_desktop.edits.reversing.queries import JournalEdit, Kinds
+    from jarvis_desktop.metadata.types import Reader
+
+KEPT_DAYS = 30
+KEPT_IMAGES = 5_000_000
+"""So long, and so many images of rows, does the journal keep; older edits cannot be undone any more."""
+
+_PRUNED_AT_ONCE = 100
+
+
+class EditService:
+    """Stored changes and their inverse; every method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def undo(self, edit_id: int, reader: Reader, *, rest: bool = False) -> StoredEdit:
+        """Take an edit back, whole.
+
+        With `rest` the rows that somebody changed since are left as they are, and are no part of the edit any more.
+        Raises StaleEdit (nothing is stored) when a row does not hold any more what the edit stored, when it was taken
+        back already, or when other rows refer to one that it added; RecordMissing when the journal has forgotten it;
+        NotAllowed.
+        """
+        return self._move(edit_id, reader, back=True, rest=rest)
+
+    def redo(self, edit_id: int, reader: Reader, *, rest: bool = False) -> StoredEdit:
+        """Do again what was taken back; raises as `undo` does."""
+        return self._move(edit_id, reader, back=False, rest=rest)
+
+    def recent(self, reader: Reader, limit: int = 20) -> tuple[StoredEdit, ...]:
+        """What the reader stored lately and could take back, the latest first."""
+        with self._database.read() as session:
+            if not queries.is_kept(session):
+                return ()
+            found = reversing.recent_edits(session, reader.user_id, limit)
+        return tuple(StoredEdit(edit.id, edit.text, edit.rows, Changes.of(edit.table)) for edit in found)
+
+    def prune(self) -> int:
+        """Forget what is too old or too much; how many edits."""
+        with self._database.write() as session:
+            if not queries.is_kept(session):
+                return 0
+            return reversing.prune(session, days=KEPT_DAYS, images=KEPT_IMAGES, edits=_PRUNED_AT_ONCE)
+
+    def _move(self, edit_id: int, reader: Reader, *, back: bool, rest: bool) -> StoredEdit:
+        edit: JournalEdit | None = None
+        try:
+            with self._database.write() as session:
+                edit = self._locked(session, edit_id, reader, back=back)
+                return _moved(session, edit, back=back, rest=rest)
+        except DatabaseRefused as error:
+            if edit is None or not error.sqlstate.startswith("23"):
+                raise
+            raise refusals.by_constraint(edit, error, back=back) from error
+
+    @staticmethod
+    def _locked(session: Session, edit_id: int, reader: Reader, *, back: bool) -> JournalEdit:
+        edit = reversing.locked_edit(session, edit_id) if queries.is_kept(session) else None
+        if edit is None:
+            raise RecordMissing(
+                "This change is not in the journal any more.", hint=f"Changes can be undone for {KEPT_DAYS} days."
+            )
+        if edit.user_id != reader.user_id:
+            raise NotAllowed(f"“{edit.text}” was changed by somebody else, who alone can undo it.")
+        require_write(edit.table, reader)
+        if edit.undone == back:
+            raise refusals.done_already(edit, back=back)
+        return edit
+
+
+def _moved(session: Session, edit: JournalEdit, *, back: bool, rest: bool) -> StoredEdit:
+    shape = read_shape(session, edit.table)
+    if shape is None:
+        raise StaleEdit(f"The table “{edit.table}” is not in this database any more.")
+    sides = reversing.Sides(edit.id, back)
+    kinds = reversing.kinds(session, sides)
+    _require_columns(shape, kinds, edit)
+    text, rows = edit.text, edit.rows
+    if rest:
+        left_out = reversing.leave_out_unfit(session, shape, sides, kinds)
+        kinds = reversing.kinds(session, sides)
+        rows -= left_out
+        if left_out:
+            text = f"{edit.text} (all but {left_out:,})"
+        if not rows:
+            raise StaleEdit(f"Nothing of “{edit.text}” can be {'undone' if back else 'redone'} any more.")
+    with session.begin_nested() as attempt:
+        moved = _move_rows(session, shape, sides, kinds)
+        if moved < kinds.changing + kinds.leaving + kinds.coming:
+            attempt.rollback()
+    if moved < kinds.changing + kinds.leaving + kinds.coming:
+        unfit = reversing.unfit(session, shape, sides, kinds)
+        newer = reversing.newer_own_edit(session, edit, unfit.row_id) if unfit is not None and back else ""
+        raise refusals.stale(edit, unfit, newer, back=back)
+    reversing.mark(session, edit.id, undone=back, text_=text, rows=rows)
+    ids = queries.named_rows(session, edit.id)
+    named = None if len(ids) > queries.NAMED_AT_MOST else ids
+    return StoredEdit(edit.id, text, rows, Changes.of(edit.table, named))
+
+
+def _move_rows(session: Session, shape: Shape, sides: reversing.Sides, kinds: Kinds) -> int:
+    """Rows go first and come last, so that keys are free for those that need them."""
+    moved = 0
+    whole = [name for name in kinds.row_columns if name in shape.stored]
+    if kinds.leaving:
+        moved += reversing.take_away(session, shape, sides, [name for name in whole if name in shape.compared])
+    if kinds.changing:
+        moved += reversing.change_back(session, shape, sides, kinds.change_columns)
+    if kinds.coming:
+        moved += reversing.bring_back(session, shape, sides, whole)
+    return moved
+
+
+def _require_columns(shape: Shape, kinds: Kinds, edit: JournalEdit) -> None:
+    """A column that is gone takes its values with it; a change of it cannot be taken back."""
+    missing = [name for name in kinds.change_columns if name not in shape.columns]
+    if missing:
+        names = ", ".join(f"“{name}”" for name in missing)
+        raise StaleEdit(f"“{edit.text}” cannot be undone: {names} of {edit.table} is not in this database any more.")

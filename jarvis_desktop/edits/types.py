@@ -1,0 +1,46 @@
+"""What storing something answers, and how it is named when it can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jarvis_desktop.core.changes import Changes
+from jarvis_desktop.core.errors import StaleRecord
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEdit:
+    """A stored change of one or many rows that can be taken back as a whole.
+
+    `id` names it in the journal; None means that this database keeps no journal, so that it cannot be undone. `text`
+    completes “Undo: …” (“priority of INC-12”, “status of 340 incidents”, “import of 1,200 submissions”).
+    """
+
+    id: int | None
+    text: str
+    rows: int
+    changes: Changes
+
+
+class StaleEdit(StaleRecord):
+    """An edit cannot be taken back or done again as a whole; nothing was stored.
+
+    `unfit` of its `total` rows stand in the way, the record `record_id` of `table` among them ("": no record does).
+    The others could go without them while there are `rest`.
+    """
+
+    title = "Not possible any more"
+
+    def __init__(
+        self, message: str, *, table: str = "", record_id: str = "", unfit: int = 0, total: int = 0, hint: str = ""
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.table = table
+        self.record_id = record_id
+        self.unfit = unfit
+        self.total = total
+
+    @property
+    def rest(self) -> int:
+        """How many rows nothing stands in the way of."""
+        return max(0, self.total - self.unfit) if self.unfit else 0

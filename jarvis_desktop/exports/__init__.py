@@ -1,0 +1,1 @@
+"""Rows of any table as files for other programs."""

@@ -1,0 +1,176 @@
+"""One value for many rows, and many rows deleted, as one edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jarvis_desktop.core.errors import InvalidInput, JarvisError, Problem
+from jarvis_desktop.forms import queries
+from jarvis_desktop.forms.conditions import hidden_fields
+from jarvis_desktop.forms.kinds.field_type import Unreadable, as_text
+from jarvis_desktop.forms.labels import lower_first
+from jarvis_desktop.forms.records import plan, record_name
+from jarvis_desktop.forms.storing import fields_named
+from jarvis_desktop.forms.types import EMPTY
+from jarvis_desktop.forms.validation import FormValidator
+from jarvis_desktop.forms.values import is_empty
+from jarvis_desktop.tables.labels import label, records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import ColumnElement
+
+    from jarvis_desktop.edits.journal import Recording
+    from jarvis_desktop.edits.types import StoredEdit
+    from jarvis_desktop.forms.field_reading import FieldTypes
+    from jarvis_desktop.forms.placement import PlacedForm
+    from jarvis_desktop.forms.types import FieldDefinition
+
+MOST_GROUPS = 500
+"""Different values of the fields that others depend on; a value for more of them at once cannot be checked."""
+
+
+def change(
+    recording: Recording,
+    form: PlacedForm,
+    conditions: Sequence[ColumnElement[bool]],
+    values: Mapping[str, Any],
+    types: FieldTypes,
+) -> StoredEdit:
+    """Store `values` (by field key) in every row that meets the conditions."""
+    refused = [
+        Problem(key, f"{field.label if field else key} cannot be changed here")
+        for key in values
+        if (field := form.definition.field(key)) is None or field.notice or field.readonly or key not in form.places
+    ]
+    if refused or not values:
+        raise InvalidInput(refused or [Problem("", "No field was given a value")])
+    validator = FormValidator(form.definition, types)
+    entered = validator.normalised(values)
+    _require_fitting(recording, form, conditions, entered, validator, types)
+    writes = plan(form, entered, {form.primary: None})
+    if writes.problems:
+        raise InvalidInput(writes.problems)
+    assigned, guards = queries.assignments(recording, writes.columns, writes.merged)
+    if guards:
+        unlike = queries.count_unlike(recording, conditions, guards)
+        if unlike:
+            holds = "holds" if unlike == 1 else "hold"
+            said = f"cannot be stored: {records(form.table, unlike)} {holds} something else where it would be kept"
+            inside = [key for key in entered if form.places[key].path]
+            raise InvalidInput([Problem(key, f"{_label(form, key)} {said}") for key in inside])
+    count = recording.change(assigned, *conditions)
+    return recording.finish(f"{fields_named(form, entered)} of {_rows_named(recording, form, count)}")
+
+
+def remove(recording: Recording, conditions: Sequence[ColumnElement[bool]]) -> StoredEdit:
+    """Delete every row that meets the conditions; JarvisError when other rows refer to one of them."""
+    table = recording.shape.table
+    needed, others = recording.referred(*conditions)
+    if needed:
+        named = " and ".join(lower_first(label(other)) for other in others)
+        raise JarvisError(
+            f"{records(table, needed)} {'is' if needed == 1 else 'are'} referred to by {named}. Nothing was deleted.",
+            title="Still needed",
+            hint="Delete those first, or leave these records out.",
+        )
+    rows = queries.some_records(recording, conditions, 2)
+    count = recording.remove(*conditions)
+    named = record_name(table, rows[0][1], rows[0][0]) if len(rows) == 1 else records(table, count)
+    return recording.finish(f"deletion of {named}")
+
+
+def _rows_named(recording: Recording, form: PlacedForm, count: int) -> str:
+    changes = recording.changed_ids
+    if count == 1 and changes:
+        (row_id,) = changes
+        row = queries.record(recording.session, form.table, form.columns[form.primary], row_id)
+        if row is not None:
+            return record_name(form.table, row, row_id)
+    return records(form.table, count)
+
+
+def _require_fitting(
+    recording: Recording,
+    form: PlacedForm,
+    conditions: Sequence[ColumnElement[bool]],
+    entered: Mapping[str, Any],
+    validator: FormValidator,
+    types: FieldTypes,
+) -> None:
+    """Check the values beside those that the rows have in fields that these depend on, or that depend on these."""
+    checked = [field for field in form.definition.fields if field.key in entered or _follows(field, entered)]
+    beside = _beside(form, checked, entered)
+    found: list[tuple[Sequence[Any], int]] = [((), 0)]
+    if beside:
+        places = [(form.places[key].column.name, *form.places[key].path) for key in beside]
+        found = queries.groups(recording, conditions, places, MOST_GROUPS + 1)
+        if len(found) > MOST_GROUPS:
+            labels = ", ".join(_label(form, key) for key in beside)
+            said = f"depends on {labels}, which differ too much here"
+            raise InvalidInput([Problem(key, f"{_label(form, key)} {said}") for key in entered])
+    problems: dict[str, Problem] = {}
+    for values, count in found:
+        here = {key: _read(form, key, value, types) for key, value in zip(beside, values, strict=True)}
+        for problem in _problems_beside(form, checked, {**here, **entered}, entered, validator):
+            where = f" ({records(form.table, count)})" if count else ""
+            problems.setdefault(problem.field, Problem(problem.field, problem.message + where, problem.pointer))
+    if problems:
+        raise InvalidInput(list(problems.values()))
+
+
+def _problems_beside(
+    form: PlacedForm,
+    checked: Sequence[FieldDefinition],
+    values: Mapping[str, Any],
+    entered: Mapping[str, Any],
+    validator: FormValidator,
+) -> Iterator[Problem]:
+    hidden = hidden_fields(form.definition, values)
+    for field in checked:
+        if field.key in entered:
+            if field.key in hidden:
+                assert field.visible_when is not None
+                master = field.visible_when[0]
+                shown = as_text(values.get(master)) if not is_empty(values.get(master)) else "nothing"
+                yield Problem(field.key, f"{field.label} does not apply where {_label(form, master)} is “{shown}”")
+            else:
+                yield from validator.field_problems(field, values, EMPTY)
+        elif field.key not in hidden and not is_empty(values.get(field.key)) and field.dependent is not None:
+            for problem in validator.field_problems(field, values, EMPTY):
+                yield Problem(field.dependent.depends_on, f"{problem.message}: change {field.label} as well")
+
+
+def _follows(field: FieldDefinition, entered: Mapping[str, Any]) -> bool:
+    return field.dependent is not None and field.dependent.depends_on in entered
+
+
+def _beside(form: PlacedForm, checked: Sequence[FieldDefinition], entered: Mapping[str, Any]) -> list[str]:
+    """The fields whose stored values matter: what the checked ones depend on, and those of them that are not given."""
+    wanted: dict[str, None] = {}
+    waiting = list(checked)
+    while waiting:
+        field = waiting.pop()
+        masters = [field.dependent.depends_on] if field.dependent is not None else []
+        masters += [field.visible_when[0]] if field.visible_when is not None else []
+        for key in (field.key, *masters):
+            known = form.definition.field(key)
+            if known is not None and key not in entered and key in form.places and key not in wanted:
+                wanted[key] = None
+                waiting.append(known)
+    return list(wanted)
+
+
+def _read(form: PlacedForm, key: str, stored: Any, types: FieldTypes) -> Any:
+    field = form.definition.field(key)
+    assert field is not None
+    try:
+        return types[field.kind].read(stored)
+    except Unreadable:
+        return stored
+
+
+def _label(form: PlacedForm, key: str) -> str:
+    field = form.definition.field(key)
+    return field.label if field is not None else key

@@ -1,0 +1,1 @@
+"""Rows from files of other programs into any table."""

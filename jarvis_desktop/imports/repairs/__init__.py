@@ -1,0 +1,1 @@
+"""Reading what people and programs write for a value; each module one kind, all pure."""

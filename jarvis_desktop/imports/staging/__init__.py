@@ -1,0 +1,1 @@
+"""Rows of a file beside the table they go to."""

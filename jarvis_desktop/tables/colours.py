@@ -1,0 +1,170 @@
+"""Rules that colour a table's cells: read and compiled once, asked for every row. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from jarvis_desktop.core.json_text import NotJson, loads
+from jarvis_desktop.expressions.evaluation import Evaluation
+from jarvis_desktop.expressions.rules import compile_rule
+from jarvis_desktop.expressions.tree import Call, Failed, Items, Literal, Node, Variable
+from jarvis_desktop.tables.types import CELL_LIMIT, ColumnKind, TableInfo
+
+MOST_RULES = 50
+NOW, TODAY = "$now", "$today"
+_ENGINES = ("simple", "jsonlogic")
+
+
+class Tone(StrEnum):
+    """How a cell stands out; each comes with a mark of its own, since colour alone tells not everybody."""
+
+    SUCCESS = "success"
+    WARNING = "warning"
+    DANGER = "danger"
+    INFO = "info"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """One rule, compiled: rows for which `node` holds show `columns` (none named: all) in `tone`."""
+
+    node: Node
+    tone: Tone
+    columns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The rules of one table. `reads` are the columns they ask, `notes` what was written in vain."""
+
+    rules: tuple[Colour, ...] = ()
+    reads: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+NO_COLOURS = Colours()
+
+
+def compile_colours(asked: object, table: TableInfo) -> Colours:
+    """The prop `colours` as rules over `table`; an entry that cannot be used becomes a note and colours nothing."""
+    if asked is None:
+        return NO_COLOURS
+    if not isinstance(asked, Sequence) or isinstance(asked, str):
+        return Colours(notes=("“colours” must be a list of rules.",))
+    rules: list[Colour] = []
+    notes: list[str] = []
+    reads: dict[str, None] = {}
+    if len(asked) > MOST_RULES:
+        notes.append(f"Only the first {MOST_RULES} colour rules are used, of {len(asked)}.")
+    for number, entry in enumerate(asked[:MOST_RULES], start=1):
+        made = _compiled(entry, table, reads)
+        if isinstance(made, str):
+            notes.append(f"Colour rule {number} is left out: {made}")
+        else:
+            rules.append(made)
+    return Colours(tuple(rules), tuple(reads), tuple(notes))
+
+
+class Painter:
+    """Finds the tones of rows; made once for the columns a page carries (`shown` of them, then those fetched for it).
+
+    `now` is the instant that `$now` and `$today` stand for.
+    """
+
+    def __init__(
+        self, colours: Colours, columns: Sequence[tuple[str, ColumnKind]], shown: int, *, now: datetime | None = None
+    ) -> None:
+        self._names = [name for name, _ in columns]
+        self._documents = [place for place, (_, kind) in enumerate(columns) if kind is ColumnKind.JSON]
+        self._shown = shown
+        moment = now or datetime.now(UTC)
+        self._given = {NOW: moment.isoformat(), TODAY: moment.astimezone().date().isoformat()}
+        self._rules = [
+            (rule.node, rule.tone.value, [place for place in range(shown) if self._covers(rule, place)])
+            for rule in colours.rules
+        ]
+
+    def tones(self, values: Sequence[Any]) -> tuple[str, ...]:
+        """A tone or "" for each shown column of a row; empty when no rule holds. Later rules win."""
+        record: dict[str, Any] | None = None
+        tones: list[str] | None = None
+        for node, tone, places in self._rules:
+            if record is None:
+                record = self._record(values)
+            if Evaluation(record).verdict(node) is True:
+                tones = tones or [""] * self._shown
+                for place in places:
+                    tones[place] = tone
+        return tuple(tones) if tones else ()
+
+    def _covers(self, rule: Colour, place: int) -> bool:
+        return not rule.columns or self._names[place] in rule.columns
+
+    def _record(self, values: Sequence[Any]) -> dict[str, Any]:
+        record = dict(zip(self._names, values, strict=True))
+        for place in self._documents:
+            record[self._names[place]] = _document(values[place])
+        return self._given | record
+
+
+def _compiled(entry: object, table: TableInfo, reads: dict[str, None]) -> Colour | str:
+    """The rule, its columns noted in `reads`, or why it cannot be used."""
+    if not isinstance(entry, Mapping):
+        return "it is no object with “when” and “tone”."
+    try:
+        tone = Tone(str(entry.get("tone")))
+    except ValueError:
+        return f"no tone is called “{str(entry.get('tone'))[:40]}”. Known: {', '.join(Tone)}."
+    columns = entry.get("columns")
+    if columns is not None and not (isinstance(columns, (list, tuple)) and all(isinstance(c, str) for c in columns)):
+        return "“columns” must be a list of column names."
+    unknown = next((name for name in columns or () if table.column(name) is None), None)
+    if unknown is not None:
+        return f"there is no column “{unknown[:40]}”."
+    engine = entry.get("engine")
+    if engine is not None and engine not in _ENGINES:
+        return f"rules in “{str(engine)[:40]}” cannot be run. Known: {', '.join(_ENGINES)}."
+    if "when" not in entry:
+        return "it has no “when”."
+    node = compile_rule(entry["when"] if engine is None else {"engine": engine, "rule": entry["when"]})
+    if isinstance(node, Failed):
+        return f"{node.reason}{f' (at {node.pointer})' if node.pointer else ''}"
+    wanted = _heads(node) - {NOW, TODAY}
+    missing = sorted(name for name in wanted if table.column(name) is None)
+    if missing:
+        return f"it reads “{missing[0][:40]}”, which is no column here."
+    reads.update(dict.fromkeys(sorted(wanted)))
+    return Colour(node, tone, frozenset(columns or ()))
+
+
+def _heads(node: Node) -> set[str]:
+    """The columns a rule reads: the first names of its paths."""
+    match node:
+        case Variable(path, default):
+            return {path.partition(".")[0]} | (_heads(default) if default is not None else set())
+        case Call("missing", operands):
+            return {name.partition(".")[0] for name in _texts(operands)}.union(*map(_heads, operands))
+        case Call(_, operands) | Items(operands):
+            return set().union(*map(_heads, operands))
+        case _:
+            return set()
+
+
+def _texts(operands: Sequence[Node]) -> list[str]:
+    listed = [item for operand in operands for item in (operand.items if isinstance(operand, Items) else (operand,))]
+    return [item.value for item in listed if isinstance(item, Literal) and isinstance(item.value, str)]
+
+
+def _document(text: Any) -> Any:
+    """A JSON cell as a value; None (not known) where the page carries only its beginning."""
+    if not isinstance(text, str) or len(text) > CELL_LIMIT:
+        return None
+    try:
+        return loads(text)
+    except NotJson:
+        return None

@@ -1,0 +1,125 @@
+"""Named sources: the rows that a feature of the metadata is about, for tables that show them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.expressions.rules import compile_rule
+from jarvis_desktop.expressions.tree import Call, Failed, Items, Literal, Node, Variable
+from jarvis_desktop.tables.codec import read_sort
+from jarvis_desktop.tables.types import Filter, Operator, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMPARISONS: Mapping[str, Operator] = MappingProxyType(
+    {
+        "==": Operator.EQ,
+        "!=": Operator.NE,
+        "<": Operator.LT,
+        "<=": Operator.LE,
+        ">": Operator.GT,
+        ">=": Operator.GE,
+    }
+)
+_TURNED = MappingProxyType(
+    {Operator.LT: Operator.GT, Operator.LE: Operator.GE, Operator.GT: Operator.LT, Operator.GE: Operator.LE}
+)
+_PRESENCE = MappingProxyType({Operator.EQ: Operator.IS_NULL, Operator.NE: Operator.IS_NOT_NULL})
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSource:
+    """A table, which of its rows, and their order."""
+
+    table: str
+    filters: tuple[Filter, ...] = ()
+    sort: tuple[Sort, ...] = ()
+
+
+def read_binding(key: str, binding: Any) -> NamedSource:
+    """The source of `data_binding {source, filter, order}`; ConfigurationError names what cannot be used."""
+    if not isinstance(binding, Mapping):
+        raise _unusable(key, "it has no “data_binding”")
+    table = binding.get("source")
+    if not isinstance(table, str) or not table:
+        raise _unusable(key, "its “data_binding” names no “source”")
+    order = binding.get("order") or ()
+    if not isinstance(order, (list, tuple)):
+        order = (order,)
+    try:
+        filters = filters_of(binding["filter"]) if binding.get("filter") is not None else ()
+        return NamedSource(table, filters, tuple(read_sort(entry) for entry in order))
+    except ConfigurationError as error:
+        raise _unusable(key, error.message) from error
+
+
+def filters_of(rule: Any) -> tuple[Filter, ...]:
+    """A rule as filters: comparisons of columns with values, joined by “and”; ConfigurationError for anything else."""
+    node = compile_rule(rule)
+    if isinstance(node, Failed):
+        raise ConfigurationError(f"{node.reason} ({node.pointer or '/'})")
+    return tuple(_filters(node))
+
+
+def _filters(node: Node) -> Iterator[Filter]:
+    match node:
+        case Literal(value=True):
+            return
+        case Call(operator="and", operands=operands):
+            for operand in operands:
+                yield from _filters(operand)
+        case Call(operator="in", operands=(Variable(default=None) as field, Items(items=items))):
+            values = [item.value for item in items if isinstance(item, Literal)]
+            if len(values) != len(items) or not values:
+                raise _refusal(node)
+            yield _filter(field, Operator.IN, tuple(values))
+        case Call(
+            operator="<" | "<=" as sign, operands=(Literal() as low, Variable(default=None) as field, Literal() as high)
+        ):
+            yield _compared(field, _TURNED[_COMPARISONS[sign]], low.value, node)
+            yield _compared(field, _COMPARISONS[sign], high.value, node)
+        case Call(operator=sign, operands=(Variable(default=None) as field, Literal() as literal)) if (
+            sign in _COMPARISONS
+        ):
+            yield _compared(field, _COMPARISONS[sign], literal.value, node)
+        case Call(operator=sign, operands=(Literal() as literal, Variable(default=None) as field)) if (
+            sign in _COMPARISONS
+        ):
+            operator = _COMPARISONS[sign]
+            yield _compared(field, _TURNED.get(operator, operator), literal.value, node)
+        case _:
+            raise _refusal(node)
+
+
+def _compared(field: Variable, operator: Operator, value: Any, node: Call) -> Filter:
+    if value is not None:
+        return _filter(field, operator, value)
+    if operator not in _PRESENCE:
+        raise _refusal(node)
+    return _filter(field, _PRESENCE[operator], None)
+
+
+def _filter(field: Variable, operator: Operator, value: Any) -> Filter:
+    column, _, path = field.path.partition(".")
+    return Filter(column, operator, value, path)
+
+
+def _refusal(node: Node) -> ConfigurationError:
+    place = f" (at {node.pointer})" if isinstance(node, Call) and node.pointer else ""
+    said = f"“{node.operator}”" if isinstance(node, Call) else "A value by itself"
+    return ConfigurationError(
+        f"{said} cannot be turned into a filter{place}: comparisons of a column with a value can, joined by “and”."
+    )
+
+
+def _unusable(key: str, reason: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"The feature “{key}” cannot be shown as a table: {reason.removesuffix('.')}.",
+        title="Source not usable",
+        hint="An administrator can repair it in the table component_feature_configurations.",
+    )

@@ -1,0 +1,1 @@
+"""What people keep of a list: saved filters."""

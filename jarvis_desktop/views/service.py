@@ -1,0 +1,169 @@
+"""Saved filters: kept under a name, for oneself or for everybody."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from jarvis_desktop.core.errors import (
+    ConfigurationError,
+    DatabaseRefused,
+    InvalidInput,
+    NotAllowed,
+    Problem,
+    RecordMissing,
+)
+from jarvis_desktop.core.json_text import NotJson, dumps, loads
+from jarvis_desktop.tables import codec
+from jarvis_desktop.tables.filters import storable
+from jarvis_desktop.views import queries
+from jarvis_desktop.views.fitting import misfit
+from jarvis_desktop.views.types import LONGEST_NAME, SavedView, SavedViews
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.metadata.types import Reader
+    from jarvis_desktop.tables.codec import Narrowing
+    from jarvis_desktop.tables.service import TableService
+    from jarvis_desktop.views.queries import StoredView
+
+SHARED_PERMISSION = "config.write"
+"""What changing the shared views of others needs."""
+
+_NO_PLACE = frozenset({"42P01", "3F000", "42501"})
+_MISSING = "This database has no place to keep saved filters. “jarvis db upgrade” makes it."
+
+
+class ViewService:
+    """The saved filters of lists. Who saved one may change it; shared ones also those who may `config.write`."""
+
+    def __init__(self, database: Database, tables: TableService) -> None:
+        self._database = database
+        self._tables = tables
+
+    def views(self, table: str, reader: Reader) -> SavedViews:
+        """The reader's own views of a table's lists, and the shared ones."""
+        try:
+            with self._database.read() as session:
+                found = queries.read_views(session, table, reader.user_id)
+        except DatabaseRefused as error:
+            if error.sqlstate in _NO_PLACE:
+                return SavedViews(missing=_MISSING)
+            raise
+        return SavedViews(tuple(self._view(stored, reader) for stored in found))
+
+    def save(self, table: str, name: str, narrowing: Narrowing, reader: Reader, *, shared: bool = False) -> SavedView:
+        """Keep it under a new name; InvalidInput when the name is none or taken."""
+        name = _name(name)
+        with self._writing() as session:
+            stored = queries.add_view(
+                session,
+                table=table,
+                name=name,
+                owner=reader.user_id,
+                shared=shared,
+                definition=dumps(codec.write(narrowing)),
+            )
+        if stored is None:
+            raise _taken(name)
+        return self._view(stored, reader)
+
+    def replace(self, view_id: int, narrowing: Narrowing, reader: Reader) -> SavedView:
+        """Keep something else under the same name."""
+        with self._changing(view_id, reader) as (session, _):
+            changed = queries.change_view(session, view_id, definition=dumps(codec.write(narrowing)))
+        return self._view(changed, reader)
+
+    def rename(self, view_id: int, name: str, reader: Reader) -> SavedView:
+        """Give it another name; InvalidInput when the name is none or taken."""
+        name = _name(name)
+        with self._changing(view_id, reader) as (session, stored):
+            if queries.is_taken(session, stored, name):
+                raise _taken(name)
+            changed = queries.change_view(session, view_id, name=name)
+        return self._view(changed, reader)
+
+    def share(self, view_id: int, reader: Reader, *, shared: bool) -> SavedView:
+        """Show it to everybody, or to its owner alone again."""
+        with self._changing(view_id, reader) as (session, _):
+            changed = queries.change_view(session, view_id, shared=shared)
+        return self._view(changed, reader)
+
+    def delete(self, view_id: int, reader: Reader) -> None:
+        """Remove it."""
+        with self._changing(view_id, reader) as (session, _):
+            queries.delete_view(session, view_id)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        try:
+            with self._database.write() as session:
+                yield session
+        except DatabaseRefused as error:
+            if error.sqlstate in _NO_PLACE:
+                raise ConfigurationError(_MISSING, title="Not saved") from error
+            raise
+
+    @contextmanager
+    def _changing(self, view_id: int, reader: Reader) -> Iterator[tuple[Session, StoredView]]:
+        with self._writing() as session:
+            stored = queries.lock_view(session, view_id)
+            if stored is None or not (stored.shared or stored.owner == reader.user_id):
+                raise RecordMissing(
+                    "The saved filter is not there any more.", hint="It may have been deleted meanwhile."
+                )
+            if not _changeable(stored, reader):
+                raise NotAllowed(
+                    f"“{stored.name}” was shared by {stored.owner}.",
+                    hint="Save your changes under a name of your own.",
+                )
+            yield session, stored
+
+    def _view(self, stored: StoredView, reader: Reader) -> SavedView:
+        narrowing, problem = self._narrowing(stored)
+        return SavedView(
+            id=stored.id,
+            table=stored.table,
+            name=stored.name,
+            owner=stored.owner,
+            shared=stored.shared,
+            changeable=_changeable(stored, reader),
+            mine=stored.owner == reader.user_id,
+            narrowing=narrowing,
+            problem=problem,
+        )
+
+    def _narrowing(self, stored: StoredView) -> tuple[Narrowing | None, str]:
+        try:
+            narrowing = codec.read(loads(stored.definition))
+            problem = misfit(narrowing, self._tables.table(stored.table))
+        except NotJson as error:
+            return None, f"What is stored {error}."
+        except ConfigurationError as error:
+            return None, error.message
+        return (None, problem) if problem else (narrowing, "")
+
+
+def _changeable(stored: StoredView, reader: Reader) -> bool:
+    return stored.owner == reader.user_id or (stored.shared and reader.may(SHARED_PERMISSION))
+
+
+def _name(given: str) -> str:
+    name = " ".join(given.split())
+    if not name:
+        raise InvalidInput([Problem("name", "A saved filter needs a name.")])
+    if len(name) > LONGEST_NAME:
+        raise InvalidInput(
+            [Problem("name", f"A name has at most {LONGEST_NAME} characters, and this has {len(name)}.")]
+        )
+    if not storable(name):
+        raise InvalidInput([Problem("name", "The name holds a character that cannot be stored.")])
+    return name
+
+
+def _taken(name: str) -> InvalidInput:
+    return InvalidInput([Problem("name", f"You have a saved filter called “{name}” already.")])

@@ -1,0 +1,96 @@
+"""Changing many rows with what it takes to undo that, against the bare update."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import psycopg
+
+from jarvis_desktop.db.engine import Database
+from jarvis_desktop.db.search_indexes import INDEXES
+from jarvis_desktop.edits.service import EditService
+from jarvis_desktop.forms.service import FormService
+from jarvis_desktop.metadata.types import Reader
+from jarvis_desktop.tables.service import TableService
+from jarvis_desktop.tables.types import Query, RowSet
+from tests.benchmarks.bench_tables import FILL
+from tests.benchmarks.figure import Figure
+from tests.benchmarks.server import scratch_database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROWS = 100_000
+ROUNDS = 3
+READER = Reader("admin", "bench", frozenset({"records.write"}), datetime(2026, 1, 1, tzinfo=UTC))
+BARE = "UPDATE incidents SET john_notes = %s, updated_at = now() WHERE john_notes IS DISTINCT FROM %s"
+
+
+def _fill(url: str) -> None:
+    """Put incidents into the database, without the search indexes: their upkeep would hide that of the journal."""
+    ours = ", ".join(index.name for index in INDEXES if index.table == "incidents")
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"DROP INDEX {ours}")
+        connection.execute(FILL, [ROWS])
+
+
+def _ratio(url: str, work: Callable[[str], object], between: Callable[[], object]) -> float:
+    """Median seconds of `work` over those of the bare update of all rows, in turn; the table is kept tidy."""
+    bare: list[float] = []
+    ours: list[float] = []
+    with psycopg.connect(url, autocommit=True) as connection:
+        for turn in range(ROUNDS):
+            for seconds, run in ((bare, None), (ours, work)):
+                connection.execute("VACUUM ANALYZE incidents")
+                began = time.perf_counter()
+                if run is None:
+                    connection.execute(BARE, [f"bare {turn}"] * 2)
+                else:
+                    run(f"ours {turn}")
+                seconds.append(time.perf_counter() - began)
+            between()
+    return statistics.median(ours) / statistics.median(bare)
+
+
+def u1_bulk_edit() -> Figure:
+    """One field of 100,000 rows through the form service, journal included, against the bare update."""
+    with scratch_database() as url:
+        _fill(url)
+        database = Database(url)
+        forms = FormService(database, TableService(database))
+        rows = RowSet(Query("incidents"), everything=True)
+
+        def change(text: str) -> None:
+            assert forms.change_rows("table:incidents", rows, {"john_notes": text}, READER).rows == ROWS
+
+        ratio = _ratio(url, change, lambda: None)
+        database.dispose()
+    return Figure("U1", "bulk edit of 100,000 rows with undo / bare UPDATE", ratio, 2.5)
+
+
+def u2_bulk_undo() -> Figure:
+    """Taking that edit back, its guard against changes of others included, against the bare update."""
+    with scratch_database() as url:
+        _fill(url)
+        database = Database(url)
+        forms, edits = FormService(database, TableService(database)), EditService(database)
+        rows = RowSet(Query("incidents"), everything=True)
+
+        def undo(_text: str) -> None:
+            assert edit_id is not None
+            assert edits.undo(edit_id, READER).rows == ROWS
+
+        def redo() -> None:
+            assert edit_id is not None
+            edits.redo(edit_id, READER)
+
+        edit_id = forms.change_rows("table:incidents", rows, {"status": "moved"}, READER).id
+        ratio = _ratio(url, undo, redo)
+        database.dispose()
+    return Figure("U2", "undo of a bulk edit of 100,000 rows / bare UPDATE", ratio, 2.5)
+
+
+BENCHES: tuple[Callable[[], Figure], ...] = (u1_bulk_edit, u2_bulk_undo)

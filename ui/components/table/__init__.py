@@ -1,0 +1,1 @@
+"""What can be done with the rows of a record table, one module each."""

@@ -1,0 +1,91 @@
+"""A table's actions as a context menu, a “More” button and keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from ui.components.table.actions import Group
+from ui.components.table.catalog import ACTIONS
+from ui.core.icons import icon
+
+if TYPE_CHECKING:
+    from ui.components.record_table import RecordTable
+    from ui.components.table.actions import TableAction
+
+
+class TableMenu(QObject):
+    """Offers the actions of `ui.components.table.catalog` on one table.
+
+    Menus are filled when they open, so that words and states are those of the moment.
+    """
+
+    def __init__(self, table: RecordTable) -> None:
+        super().__init__(table)
+        self._table = table
+        self.button = QToolButton(table)
+        self.button.setObjectName("more")
+        self.button.setProperty("kind", "tool")
+        self.button.setAccessibleName("More actions")
+        self.button.setToolTip("More actions")
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.button)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.button.setMenu(self._menu)
+        self._keys = [self._key(action) for action in ACTIONS if action.shortcut]
+        table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.view.customContextMenuRequested.connect(self._on_context)
+        table.context.theme.changed.connect(self._tint)
+        self._tint()
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the actions that are on offer into `menu`, group by group."""
+        menu.clear()
+        for group in Group:
+            listed = [action for action in ACTIONS if action.group is group and action.listed]
+            offered = [action for action in listed if action.offered(self._table)]
+            if offered and not menu.isEmpty():
+                menu.addSeparator()
+            for action in offered:
+                self._add(menu, action)
+
+    def run(self, name: str) -> bool:
+        """Do the action of that name, if it is on offer and applies; answers whether it was done."""
+        action = next((action for action in ACTIONS if action.name == name), None)
+        if action is None or not action.offered(self._table) or not action.applies(self._table):
+            return False
+        action.run(self._table)
+        return True
+
+    def _add(self, menu: QMenu, action: TableAction) -> None:
+        entry = menu.addAction(action.words(self._table).replace("&", "&&"))
+        entry.setObjectName(action.name)
+        if action.icon:
+            entry.setIcon(icon(action.icon, self._table.context.theme.tokens.muted))
+        if action.shortcut:
+            entry.setShortcut(QKeySequence(action.shortcut))
+            entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        entry.setEnabled(action.applies(self._table))
+        entry.triggered.connect(partial(self.run, action.name))
+
+    def _key(self, action: TableAction) -> QAction:
+        key = QAction(self)
+        key.setShortcut(QKeySequence(action.shortcut))
+        key.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.triggered.connect(partial(self.run, action.name))
+        self._table.view.addAction(key)
+        return key
+
+    def _fill_menu(self) -> None:
+        self.fill(self._menu)
+
+    def _on_context(self, place: QPoint) -> None:
+        self.fill(self._menu)
+        self._menu.popup(self._table.view.viewport().mapToGlobal(place))
+
+    def _tint(self) -> None:
+        self.button.setIcon(icon("ellipsis", self._table.context.theme.tokens.muted))

@@ -1,0 +1,308 @@
+"""The page for printing: which rows, on which paper, to a printer or into a PDF file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QFontInfo, QImage, QPageSize, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.exports.types import ExportFormat
+from jarvis_desktop.tables.types import ColumnKind
+from ui.components.table.export_choices import default_file
+from ui.components.table.paper import Paper, Written, first_page, send_to_printer, write_pdf
+from ui.components.table.subject import Subject, counted
+from ui.core.file_question import ask_for_file
+from ui.core.measures import CONTROL_HEIGHT, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from ui.core.notice import Notice
+from ui.core.notice_place import NoticePlace
+from ui.core.tasks import Lane, Latest
+from ui.tables.formatting import NO_VALUE, RowWriter
+from ui.tables.print_layout import PrintedTable
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from jarvis_desktop.app.application import Application
+    from jarvis_desktop.tables.types import ColumnInfo, RowSet
+    from ui.components.component import ComponentContext
+
+MOST_ROWS = 5_000
+"""More belongs into a file: it would be hundreds of pages."""
+_PREVIEW_WIDTH = 420
+_NUMBERS = frozenset({ColumnKind.INTEGER, ColumnKind.DECIMAL})
+
+
+class PrintPanel(QWidget):
+    """Shows the first page as it will be, and prints all of them or saves them as PDF."""
+
+    def __init__(self, context: ComponentContext, subject: Subject, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("printPanel")
+        self._context = context
+        self._subject = subject
+        self._table: PrintedTable | None = None
+        self._written: Path | None = None
+        self._printer: QPrinter | None = None
+        self._reading: Latest[PrintedTable] = Latest()
+        self._drawing: Latest[tuple[QImage, int]] = Latest()
+        self.heading = QLineEdit(subject.title, self)
+        self.rows = self._combo("Rows", self._row_choices())
+        self.columns = self._combo(
+            "Columns", [(f"The {len(subject.shown)} shown", "shown"), (f"All {len(subject.every)}", "every")]
+        )
+        letter = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+        self.paper = self._combo("Paper", [("A4", QPageSize.PageSizeId.A4), ("Letter", QPageSize.PageSizeId.Letter)])
+        self.paper.setCurrentIndex(1 if letter else 0)
+        self.turn = self._combo("Orientation", [("Landscape", True), ("Portrait", False)])
+        self.pdf_button = QPushButton("Save as PDF…", self)
+        self.print_button = QPushButton("Print…", self)
+        self.picture = QLabel(self)
+        self.pages = QLabel(self)
+        self._lay_out()
+        self._connect()
+        self._read()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the rows are here."""
+        return self._table is not None
+
+    def _row_choices(self) -> list[tuple[str, object]]:
+        subject = self._subject
+        total = counted(subject.total, subject.table, exact=subject.exact)
+        choices: list[tuple[str, object]] = [
+            (f"All {total}{' that match' if subject.conditions else ''}", "everything")
+        ]
+        if subject.selected is not None:
+            choices.insert(0, (f"The selected ones: {counted(subject.selected.count, subject.table)}", "selected"))
+        return choices
+
+    def _combo(self, label: str, choices: list[tuple[str, object]]) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(f"print{label}")
+        combo.setAccessibleName(label)
+        combo.setFixedHeight(CONTROL_HEIGHT)
+        for text, value in choices:
+            combo.addItem(text, value)
+        return combo
+
+    def _lay_out(self) -> None:
+        self.heading.setObjectName("printTitle")
+        self.heading.setAccessibleName("Title")
+        self.heading.setFixedHeight(CONTROL_HEIGHT)
+        self.heading.setMaxLength(200)
+        self.pdf_button.setObjectName("savePdf")
+        self.pdf_button.setProperty("kind", "primary")
+        self.print_button.setObjectName("print")
+        self.picture.setObjectName("firstPage")
+        self.picture.setAccessibleName("The first page")
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.pages.setProperty("role", "caption")
+        self.pages.setWordWrap(True)
+        form = QFormLayout()
+        form.setHorizontalSpacing(SPACE_16)
+        form.setVerticalSpacing(SPACE_12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        named = (("Title", self.heading), ("Rows", self.rows), ("Columns", self.columns), ("Paper", self.paper))
+        for text, widget in (*named, ("Orientation", self.turn)):
+            label = QLabel(text, self)
+            label.setProperty("role", "muted")
+            label.setBuddy(widget)
+            form.addRow(label, widget)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.print_button)
+        buttons.addWidget(self.pdf_button)
+        self._left = QVBoxLayout()
+        self._notices = NoticePlace(self._left)
+        self._left.setSpacing(SPACE_16)
+        self._left.addLayout(form)
+        self._left.addWidget(self.pages)
+        self._left.addLayout(buttons)
+        self._left.addStretch(1)
+        inputs = QWidget(self)
+        inputs.setLayout(self._left)
+        inputs.setMaximumWidth(460)
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
+        row.setSpacing(SPACE_24)
+        row.addWidget(inputs, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.picture, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.setFocusProxy(self.pdf_button)
+
+    def _connect(self) -> None:
+        self.rows.currentIndexChanged.connect(self._read)
+        self.columns.currentIndexChanged.connect(self._read)
+        self.paper.currentIndexChanged.connect(self._draw)
+        self.turn.currentIndexChanged.connect(self._draw)
+        self.heading.editingFinished.connect(self._on_title)
+        self.pdf_button.clicked.connect(self._choose_file)
+        self.print_button.clicked.connect(self._choose_printer)
+
+    @Slot()
+    def _read(self) -> None:
+        subject = self._subject
+        selected = self.rows.currentData() == "selected" and subject.selected is not None
+        rows = subject.selected if selected and subject.selected is not None else subject.everything
+        columns = subject.shown if self.columns.currentData() == "shown" else subject.every
+        self._table = None
+        self._set_ready(ready=False)
+        self.pages.setText("Reading the rows")
+        date = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
+        work = partial(_read, self._context.services, subject, rows, columns, self.heading.text(), date)
+        self._reading.keep(self._context.tasks.submit(Lane.READ, work, done=self._on_read, failed=self._on_read_failed))
+
+    def _on_read(self, table: PrintedTable) -> None:
+        self._notices.say(None)
+        self._table = table
+        self._draw()
+
+    def _on_read_failed(self, error: JarvisError) -> None:
+        self.pages.clear()
+        notice = Notice.for_error(error, theme=self._context.theme, action_text="Try again")
+        notice.action.connect(self._read)
+        self._notices.say(notice)
+
+    @Slot()
+    def _draw(self) -> None:
+        if self._table is None:
+            return
+        self.pages.setText("Laying out the pages")
+        width = round(_PREVIEW_WIDTH * self.devicePixelRatioF())
+        work = partial(first_page, self._table, self._paper(), width)
+        self._drawing.keep(self._context.tasks.submit(Lane.IO, work, done=self._on_drawn, failed=self._on_read_failed))
+
+    def _on_drawn(self, drawn: tuple[QImage, int]) -> None:
+        image, pages = drawn
+        picture = QPixmap.fromImage(image)
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        self.picture.setPixmap(picture)
+        table = self._table
+        words = f"{pages:,} {'page' if pages == 1 else 'pages'}"
+        self.pages.setText(f"{words}. {table.note}".strip() if table is not None and table.note else words)
+        self._set_ready(ready=True)
+
+    def _paper(self) -> Paper:
+        return Paper(self.paper.currentData(), bool(self.turn.currentData()), QFontInfo(self.font()).family())
+
+    @Slot()
+    def _on_title(self) -> None:
+        if self._table is not None and self._table.title != self.heading.text():
+            self._table = replace(self._table, title=self.heading.text())
+            self._draw()
+
+    @Slot()
+    def _choose_file(self) -> None:
+        file = default_file(self._subject, ExportFormat.CSV).with_suffix(".pdf")
+        ask_for_file(self, "Save as PDF", self.save_pdf, filters="PDF (*.pdf)", name=str(file), suffix="pdf")
+
+    @Slot(str)
+    def save_pdf(self, file: str) -> None:
+        """Write all pages to a PDF file, over the one of that name."""
+        if self._table is not None:
+            self._run(partial(write_pdf, self._table, self._paper(), Path(file)))
+
+    @Slot()
+    def _choose_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+        if not QPrinterInfo.availablePrinterNames():
+            notice = Notice(
+                "No printer is set up on this computer",
+                "The pages can be saved as PDF and printed elsewhere.",
+                theme=self._context.theme,
+                tone="warning",
+                action_text="Save as PDF…",
+            )
+            notice.action.connect(self._choose_file)
+            self._notices.say(notice)
+            return
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setPageLayout(self._paper().layout)
+        self._printer.setDocName(self.heading.text())
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._on_printer_chosen)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    @Slot()
+    def _on_printer_chosen(self) -> None:
+        if self._table is not None and self._printer is not None:
+            self._run(partial(send_to_printer, self._table, self._printer, self._paper().family))
+
+    def _run(self, work: partial[Written]) -> None:
+        self._notices.say(None)
+        self._set_ready(ready=False)
+        self.pages.setText("Writing the pages")
+        self._context.tasks.submit(Lane.IO, work, done=self._on_written, failed=self._on_failed)
+
+    def _on_written(self, written: Written) -> None:
+        self._set_ready(ready=True)
+        pages = f"{written.pages:,} {'page' if written.pages == 1 else 'pages'}"
+        self.pages.setText(pages)
+        if written.file is None:
+            self._notices.say(Notice("Sent to the printer", pages, theme=self._context.theme, tone="success"))
+            return
+        self._written = written.file
+        notice = Notice(
+            "Saved", f"{pages} in “{written.file.name}”", theme=self._context.theme, tone="success", action_text="Open"
+        )
+        notice.action.connect(self._open)
+        self._notices.say(notice)
+        self._context.say(f"Saved {pages} as “{written.file.name}”")
+
+    def _on_failed(self, error: JarvisError) -> None:
+        self._set_ready(ready=True)
+        self.pages.clear()
+        self._notices.say(Notice.for_error(error, theme=self._context.theme))
+
+    @Slot()
+    def _open(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+    def _set_ready(self, *, ready: bool) -> None:
+        self.pdf_button.setEnabled(ready)
+        self.print_button.setEnabled(ready)
+
+
+def _read(
+    services: Application, subject: Subject, rows: RowSet, columns: tuple[ColumnInfo, ...], title: str, date: str
+) -> PrintedTable:
+    found = services.exports.printable(rows, tuple(column.name for column in columns), MOST_ROWS)
+    shown = RowWriter(columns, labels=subject.labels).page(found.page).rows
+    return PrintedTable(
+        title=title,
+        conditions=subject.conditions,
+        note=f"Only the first {MOST_ROWS:,} rows: export the others to a file." if found.more else "",
+        date=date,
+        headings=tuple(column.label for column in columns),
+        right=tuple(column.kind in _NUMBERS for column in columns),
+        texts=[tuple("" if text == NO_VALUE else text for text in row.texts) for row in shown],
+    )

@@ -1,0 +1,108 @@
+"""Long work beside everything else, with progress, that people can stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+
+from ui.core.tasks import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jarvis_desktop.core.cancel import Cancellation
+    from jarvis_desktop.core.errors import JarvisError
+    from ui.core.tasks import TaskRunner
+
+_TOLD_EVERY_MS = 200
+
+
+class Job(QObject):
+    """Work of minutes; a child of the task runner, so that it outlives the page that began it.
+
+    `title` says what it does, as in “Exporting incidents”. `result` and `error` are None until it is over.
+
+    Signals:
+        progressed (): it is further than it was.
+        ended (): it is done, failed or was stopped.
+    """
+
+    progressed = Signal()
+    ended = Signal()
+
+    def __init__(self, tasks: TaskRunner, title: str, wanted: Cancellation) -> None:
+        super().__init__(tasks)
+        self.title = title
+        self.result: Any = None
+        self.error: JarvisError | None = None
+        self.running = True
+        self.stopping = False
+        self._tasks = tasks
+        self._wanted = wanted
+        self._clock = QTimer(self, interval=_TOLD_EVERY_MS)
+        self._clock.timeout.connect(self.progressed)
+        application = QCoreApplication.instance()
+        if application is not None:
+            # The program waits for its workers when it ends: none may go on for minutes.
+            application.aboutToQuit.connect(self._give_up)
+
+    def words(self) -> str:
+        """How far it is, as the page tells it."""
+        return "Stopping" if self.stopping else ""
+
+    def brief(self) -> str:
+        """How far it is, in few words."""
+        return self.words()
+
+    def run_in_worker(self, work: Callable[[], Any]) -> None:
+        """Begin `work`, which runs in a worker."""
+        self._tasks.submit(Lane.IO, work, done=self._on_done, failed=self._on_failed)
+        self._clock.start()
+        self._tasks.job_started.emit(self)
+
+    @Slot()
+    def stop(self) -> None:
+        """End it, on the server too; nothing of it will be left."""
+        if self.running and not self.stopping:
+            self.stopping = True
+            self._wanted.forget()
+            self._tasks.submit(Lane.READ, self._wanted.cancel, done=_nothing)
+            self.progressed.emit()
+
+    def _on_done(self, result: Any) -> None:
+        self.result = result
+        self._end()
+
+    def _on_failed(self, error: JarvisError) -> None:
+        self.error = error
+        self._end()
+
+    def _end(self) -> None:
+        self.running = False
+        self._clock.stop()
+        self.ended.emit()
+        self.deleteLater()
+
+    @Slot()
+    def _give_up(self) -> None:
+        self._wanted.cancel()
+
+
+def rounded(rate: float) -> int:
+    """Two digits: a number that dances tells nothing."""
+    unit = int(f"1{'0' * max(0, len(str(int(rate))) - 2)}")
+    return int(rate) // unit * unit
+
+
+def span_words(seconds: float) -> str:
+    """A time as people say it: “8 s”, “3 min”, “2 h 5 min”."""
+    whole = max(1, round(seconds))
+    if whole < 90:
+        return f"{whole} s"
+    minutes = round(whole / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def _nothing(_result: object) -> None:
+    """The work itself tells how it ended."""

@@ -1,0 +1,157 @@
+"""Paints what was found: the words that were looked for stand out, in every direction of writing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from jarvis_desktop.search.types import Group, TargetKind
+from ui.core.icons import pixmap
+from ui.core.measures import FONT_CAPTION, ROW_COMPACT, ROW_NORMAL, SPACE_4, SPACE_8, SPACE_12
+from ui.search.model import ROW, Kind
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from jarvis_desktop.search.types import Marked
+    from ui.core.theme import Theme
+    from ui.search.model import ResultRow
+
+_TWO_LINES = 46
+_ICON = 16
+_TEXT_LEFT = SPACE_12 + _ICON + SPACE_12
+_ABOUT_SHARE = 0.4
+_BOLD_IS_WIDER = 0.94
+_ICONS = {
+    Group.SUBMISSIONS: "file-text",
+    Group.PROPERTY: "building-2",
+    Group.INCIDENTS: "life-buoy",
+    Group.EMAILS: "mail",
+    Group.AGENTS: "bot",
+    Group.CONFIGURATION: "sliders-horizontal",
+    Group.PROGRAM: "app-window",
+    Group.HELP: "circle-help",
+}
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """One heading, hit, remark or earlier search."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: ResultRow = index.data(ROW)
+        two_lines = row.hit is not None and bool(row.hit.snippet.text)
+        height = _TWO_LINES if two_lines else ROW_NORMAL if row.kind is not Kind.HEADING else ROW_COMPACT + SPACE_4
+        return QSize(0, height)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ResultRow = index.data(ROW)
+        area: QRect = option.rect
+        font: QFont = option.font
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setFont(font)
+        if row.kind is Kind.HEADING:
+            self._heading(painter, area, row)
+        else:
+            if state & QStyle.StateFlag.State_Selected:
+                self._ground(painter, area, 0.14, self._theme.color("accent"))
+            elif state & QStyle.StateFlag.State_MouseOver and row.kind is not Kind.REMARK:
+                self._ground(painter, area, 0.05, self._theme.color("text"))
+            self._line(painter, area, row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, area: QRect, opacity: float, colour: QColor) -> None:
+        colour.setAlphaF(opacity)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(area.adjusted(SPACE_4, 1, -SPACE_4, -1), 6, 6)
+
+    def _heading(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(FONT_CAPTION)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("muted"))
+        place = area.adjusted(SPACE_12, SPACE_8, -SPACE_12, -SPACE_4)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.text)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.note)
+
+    def _line(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
+        self._icon(painter, area, row)
+        text = area.adjusted(_TEXT_LEFT, 0, -SPACE_12, 0)
+        if row.hit is None:
+            colour = {Kind.ALL: "accent", Kind.REMARK: "muted"}.get(row.kind, "text")
+            painter.setPen(self._theme.color(colour))
+            shown = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, text.width())
+            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            return
+        upper = QRect(text)
+        if row.hit.snippet.text:
+            upper.setHeight(area.height() // 2)
+            upper.translate(0, SPACE_4)
+            lower = upper.translated(0, area.height() // 2 - SPACE_4)
+            self._marked(painter, lower, row.hit.snippet, "muted")
+        about = painter.fontMetrics().elidedText(
+            row.hit.about, Qt.TextElideMode.ElideRight, int(upper.width() * _ABOUT_SHARE)
+        )
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, about)
+        upper.setRight(upper.right() - painter.fontMetrics().horizontalAdvance(about) - SPACE_12)
+        self._marked(painter, upper, row.hit.title, "text")
+
+    def _icon(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
+        name = "history" if row.kind is Kind.RECENT else ""
+        if row.hit is not None and row.result is not None:
+            name = "command" if row.hit.target.kind is TargetKind.COMMAND else _ICONS[row.result.group]
+        if row.kind in {Kind.ALL, Kind.REMARK}:
+            name = "list-filter" if row.kind is Kind.ALL else "info"
+        tint = self._theme.tokens.accent if row.kind is Kind.ALL else self._theme.tokens.muted
+        device = painter.device()
+        picture = pixmap(name, tint, _ICON, device.devicePixelRatioF())
+        top = area.top() + SPACE_8 if area.height() == _TWO_LINES else area.center().y() - _ICON // 2 + 1
+        painter.drawPixmap(area.left() + SPACE_12, top, picture)
+
+    def _marked(self, painter: QPainter, area: QRect, text: Marked, colour: str) -> None:
+        """One line of text, elided, its marks bold and in the colour of text; bidirectional as a whole."""
+        metrics = QFontMetrics(painter.font())
+        room = area.width() if not text.marks else int(area.width() * _BOLD_IS_WIDER)
+        shown = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, room)
+        layout = QTextLayout(shown, painter.font())
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.setFormats([self._range(start, end, shown) for start, end in text.marks if start < len(shown)])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(area.width())
+        layout.endLayout()
+        painter.setPen(QPen(self._theme.color(colour)))
+        layout.draw(painter, QPointF(area.left(), area.center().y() - line.height() / 2 + 1))
+
+    def _range(self, start: int, end: int, shown: str) -> QTextLayout.FormatRange:
+        # Qt counts UTF-16 units where Python counts characters.
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.DemiBold)
+        look.setForeground(self._theme.color("accent"))
+        part = QTextLayout.FormatRange()
+        part.start = _units(shown[:start])
+        part.length = _units(shown[start:end])
+        part.format = look
+        return part
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(character > "\uffff" for character in text)

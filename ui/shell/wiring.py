@@ -1,0 +1,46 @@
+"""How the parts of the main window stand together and answer to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from ui.core.theme import Theme
+    from ui.shell.leaving import Leaving
+    from ui.shell.menus import Menus
+    from ui.shell.rail import Rail
+    from ui.shell.top_bar import TopBar
+
+
+def centre_of(rail: Rail, top_bar: QWidget, unsaved: QWidget, content: QWidget, toast: QWidget) -> QWidget:
+    """The rail beside a column of everything else, in which the content takes all the room."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(top_bar)
+    column.addWidget(unsaved)
+    column.addWidget(content, 1)
+    column.addWidget(toast)
+    centre = QWidget()
+    row = QHBoxLayout(centre)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(rail)
+    row.addLayout(column, 1)
+    return centre
+
+
+def connect_top_bar(top_bar: TopBar, rail: Rail, leaving: Leaving, theme: Theme) -> None:
+    """The buttons above the content."""
+    top_bar.rail_toggled.connect(rail.toggle)
+    top_bar.theme_toggled.connect(theme.toggle)
+    top_bar.back_requested.connect(leaving.go_back)
+
+
+def connect_menus(menus: Menus, rail: Rail, leaving: Leaving, theme: Theme) -> None:
+    """The same in the menu bar."""
+    menus.rail_chosen.connect(rail.toggle)
+    menus.theme_chosen.connect(theme.toggle)
+    menus.back_chosen.connect(leaving.go_back)

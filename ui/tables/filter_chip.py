@@ -1,0 +1,79 @@
+"""A filter in words, to change and to be rid of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
+
+from ui.core.elided import ElidedLabel
+from ui.core.icons import icon
+from ui.core.measures import SPACE_4, SPACE_8
+
+if TYPE_CHECKING:
+    from ui.core.theme import Theme
+
+_TEXT_WIDTH = 320
+_EDIT_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2})
+_REMOVE_KEYS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class FilterChip(QFrame):
+    """Enter or a click changes the filter, Backspace or the cross removes it, arrows go to the chips beside it.
+
+    Signals:
+        edit_wanted (): the filter is to be changed.
+        removed (): it is to go.
+        left (int): the chip so many places further is wanted.
+    """
+
+    edit_wanted = Signal()
+    removed = Signal()
+    left = Signal(int)
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("chip")
+        self.setProperty("role", "chip")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"Filter: {text}")
+        self.setAccessibleDescription("Enter changes it, Backspace removes it")
+        self.setToolTip("Change this filter (Enter); Backspace removes it")
+        self.label = ElidedLabel(text, parent=self)
+        self.label.setFixedWidth(min(_TEXT_WIDTH, self.label.fontMetrics().horizontalAdvance(text) + 2))
+        cross = QToolButton(self)
+        cross.setObjectName("removeFilter")
+        cross.setIcon(icon("x", theme.tokens.muted, 12))
+        cross.setAccessibleName(f"Remove the filter “{text}”")
+        cross.setToolTip("Remove this filter")
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.setCursor(Qt.CursorShape.ArrowCursor)
+        cross.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_8, 0, 0, 0)
+        row.setSpacing(SPACE_4)
+        row.addWidget(self.label)
+        row.addWidget(cross)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _EDIT_KEYS:
+            self.edit_wanted.emit()
+        elif key in _REMOVE_KEYS:
+            self.removed.emit()
+        elif key in _STEPS:
+            self.left.emit(_STEPS[key])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.edit_wanted.emit()
