@@ -7,9 +7,9 @@ from sqlalchemy import Connection
 
 from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema import TABLES, Base
-from jarvis_desktop.db.search_indexes import INDEXES
+from jarvis_desktop.db.search_indexes import INDEXES, RETIRED
 
-SEARCH_INDEXES = frozenset(index.name for index in INDEXES)
+SEARCH_INDEXES = frozenset(index.name for index in INDEXES).union(RETIRED)
 
 
 def is_ours(schema: str | None, table: str) -> bool:

@@ -10,6 +10,8 @@ import pytest
 CONTRACTS = (
     "import sys; sys.path.insert(0, ''); from importlinter.cli import lint_imports_command; lint_imports_command()"
 )
+SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
+"""As many processes as there are processors; `-n 0` among pytest's arguments makes it one."""
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "."),
     "ruff format --check": ("-m", "ruff", "format", "--check", "."),
@@ -34,11 +36,12 @@ class FailedChecks:
 
 def main(arguments: list[str]) -> int:
     """Run everything, also when an early check fails; `--soak` adds the long forms. 0 when all passed."""
-    marks = "not bench" if "--soak" in arguments else "not bench and not soak"
+    long = "--soak" in arguments
+    form = ["-m", "not bench", "--hypothesis-profile", "soak"] if long else ["-m", "not bench and not soak"]
     failed = [name for name, command in CHECKS.items() if not passes(name, command)]
     print("== pytest", flush=True)
     chosen = [argument for argument in arguments if argument != "--soak"]
-    code = pytest.main(["-m", marks, *chosen], plugins=[FailedChecks(failed)])
+    code = pytest.main([*form, *SIDE_BY_SIDE, *chosen], plugins=[FailedChecks(failed)])
     return int(code) or int(bool(failed))
 
 

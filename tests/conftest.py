@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from jarvis_desktop.db.engine import Database, translated_errors
+from tests.support.laws import register_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+register_forms()
 
 
 class _Warnings(logging.Handler):
@@ -159,19 +161,24 @@ def live_url(server_url: str, migrated_template: str) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def second_url(server_url: str, migrated_template: str) -> Iterator[str]:
+    """The address of another database like that of `live_url`."""
+    with copied_database(server_url, migrated_template) as url:
+        yield url
+
+
 @pytest.fixture(scope="session")
-def stocked_template(new_database: Callable[[], str]) -> str:
-    """A database with the starter data, to be copied."""
+def stocked_template(server_url: str, migrated_template: str) -> Iterator[str]:
+    """A database with the starter data, to be copied; nobody else connects to it."""
     from jarvis_desktop.core.bundled import bundled
-    from jarvis_desktop.db.migrate import upgrade
     from jarvis_desktop.db.transfer.starter import load_starter
 
-    url = new_database()
-    upgrade(url)
-    database = Database(url)
-    load_starter(database, bundled("resources") / "starter")
-    database.dispose()
-    return url
+    with copied_database(server_url, migrated_template) as url:
+        database = Database(url)
+        load_starter(database, bundled("resources") / "starter")
+        database.dispose()
+        yield url
 
 
 @pytest.fixture

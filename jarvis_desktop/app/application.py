@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.app.faults import FaultLog
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from jarvis_desktop.app.paths import Paths
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.edits.service import EditService
+    from jarvis_desktop.edits.types import Wording
     from jarvis_desktop.exports.copying import CopyService
     from jarvis_desktop.exports.service import ExportService
     from jarvis_desktop.forms.service import FormService
     from jarvis_desktop.imports.service import ImportService
+    from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.people.memory import MemoryService
     from jarvis_desktop.search.service import SearchService
     from jarvis_desktop.views.service import ViewService
@@ -57,7 +59,7 @@ class Application:
         """The journal: what was stored, and its inverse."""
         from jarvis_desktop.edits.service import EditService
 
-        return EditService(self.database)
+        return EditService(self.database, partial(_wording, self))
 
     @cached_property
     def layers(self) -> LayerService:
@@ -100,3 +102,10 @@ class Application:
         from jarvis_desktop.imports.service import ImportService
 
         return ImportService(self.database, self.tables, self.forms, self.memory)
+
+
+def _wording(services: Application, table: str, reader: Reader) -> Wording:
+    """The words of the form that a table's records open in."""
+    from jarvis_desktop.forms.wording import wording
+
+    return wording(services.forms, table, reader)

@@ -142,6 +142,8 @@ def export_text(report: ExportReport) -> str:
 def starter_text(report: StarterReport) -> str:
     """What became of the starter rows."""
     lines = [f"Starter data: {report.inserted:,} added, {report.restored:,} restored, {report.unchanged:,} unchanged."]
+    if report.renewed:
+        lines.append(f"Brought to this version: {counted(report.renewed, 'row')}.")
     if report.kept:
         lines.append(_listed("Not brought back:", report.kept))
     if report.problems:

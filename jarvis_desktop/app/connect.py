@@ -133,6 +133,7 @@ def samples_wanted(paths: Paths) -> Path:
 
 def _prepare_embedded(connection: Connection, paths: Paths, notice: Callable[[str], None], *, starter: bool) -> None:
     from jarvis_desktop.db.revision import is_current, recorded_revision
+    from jarvis_desktop.db.starter_version import starter_outdated
 
     wanted = samples_wanted(paths)
     if not is_current(connection.database):
@@ -145,9 +146,15 @@ def _prepare_embedded(connection: Connection, paths: Paths, notice: Callable[[st
             paths.data_dir.mkdir(parents=True, exist_ok=True)
             wanted.touch()
         upgrade(connection.url)
+    folder = bundled("resources") / "starter"
     if wanted.exists():
         from jarvis_desktop.db.transfer.starter import load_starter
 
         notice("Loading the sample data.")
-        load_starter(connection.database, bundled("resources") / "starter")
+        load_starter(connection.database, folder)
         wanted.unlink(missing_ok=True)
+    elif starter and starter_outdated(connection.database, folder):
+        from jarvis_desktop.db.transfer.starter import load_starter
+
+        notice("Renewing the sample data.")
+        load_starter(connection.database, folder)

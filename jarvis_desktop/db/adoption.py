@@ -15,7 +15,7 @@ from jarvis_desktop.db.expected import expected_index
 from jarvis_desktop.db.notify import TRIGGERS, trigger_statements
 from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema import TABLES
-from jarvis_desktop.db.search_indexes import EXTENSION, extension_schema, missing_indexes
+from jarvis_desktop.db.search_indexes import EXTENSION, extension_schema, missing_indexes, retired_indexes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +87,9 @@ class Adoption:
                     self.created_indexes.append(str(index.name))
 
     def add_search_indexes(self) -> None:
-        """Make the indexes that lists and the search use for texts where they are missing."""
+        """Make the indexes of lists and the search where they are missing; take away those of older versions."""
+        for name in retired_indexes(self.connection):
+            self._attempt(f"index {name}", text(f'DROP INDEX public."{name}"'))
         missing = missing_indexes(self.connection)
         schema = self._trigram_schema() if any(index.trigrams for index in missing) else None
         grown: dict[str, None] = {}

@@ -30,6 +30,8 @@ WRITERS = 2
 # Compiling a plan takes longer than any screen may wait, and the server does so for what it thinks dear.
 _READING = "-c default_transaction_read_only=on -c jit=off"
 
+_NOTHING = "Nothing was stored."
+
 # SQLSTATE classes after which the connection, not the statement, is at fault (PostgreSQL manual, appendix A):
 # 08 connection exception, 57P01..57P03 shutdown and "cannot connect now", 53300 too many connections.
 _CONNECTION_STATES = ("08", "57P01", "57P02", "57P03", "53300")
@@ -96,13 +98,22 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One transaction: committed when the block ends, rolled back when it raises. Errors as for `read`."""
-        with (
-            translated_errors(),
-            Session(self.engine, expire_on_commit=False) as session,
-            session.begin(),
-        ):
-            yield session
+        """One transaction: committed when the block ends, rolled back when it raises. Errors as for `read`.
+
+        Where the connection is lost, the error says whether anything was stored.
+        """
+        committing = False
+        try:
+            with (
+                translated_errors(),
+                Session(self.engine, expire_on_commit=False) as session,
+                session.begin(),
+            ):
+                yield session
+                committing = True
+        except DatabaseUnavailable as error:
+            what = "Whether it was stored is not known: look before you do it again." if committing else _NOTHING
+            raise DatabaseUnavailable(f"{error.message} {what}", title=error.title, hint=error.hint) from error
 
     def dispose(self) -> None:
         """Close every pooled connection."""
@@ -193,7 +204,7 @@ def _hint(state: str, column: str) -> str:
         case "42703":
             return "A column is missing: run “jarvis db check” to see what differs."
         case "42501":
-            return "The database user lacks the right for this."
+            return "You are connected as a database user who may not do this. Its administrator can grant it."
         case "23505":
             return "A record with the same key exists already."
         case "23503":

@@ -125,13 +125,24 @@ def line_containing(lines: ColumnElement[str], part: str) -> ColumnElement[bool]
 
 def line_with_word(lines: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
     """As `has_word` for one of the lines."""
-    return has_word(lines.collate(_ASCII) if beginning.isascii() else lines, beginning)
+    plain = all(character.isascii() or character in _SMALL_IN_ASCII for character in beginning)
+    return has_word(lines.collate(_ASCII) if plain else lines, beginning)
 
 
 def word_pattern(beginning: str) -> str:
-    """The expression that `~*` finds a word with that begins so."""
-    escaped = "".join(character if character.isalnum() else f"\\{character}" for character in beginning)
-    return f"{_BEFORE_A_WORD}{escaped}"
+    """The expression that `~*` finds a word with that begins so.
+
+    Of letters with two capitals, one of them beyond ASCII, each form finds all: `~*` alone knows one pair.
+    """
+    return f"{_BEFORE_A_WORD}{''.join(map(_letter, beginning))}"
+
+
+def _letter(character: str) -> str:
+    small = _SMALL_IN_ASCII.get(character, character.lower())
+    for odd, ascii_letter in _SMALL_IN_ASCII.items():
+        if small == ascii_letter:
+            return f"[{small}{small.upper()}{odd}]"
+    return character if character.isalnum() else f"\\{character}"
 
 
 def containing_pattern(part: str) -> str:

@@ -15,14 +15,21 @@ How a condition must look for an index to answer it:
   page's end, for a rare one it takes the index.
 - `WORDS` is one full-text index (GIN) over `words_expression(table)`. It answers
   `<that expression> @@ to_tsquery('pg_catalog.simple', 'print:* & hamburg')`; `jarvis_desktop.search` does so.
-- `ORDERS` are B-trees, each over the columns of an order that lists begin with or are often given, and the key. A text
-  that many rows contain is found by reading such an order from its beginning, instead of collecting and sorting them
-  all. Their texts are those that the documented indexes hold already, so that no value is too long that was not.
+- `ORDERS` are B-trees, each over the columns of an order that the delivered lists begin with, and the key. A text that
+  many rows contain is found by reading such an order from its beginning, instead of collecting and sorting them all.
+- `PARTIAL_ORDERS` are such orders of some rows, for lists whose filters leave only these: the beginning of an order of
+  all rows need not hold any of them. Their texts are those that the documented indexes hold already, so that no value
+  is too long that was not.
+
+Each of them is paid for at every change of a row, whichever column changes. Per row, a B-tree takes some microseconds,
+the words of a text ten times and its trigrams forty times as long (most of it for the longest column). An order that
+people choose for themselves has no index: the server sorts a million rows in some tenths of a second.
 
 A text of any length can be stored: the words of a text are read up to `LONGEST_TEXT` characters, far below the
 megabyte that a tsvector may have, and trigrams have no such limit.
 
-Names are versions: an index that should read otherwise gets another name, and a migration drops the old one.
+Names are versions: an index that should read otherwise gets another name, and the old one is named in `RETIRED`, for
+an upgrade to take away.
 """
 
 from __future__ import annotations
@@ -97,24 +104,8 @@ _KEY = "id"
 
 ORDERS: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
     {
-        "incidents": (
-            ("last_interaction_date",),
-            ("created_at",),
-            ("updated_at",),
-            ("status",),
-            ("assigned_to",),
-            ("priority",),
-            ("priority", "updated_at DESC NULLS LAST"),
-            ("priority", "created_at"),
-        ),
-        "submissions": (
-            ("last_interaction_date",),
-            ("created_at",),
-            ("updated_at",),
-            ("status",),
-            ("assigned_to",),
-            ("risk_level",),
-        ),
+        "incidents": (("last_interaction_date",), ("created_at",), ("updated_at",)),
+        "submissions": (("last_interaction_date",), ("created_at",), ("updated_at",)),
         "commercial_property_submissions": (("building_value",),),
         "emails": (("created_at",),),
         "activities": (("created_at",),),
@@ -126,26 +117,56 @@ ORDERS: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of a table whose `column` has one of `values`, called `name`."""
+
+    name: str
+    column: str
+    values: frozenset[str]
+
+    @property
+    def condition(self) -> str:
+        """As SQL."""
+        listed = ", ".join(f"'{value}'" for value in sorted(self.values))
+        return f"{_quoted(self.column)} IN ({listed})"
+
+
+_OPEN = Part("open", "status", frozenset({"open", "in_progress"}))
+
+PARTIAL_ORDERS: Mapping[str, tuple[tuple[Part, tuple[str, ...]], ...]] = MappingProxyType(
+    {
+        "incidents": (
+            (_OPEN, ("priority", "updated_at DESC NULLS LAST")),
+            (_OPEN, ("priority", "created_at")),
+        ),
+    }
+)
+"""Orders of some rows only, as lists show them whose filters leave no others: few rows, where most work is done."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """One of these indexes: over trigrams, over an `order`, or else over words."""
+    """One of these indexes: over trigrams, over an `order` (of `part` of the rows), or else over words."""
 
     table: str
     trigrams: bool = False
     order: tuple[str, ...] = ()
+    part: Part | None = None
 
     @property
     def name(self) -> str:
         """Its name in schema public."""
         if self.order:
-            return f"{self.table}_by_{'_'.join(term.split()[0] for term in self.order)}_idx"
+            rows = f"{self.table}_{self.part.name}" if self.part else self.table
+            return f"{rows}_by_{'_'.join(term.split()[0] for term in self.order)}_idx"
         return f"{self.table}_{'contained' if self.trigrams else 'words'}_idx"
 
     def statement(self, extension_schema: str) -> str:
         """The SQL that makes it; the schema is where the server keeps `pg_trgm`."""
         if self.order:
-            return (
-                f"CREATE INDEX {_quoted(self.name)} ON public.{_quoted(self.table)} ({', '.join((*self.order, _KEY))})"
-            )
+            keys = ", ".join((*self.order, _KEY))
+            only = f" WHERE {self.part.condition}" if self.part else ""
+            return f"CREATE INDEX {_quoted(self.name)} ON public.{_quoted(self.table)} ({keys}){only}"
         if self.trigrams:
             operators = f"{_quoted(extension_schema)}.gin_trgm_ops"
             keys = ", ".join(f"{_quoted(column)} {operators}" for column in CONTAINED[self.table])
@@ -158,7 +179,24 @@ INDEXES = (
     *(SearchIndex(table, trigrams=True) for table in CONTAINED),
     *(SearchIndex(table) for table in WORDS),
     *(SearchIndex(table, order=order) for table, orders in ORDERS.items() for order in orders),
+    *(SearchIndex(table, order=order, part=part) for table, orders in PARTIAL_ORDERS.items() for part, order in orders),
 )
+
+PARTIAL: Mapping[str, Part] = MappingProxyType({index.name: index.part for index in INDEXES if index.part})
+"""What an index of ours over some of the rows holds, by the name of the index."""
+
+
+RETIRED = (
+    "incidents_by_status_idx",
+    "incidents_by_assigned_to_idx",
+    "incidents_by_priority_idx",
+    "incidents_by_priority_updated_at_idx",
+    "incidents_by_priority_created_at_idx",
+    "submissions_by_status_idx",
+    "submissions_by_assigned_to_idx",
+    "submissions_by_risk_level_idx",
+)
+"""Indexes of former versions, which an upgrade takes away: every change paid for them, no delivered list reads them."""
 
 
 def words_expression(table: str) -> str:
@@ -171,9 +209,14 @@ def words_expression(table: str) -> str:
 
 def missing_indexes(connection: Connection) -> tuple[SearchIndex, ...]:
     """Those that tables of this database lack; tables that are not there lack nothing. One quick query."""
-    rows = connection.execute(_THERE, {"tables": sorted({*CONTAINED, *WORDS})})
+    rows = connection.execute(_THERE, {"tables": sorted({index.table for index in INDEXES})})
     there = {table: frozenset(names) for table, names in rows}
     return tuple(index for index in INDEXES if index.table in there and index.name not in there[index.table])
+
+
+def retired_indexes(connection: Connection) -> tuple[str, ...]:
+    """Those of older versions that this database still has."""
+    return tuple(connection.scalars(_RETIRED, {"names": list(RETIRED)}))
 
 
 def extension_schema(connection: Connection) -> str | None:
@@ -194,6 +237,10 @@ _THERE = text("""
     LEFT JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid
     WHERE c.relkind IN ('r', 'p') AND c.relname = ANY(:tables)
     GROUP BY c.relname
+""")
+_RETIRED = text("""
+    SELECT indexname::text FROM pg_catalog.pg_indexes WHERE schemaname = 'public' AND indexname = ANY(:names)
+    ORDER BY indexname
 """)
 _EXTENSION = text("""
     SELECT n.nspname::text FROM pg_catalog.pg_extension AS e

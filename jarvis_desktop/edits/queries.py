@@ -53,7 +53,9 @@ ROWS = table_(
 )
 
 _KEPT = text("""
-    SELECT coalesce(bool_and(has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE')), false) AND count(*) = 2
+    SELECT coalesce(bool_and(has_table_privilege(c.oid, 'SELECT') AND has_table_privilege(c.oid, 'INSERT')
+                             AND has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE')), false)
+           AND count(*) = 2
     FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
     WHERE n.nspname = :schema AND has_schema_privilege(n.oid, 'USAGE') AND c.relname IN ('edits', 'edit_rows')
 """)

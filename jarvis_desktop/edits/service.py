@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.changes import Changes
@@ -10,10 +11,13 @@ from jarvis_desktop.db.images import read_shape
 from jarvis_desktop.edits import queries
 from jarvis_desktop.edits.reversing import queries as reversing
 from jarvis_desktop.edits.reversing import refusals
-from jarvis_desktop.edits.types import StaleEdit, StoredEdit
+from jarvis_desktop.edits.reversing.moving import movable_in_part, move_rows
+from jarvis_desktop.edits.types import StaleEdit, StoredEdit, Wording
 from jarvis_desktop.tables.permission import require_write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.engine import Database
@@ -29,10 +33,14 @@ _PRUNED_AT_ONCE = 100
 
 
 class EditService:
-    """Stored changes and their inverse; every method is one transaction."""
+    """Stored changes and their inverse; every method is one transaction.
 
-    def __init__(self, database: Database) -> None:
+    `wording(table, reader)` is asked for the words of a refusal.
+    """
+
+    def __init__(self, database: Database, wording: Callable[[str, Reader], Wording] = lambda *_: Wording()) -> None:
         self._database = database
+        self._wording = wording
 
     def undo(self, edit_id: int, reader: Reader, *, rest: bool = False) -> StoredEdit:
         """Take an edit back, whole.
@@ -68,7 +76,7 @@ class EditService:
         try:
             with self._database.write() as session:
                 edit = self._locked(session, edit_id, reader, back=back)
-                return _moved(session, edit, back=back, rest=rest)
+                return _moved(session, edit, partial(self._wording, edit.table, reader), back=back, rest=rest)
         except DatabaseRefused as error:
             if edit is None or not error.sqlstate.startswith("23"):
                 raise
@@ -89,52 +97,39 @@ class EditService:
         return edit
 
 
-def _moved(session: Session, edit: JournalEdit, *, back: bool, rest: bool) -> StoredEdit:
+def _moved(
+    session: Session, edit: JournalEdit, wording: Callable[[], Wording], *, back: bool, rest: bool
+) -> StoredEdit:
     shape = read_shape(session, edit.table)
     if shape is None:
         raise StaleEdit(f"The table “{edit.table}” is not in this database any more.")
     sides = reversing.Sides(edit.id, back)
     kinds = reversing.kinds(session, sides)
-    _require_columns(shape, kinds, edit)
+    _require_columns(shape, kinds, edit, wording)
     text, rows = edit.text, edit.rows
     if rest:
-        left_out = reversing.leave_out_unfit(session, shape, sides, kinds)
+        fit = movable_in_part(session, shape, sides, kinds)
+        left_out = reversing.leave_out_unfit(session, shape, sides, kinds, fit)
         kinds = reversing.kinds(session, sides)
         rows -= left_out
         if left_out:
             text = f"{edit.text} (all but {left_out:,})"
         if not rows:
             raise StaleEdit(f"Nothing of “{edit.text}” can be {'undone' if back else 'redone'} any more.")
-    with session.begin_nested() as attempt:
-        moved = _move_rows(session, shape, sides, kinds)
-        if moved < kinds.changing + kinds.leaving + kinds.coming:
-            attempt.rollback()
-    if moved < kinds.changing + kinds.leaving + kinds.coming:
-        unfit = reversing.unfit(session, shape, sides, kinds)
+    if not move_rows(session, shape, sides, kinds):
+        unfit = reversing.unfit(session, shape, sides, kinds, movable_in_part(session, shape, sides, kinds))
         newer = reversing.newer_own_edit(session, edit, unfit.row_id) if unfit is not None and back else ""
-        raise refusals.stale(edit, unfit, newer, back=back)
+        raise refusals.stale(edit, unfit, newer, wording(), back=back)
     reversing.mark(session, edit.id, undone=back, text_=text, rows=rows)
     ids = queries.named_rows(session, edit.id)
     named = None if len(ids) > queries.NAMED_AT_MOST else ids
     return StoredEdit(edit.id, text, rows, Changes.of(edit.table, named))
 
 
-def _move_rows(session: Session, shape: Shape, sides: reversing.Sides, kinds: Kinds) -> int:
-    """Rows go first and come last, so that keys are free for those that need them."""
-    moved = 0
-    whole = [name for name in kinds.row_columns if name in shape.stored]
-    if kinds.leaving:
-        moved += reversing.take_away(session, shape, sides, [name for name in whole if name in shape.compared])
-    if kinds.changing:
-        moved += reversing.change_back(session, shape, sides, kinds.change_columns)
-    if kinds.coming:
-        moved += reversing.bring_back(session, shape, sides, whole)
-    return moved
-
-
-def _require_columns(shape: Shape, kinds: Kinds, edit: JournalEdit) -> None:
+def _require_columns(shape: Shape, kinds: Kinds, edit: JournalEdit, wording: Callable[[], Wording]) -> None:
     """A column that is gone takes its values with it; a change of it cannot be taken back."""
     missing = [name for name in kinds.change_columns if name not in shape.columns]
     if missing:
-        names = ", ".join(f"“{name}”" for name in missing)
+        words = wording()
+        names = ", ".join(f"“{words.title(name)}”" for name in missing)
         raise StaleEdit(f"“{edit.text}” cannot be undone: {names} of {edit.table} is not in this database any more.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import StaleRecord
+from jarvis_desktop.tables.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,27 @@ class StoredEdit:
     text: str
     rows: int
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What people read for the columns of a table, and for the values stored in them."""
+
+    labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def title(self, name: str) -> str:
+        """The column's label as it stands in a form."""
+        return self.labels.get(name) or label(name)
+
+    def column(self, name: str) -> str:
+        """The column's label inside a sentence."""
+        said = self.title(name)
+        return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+
+    def value(self, column: str, stored: str) -> str:
+        """What a stored value is called."""
+        return self.values.get(column, {}).get(stored, stored)
 
 
 class StaleEdit(StaleRecord):

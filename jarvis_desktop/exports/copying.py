@@ -62,7 +62,7 @@ class CopyService:
         `write` makes what turns the values of those columns into what people read (for TSV and Markdown); `headings`
         are labels in place of the columns' own. Raises TooMuchToCopy.
         """
-        if (rows.count or 0) > MOST_ROWS:
+        if self._count(rows) > MOST_ROWS:
             raise _too_many()
         with self._database.read() as session:
             chosen = self._tables.choice(session, rows)
@@ -73,6 +73,12 @@ class CopyService:
                     counted = _Limited(found)
                     return counted.copied(texts.insert(chosen.table.info.name, columns, counted))
                 return _written(found, form, columns, write([column.info for column in chosen.columns]))
+
+    def _count(self, rows: RowSet) -> int:
+        """How many rows the set has, as far as it matters here: told before any of them is read."""
+        if rows.everything:
+            return self._tables.count_up_to(rows.query, MOST_ROWS + 1)
+        return len(rows.ids) + sum(span.count for span in rows.spans)
 
 
 def _written(found: Iterable[Sequence[Any]], form: TextFormat, columns: Sequence[TextColumn], write: Writer) -> Copied:

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from jarvis_desktop.core import json_text
+from jarvis_desktop.db.documents import as_json, at, is_object, merged_into
 from jarvis_desktop.forms.columns import ColumnFacts
 from jarvis_desktop.tables.types import ColumnKind
 
@@ -152,8 +153,8 @@ def update_record(
         return False
     assigned, guards = assignments(recording, columns, merged)
     unchanged = [
-        func.nullif(_at(recording.column(path[0]), path[1:]), _json(None)).is_not_distinct_from(
-            func.nullif(_json(value), _json(None))
+        func.nullif(at(recording.column(path[0]), path[1:]), as_json(None)).is_not_distinct_from(
+            func.nullif(as_json(value), as_json(None))
         )
         for path, value in expected
     ]
@@ -171,8 +172,8 @@ def assignments(
     guards: list[ColumnElement[bool]] = []
     for name, (path, patch) in merged.items():
         document = cast(recording.column(name), JSONB)
-        assigned[name] = _merged(document, path, _json(patch))
-        guards.extend(_is_object(_at(document, path[:depth])) for depth in range(len(path) + 1))
+        assigned[name] = merged_into(document, path, as_json(patch))
+        guards.extend(is_object(at(document, path[:depth])) for depth in range(len(path) + 1))
     return assigned, guards
 
 
@@ -204,7 +205,7 @@ def groups(
     recording: Recording, conditions: Sequence[ColumnElement[bool]], places: Sequence[Sequence[str]], limit: int
 ) -> list[tuple[Sequence[Any], int]]:
     """The different values at these places (column, path inside it...) in the rows, each with the count of its rows."""
-    found = [cast(_at(recording.column(path[0]), path[1:]), Text) for path in places]
+    found = [cast(at(recording.column(path[0]), path[1:]), Text) for path in places]
     statement = (
         select(func.count(), *found)
         .select_from(recording.shape.clause)
@@ -269,10 +270,6 @@ def _table(name: str, columns: Iterable[str]) -> TableClause:
     return table(name, *(column(c) for c in dict.fromkeys(columns)), schema="public")
 
 
-def _json(value: Any) -> ColumnElement[Any]:
-    return cast(literal(json_text.dumps(value), Text), JSONB)
-
-
 def _is_record(element: ColumnElement[Any], key: ColumnFacts, record_id: str) -> ColumnElement[bool] | None:
     """The condition for a record id; None when no row can have it."""
     if key.kind is ColumnKind.INTEGER:
@@ -292,22 +289,4 @@ def _entered(name: str, values: Mapping[str, Any]) -> Any:
     """The new values as a row of the table's own column types."""
     quoted = '"' + name.replace('"', '""') + '"'
     row_type: ColumnElement[Any] = literal_column(f"NULL::public.{quoted}")
-    return func.jsonb_populate_record(row_type, _json(values)).table_valued(*values, name="entered")
-
-
-def _at(container: ColumnElement[Any], path: Sequence[str]) -> ColumnElement[Any]:
-    whole = func.to_jsonb(container)
-    return whole if not path else func.jsonb_extract_path(whole, *(literal(part, Text) for part in path))
-
-
-def _is_object(element: ColumnElement[Any]) -> ColumnElement[bool]:
-    return func.jsonb_typeof(func.coalesce(func.nullif(element, _json(None)), _json({}))) == "object"
-
-
-def _merged(document: ColumnElement[Any], path: Sequence[str], patch: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The document with `patch` merged into the object at `path`, which is made where it is missing."""
-    here = func.coalesce(func.nullif(document, _json(None)), _json({}))
-    if not path:
-        return here.op("||")(patch)
-    inner = _merged(func.jsonb_extract_path(here, literal(path[0], Text)), path[1:], patch)
-    return here.op("||")(func.jsonb_build_object(literal(path[0], Text), inner))
+    return func.jsonb_populate_record(row_type, as_json(values)).table_valued(*values, name="entered")

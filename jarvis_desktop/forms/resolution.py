@@ -20,10 +20,14 @@ from jarvis_desktop.forms.targets import (
     is_new_form,
 )
 from jarvis_desktop.forms.types import FormDefinition, FormTarget
+from jarvis_desktop.tables.catalog import no_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
+    from jarvis_desktop.forms.columns import ColumnFacts
     from jarvis_desktop.forms.field_reading import FieldTypes
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.tables.service import TableService
@@ -102,6 +106,7 @@ class FormResolver:
         self._documented(table)
         columns = queries.column_facts(session, table)
         _require_present(table, present=bool(columns))
+        _require_key(table, columns)
         return place(derived_form(table, columns, new=new), columns, (), new=new)
 
     def _placed(self, session: Session, definition: FormDefinition, *, new: bool) -> PlacedForm:
@@ -111,6 +116,7 @@ class FormResolver:
         missing = self._documented(table, form=definition.form_type).missing
         columns = queries.column_facts(session, table)
         _require_present(table, present=bool(columns))
+        _require_key(table, columns)
         return place(definition, columns, missing, new=new, into_columns=table != STEP_TABLE)
 
     def _documented(self, table: str, *, form: str = "") -> TableInfo:
@@ -122,6 +128,12 @@ class FormResolver:
             raise ConfigurationError(
                 f"The form “{form}” writes to the table “{table}”, which is unknown.", title="Unknown table"
             ) from error
+
+
+def _require_key(table: str, columns: Sequence[ColumnFacts]) -> None:
+    keys = sum(column.is_key for column in columns)
+    if keys != 1 and (keys or all(column.name != "id" for column in columns)):
+        raise no_key(table)
 
 
 def _require_present(table: str, *, present: bool) -> None:

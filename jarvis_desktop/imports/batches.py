@@ -97,6 +97,9 @@ class Batches:
         self._tell_doubts(good, columns, bad, doubts)
         self.tally.refused += len(bad)
         texts = [[verdict[0] for verdict in verdicts] for _, verdicts in columns]
+        for place, reader in enumerate(self._readers):
+            if reader.inside:
+                texts[place] = list(map(reader.staged, texts[place]))
         numbers = [row.number for row in good]
         notes = [dumps(doubts[i]) if i in doubts else None for i in range(len(good))]
         staged: list[StagedRow] = list(zip(numbers, notes, *texts, strict=True))

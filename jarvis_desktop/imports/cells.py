@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jarvis_desktop.core.formula_guard import unguarded
 from jarvis_desktop.core.json_text import dumps, loads
-from jarvis_desktop.forms.columns import Unstorable, written
+from jarvis_desktop.forms.choices import find_option
+from jarvis_desktop.forms.columns import Unstorable, json_value, written
 from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.types import FieldKind
 from jarvis_desktop.imports.repairs.choices import Choices
@@ -64,8 +65,10 @@ class CellReader:
         field: FieldDefinition | None = None,
         validator: FormValidator | None = None,
         types: FieldTypes | None = None,
+        inside: bool = False,
     ) -> None:
         self.label = label
+        self.inside = inside
         self._facts = facts
         self._style = style
         self._field = field if field is not None and not field.notice else None
@@ -128,9 +131,17 @@ class CellReader:
         if self._field is None or self._types is None or self._field.kind not in self._types:
             return raw
         try:
-            return self._types[self._field.kind].read(raw)
+            value = self._types[self._field.kind].read(raw)
         except Unreadable:
             return raw
+        option = find_option(self._field.options, value) if self.inside and isinstance(value, str) else None
+        return value if option is None else option.value
+
+    def staged(self, text: str | None) -> str | None:
+        """A text as the stage takes it: as JSON where the value is kept in a document."""
+        if text is None or not self.inside:
+            return text
+        return dumps(json_value(self.value(text)))
 
     def _judged(self, raw: str) -> Verdict:
         text, repair = self._cleaned(raw)

@@ -64,6 +64,11 @@ def problems_of(plan: ImportPlan, to: ImportTable) -> tuple[str, ...]:
     problems += [
         f"“{to.target(name).label}” tells records apart, and nothing fills it." for name in missing if name in known
     ]
+    problems += [
+        f"“{to.target(name).label}” is kept inside “{to.target(name).inside}” and cannot tell records apart."
+        for name in plan.key
+        if name in to.inside
+    ]
     return tuple(problems)
 
 

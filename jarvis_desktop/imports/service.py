@@ -97,7 +97,8 @@ class ImportService:
         require_write(plan.table, reader)
         to = self._table(plan.table, reader)
         problems = problems_of(plan, to)
-        assigned = tuple(to.target(a.column) for a in plan.assignments if a.column in to.columns)
+        known = {target.column for target in to.targets}
+        assigned = tuple(to.target(a.column) for a in plan.assignments if a.column in known)
         if len(assigned) < len(plan.assignments):
             return Preview((), (), (), {}, problems)
         batches = Batches(plan, to)

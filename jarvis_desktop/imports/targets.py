@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.forms import queries as form_queries
 from jarvis_desktop.forms.choices import choice_text
+from jarvis_desktop.forms.columns import ColumnFacts
 from jarvis_desktop.forms.conditions import matches
 from jarvis_desktop.forms.defaults import initial_values
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.targets import NATURAL_KEYS
+from jarvis_desktop.forms.types import FieldKind
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.imports.cells import CellReader
 from jarvis_desktop.imports.queries import table_facts
@@ -18,11 +21,8 @@ from jarvis_desktop.imports.types import Target
 from jarvis_desktop.tables.types import ColumnKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlalchemy.orm import Session
 
-    from jarvis_desktop.forms.columns import ColumnFacts
     from jarvis_desktop.forms.types import FieldDefinition, FormDefinition
     from jarvis_desktop.imports.queries import TableFacts
     from jarvis_desktop.imports.types import Style
@@ -31,11 +31,28 @@ if TYPE_CHECKING:
 
 _TYPES = field_types()
 _PLAIN = (str, int)
+_KEPT_AS: Mapping[str, str] = {
+    FieldKind.NUMBER: "numeric",
+    FieldKind.DECIMAL: "numeric",
+    FieldKind.INTEGER: "bigint",
+    FieldKind.TOGGLE: "boolean",
+    FieldKind.CHECKBOX: "boolean",
+    FieldKind.DATE: "date",
+    FieldKind.DATETIME: "timestamp with time zone",
+    FieldKind.MULTISELECT: "text[]",
+    FieldKind.TAGS: "text[]",
+    FieldKind.JSON: "jsonb",
+}
+"""The types that texts of the file are read as for fields inside a document; text for all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportTable:
-    """A table that rows go into. `initial` are the texts that a new record begins with, by column."""
+    """A table that rows go into. `initial` are the texts that a new record begins with, by column.
+
+    `inside` are the fields that the form keeps in a column of documents, by key, as if each were a column;
+    `shelf` is where: the column, and the path to their object in it.
+    """
 
     info: TableInfo
     columns: Mapping[str, ColumnFacts]
@@ -44,6 +61,8 @@ class ImportTable:
     initial: Mapping[str, str]
     targets: tuple[Target, ...]
     validator: FormValidator
+    inside: Mapping[str, ColumnFacts]
+    shelf: tuple[str, ...] = ()
 
     @property
     def prefix(self) -> tuple[str, str] | None:
@@ -57,13 +76,18 @@ class ImportTable:
         """What reads the cells of a column."""
         target = self.target(column)
         return CellReader(
-            self.columns[column],
+            self.facts_of(column),
             target.label,
             style,
             field=self.fields.get(column),
             validator=self.validator,
             types=_TYPES,
+            inside=column in self.inside,
         )
+
+    def facts_of(self, name: str) -> ColumnFacts:
+        """A column, or a field inside one, as the server holds it."""
+        return self.columns[name] if name in self.columns else self.inside[name]
 
     def target(self, column: str) -> Target:
         """The column as screens know it."""
@@ -73,12 +97,12 @@ class ImportTable:
         """Whether a new record needs a value there, whatever its other fields hold."""
         field = self.fields.get(column)
         if field is not None and (field.visible_when is not None or field.dependent is not None):
-            return not self.columns[column].nullable
+            return not self.facts_of(column).nullable
         return self.target(column).required
 
     def keys(self) -> tuple[tuple[str, ...], ...]:
         """The keys that tell records apart: the one that people read first, one that only counts last."""
-        known = {target.column for target in self.targets}
+        known = {target.column for target in self.targets if not target.inside}
         keys = [key for key in self.facts.unique if set(key) <= known]
         natural = self.prefix
         first = () if natural is None else (natural[0],)
@@ -97,7 +121,13 @@ def read_table(session: Session, info: TableInfo, definition: FormDefinition, re
     """The table as the connected database has it, with the form that its new records are made in."""
     columns = {facts.name: facts for facts in form_queries.column_facts(session, info.name)}
     facts = table_facts(session, info.name)
-    fields = {f.key: f for f in definition.fields if f.key in columns and not f.notice}
+    shelf = _shelf(definition, columns)
+    own = {f.key: f for f in definition.fields if f.key in columns and not f.notice}
+    # A column that was dropped meanwhile is no field of the shelf.
+    documented = {*(column.name for column in info.columns), *info.missing, *columns}
+    kept = {f.key: f for f in definition.fields if shelf and f.key not in documented and not f.notice}
+    inside = {key: ColumnFacts(key, _KEPT_AS.get(field.kind, "text")) for key, field in kept.items()}
+    fields = {**own, **kept}
     given = {**_constants(definition, reader), **initial_values(definition, reader, _TYPES)}
     initial = {
         name: text
@@ -109,12 +139,32 @@ def read_table(session: Session, info: TableInfo, definition: FormDefinition, re
         for name, column in columns.items()
         if name not in facts.own
     )
-    return ImportTable(info, columns, facts, fields, initial, targets, FormValidator(definition, _TYPES))
+    targets += tuple(_kept_target(info, shelf[0], field, inside[key]) for key, field in kept.items())
+    validator = FormValidator(definition, _TYPES)
+    return ImportTable(info, columns, facts, fields, initial, targets, validator, inside, shelf)
 
 
 def applies(field: FieldDefinition, others: Mapping[str, Any]) -> bool:
     """Whether the field is shown beside the values of others."""
     return field.visible_when is None or matches(others.get(field.visible_when[0]), field.visible_when[1])
+
+
+def _shelf(definition: FormDefinition, columns: Mapping[str, ColumnFacts]) -> tuple[str, ...]:
+    """Where the form keeps what has no column of its own; empty for nowhere."""
+    shelf = tuple(definition.target.overflow.split(".")) if definition.target.overflow else ()
+    return shelf if shelf and shelf[0] in columns and columns[shelf[0]].kind is ColumnKind.JSON else ()
+
+
+def _kept_target(info: TableInfo, column: str, field: FieldDefinition, facts: ColumnFacts) -> Target:
+    shown = info.column(column)
+    return Target(
+        column=field.key,
+        label=field.label,
+        kind=facts.kind or ColumnKind.TEXT,
+        required=field.required,
+        choices=tuple((choice_text(option.value), option.label) for option in field.options),
+        inside=shown.label if shown is not None else column,
+    )
 
 
 def _constants(definition: FormDefinition, reader: Reader) -> dict[str, Any]:

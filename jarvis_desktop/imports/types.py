@@ -71,6 +71,7 @@ class Target:
     """A column that a file may fill.
 
     `required` is asked of new records; `generated` says that an empty one is filled in. `choices` are (value, label).
+    `inside` names the column of documents that a field of the form is kept in; "" for a column of its own.
     """
 
     column: str
@@ -81,6 +82,7 @@ class Target:
     unique: bool = False
     references: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

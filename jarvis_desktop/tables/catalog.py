@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, TableClause
 
-    from jarvis_desktop.tables.served import IndexOrder
+    from jarvis_desktop.tables.served import IndexOrder, PartialOrder
 
 _KINDS_BY_TYPE = {
     "bool": ColumnKind.BOOLEAN,
@@ -93,17 +93,20 @@ class StoredColumn:
 class StoredTable:
     """A table and its columns by name, in the database's order; `clause` is the table in SQL.
 
-    `orders` are those that an index delivers.
+    `orders` are those that an index delivers, `partial_orders` those of some of the rows.
     """
 
     info: TableInfo
     clause: TableClause
     columns: Mapping[str, StoredColumn]
     orders: tuple[IndexOrder, ...] = ()
+    partial_orders: tuple[PartialOrder, ...] = ()
 
     @property
     def key(self) -> StoredColumn:
         """The primary key column; ConfigurationError when this database lacks it."""
+        if self.info.key not in self.columns:
+            raise no_key(self.info.name)
         return self.column(self.info.key)
 
     def column(self, name: str) -> StoredColumn:
@@ -123,7 +126,18 @@ class StoredTable:
         )
 
 
-def build(rows: Iterable[CatalogRow], orders: Mapping[str, Sequence[IndexOrder]]) -> dict[str, StoredTable]:
+def no_key(table: str) -> ConfigurationError:
+    """The refusal of a table whose records cannot be told apart."""
+    return ConfigurationError(
+        f"The table “{table}” of this database has no key of one column, so its records cannot be told apart.",
+        title="No key",
+        hint="Run “jarvis db check” to see what differs.",
+    )
+
+
+def build(
+    rows: Iterable[CatalogRow], orders: Mapping[str, Sequence[IndexOrder | PartialOrder]]
+) -> dict[str, StoredTable]:
     """The documented tables, in the reference's order; `orders` are those of the tables' indexes."""
     found: dict[str, list[CatalogRow]] = {}
     for row in rows:
@@ -132,7 +146,9 @@ def build(rows: Iterable[CatalogRow], orders: Mapping[str, Sequence[IndexOrder]]
     return {name: _stored_table(name, sections[name], found.get(name), orders.get(name, ())) for name in COLUMNS}
 
 
-def _stored_table(name: str, section: str, rows: list[CatalogRow] | None, orders: Sequence[IndexOrder]) -> StoredTable:
+def _stored_table(
+    name: str, section: str, rows: list[CatalogRow] | None, orders: Sequence[IndexOrder | PartialOrder]
+) -> StoredTable:
     present = [row for row in rows or () if row.column is not None]
     clause = cells.table_named(name, (str(row.column) for row in present))
     columns = {str(row.column): _stored_column(row, clause.c[str(row.column)]) for row in present}
@@ -146,7 +162,13 @@ def _stored_table(name: str, section: str, rows: list[CatalogRow] | None, orders
         exists=rows is not None,
         missing=tuple(column for column in COLUMNS[name] if column not in columns),
     )
-    return StoredTable(info, clause, columns, tuple(orders))
+    return StoredTable(
+        info,
+        clause,
+        columns,
+        orders=tuple(order for order in orders if isinstance(order, tuple)),
+        partial_orders=tuple(order for order in orders if not isinstance(order, tuple)),
+    )
 
 
 def _stored_column(row: CatalogRow, element: ColumnElement[Any]) -> StoredColumn:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.db.probing import Beginning
 from jarvis_desktop.tables import queries
 from jarvis_desktop.tables.catalog import StoredColumn, StoredTable
-from jarvis_desktop.tables.conditions import condition, containing, containing_when_read
+from jarvis_desktop.tables.conditions import condition, containing, containing_when_read, is_plain
 from jarvis_desktop.tables.filters import read_all, storable
+from jarvis_desktop.tables.served import narrowed, served
 from jarvis_desktop.tables.types import Query, RowSet
+from jarvis_desktop.tables.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +79,25 @@ def order_of(table: StoredTable, query: Query) -> list[queries.Ordered]:
     return [*order.values(), queries.Ordered(table.key, query.sort[0].descending if query.sort else False)]
 
 
+def beginning_of(table: StoredTable, query: Query, order: Sequence[queries.Ordered]) -> Beginning:
+    """What the beginning of a readable query's order is read from.
+
+    Where an index delivers the order of some rows to which the filters lead, these; where one delivers the order of all
+    rows, all; else the rows that the filters leave, whatever texts contain.
+    """
+    wanted = [term.wanted for term in order]
+    within = narrowed(table.partial_orders, wanted, query.filters)
+    if within or order[0].decides(table) or served(table.orders, wanted):
+        conditions = [condition(table.column(asked.column), asked) for asked in within]
+        return Beginning(conditions, ordered=True, joint=_asks_several(query))
+    conditions = [condition(table.column(asked.column), asked) for asked in query.filters if is_plain(asked)]
+    return Beginning(conditions, joint=_asks_several(query))
+
+
+def _asks_several(query: Query) -> bool:
+    return len(query.filters) + len(split(query.text)) > 1
+
+
 def conditions_of(
     table: StoredTable, columns: Sequence[StoredColumn], query: Query, *, reading: bool = False
 ) -> list[ColumnElement[bool]]:
@@ -86,6 +108,8 @@ def conditions_of(
         conditions.append(table.key.element.is_not(None))
     quick = query.text.strip()
     if quick:
-        find = containing_when_read if reading else containing
-        conditions.append(find(columns if storable(quick) else (), quick))
+        searched = columns if storable(quick) else ()
+        conditions.append(
+            containing_when_read(searched, quick) if reading else containing(searched, quick, query.filters)
+        )
     return conditions

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.clock import to_naive_utc
 from jarvis_desktop.db import cells, predicates
+from jarvis_desktop.tables.listed import values_left
 from jarvis_desktop.tables.relative import Stretch, day_after, midnight
 from jarvis_desktop.tables.types import ColumnKind, Filter, Operator
 from jarvis_desktop.tables.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement
 
@@ -24,14 +25,17 @@ _LARGEST_KEY = 2**63 - 1
 _PARTS = frozenset({Operator.CONTAINS, Operator.STARTS_WITH})
 
 
-def containing(columns: Sequence[StoredColumn], quick: str) -> ColumnElement[bool]:
+def containing(columns: Sequence[StoredColumn], quick: str, filters: Sequence[Filter] = ()) -> ColumnElement[bool]:
     """The rows where each word of the text is found in one of the columns.
 
-    Texts are searched, and whole numbers that are a key: a number typed finds its row.
+    Texts are searched, and whole numbers that are a key: a number typed finds its row. The rows may be those that
+    `filters` leave: a column is not asked for a word that none of the values left to it contains.
     """
     texts, keys = _searched(columns)
+    left = values_left(filters)
     return predicates.all_of(
-        predicates.any_of((*_with_word(texts, word), *_with_number(keys, word.text))) for word in split(quick)
+        predicates.any_of((*_with_word(_asked(texts, word, left), word), *_with_number(keys, word.text)))
+        for word in split(quick)
     )
 
 
@@ -47,7 +51,12 @@ def containing_when_read(columns: Sequence[StoredColumn], quick: str) -> ColumnE
 
 def by_text(query: Query) -> bool:
     """Whether the query asks what texts contain: how many rows that finds, nothing tells beforehand."""
-    return bool(query.text.strip()) or any(each.operator in _PARTS for each in query.filters)
+    return bool(query.text.strip()) or not all(map(is_plain, query.filters))
+
+
+def is_plain(asked: Filter) -> bool:
+    """Whether a filter asks for something else than what texts contain."""
+    return asked.operator not in _PARTS
 
 
 def condition(column: StoredColumn, asked: Filter) -> ColumnElement[bool]:
@@ -137,6 +146,18 @@ def _searched(columns: Iterable[StoredColumn]) -> tuple[list[StoredColumn], list
 def _with_number(columns: Iterable[StoredColumn], text: str) -> Iterable[ColumnElement[bool]]:
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else _LARGEST_KEY + 1
     return (column.element == predicates.whole_number(number) for column in columns if number <= _LARGEST_KEY)
+
+
+def _asked(columns: Iterable[StoredColumn], word: Word, left: Mapping[str, frozenset[Any]]) -> list[StoredColumn]:
+    return [column for column in columns if _may_contain(left.get(column.info.name), word.text)]
+
+
+def _may_contain(values: frozenset[Any] | None, part: str) -> bool:
+    """Whether one of the values may contain the part; beyond ASCII, the server tells the case of letters."""
+    if values is None or not part.isascii():
+        return True
+    small = part.lower()
+    return any(isinstance(value, str) and (not value.isascii() or small in value.lower()) for value in values)
 
 
 def _whole_day(day: date) -> Stretch:

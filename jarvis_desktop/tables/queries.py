@@ -28,9 +28,10 @@ from jarvis_desktop.db.keyset import Range, SortKey, page, ranges
 from jarvis_desktop.db.late import late_page
 from jarvis_desktop.db.predicates import all_of, as_type
 from jarvis_desktop.db.prepared import PreparedSelect
-from jarvis_desktop.db.probing import ProbedSelect
+from jarvis_desktop.db.probing import Beginning, ProbedSelect
+from jarvis_desktop.db.search_indexes import PARTIAL
 from jarvis_desktop.tables.catalog import CatalogRow, StoredColumn, StoredTable
-from jarvis_desktop.tables.served import IndexOrder, served
+from jarvis_desktop.tables.served import IndexOrder, PartialOrder
 from jarvis_desktop.tables.types import Aggregate, ColumnKind, Row
 
 if TYPE_CHECKING:
@@ -64,16 +65,17 @@ ORDER BY c.relname, a.attnum
 """)
 
 _ORDERS = text("""
-SELECT c.relname, array_agg(a.attname::text ORDER BY k.place), array_agg(i.indoption[k.place - 1] ORDER BY k.place)
+SELECT c.relname, array_agg(a.attname::text ORDER BY k.place), array_agg(i.indoption[k.place - 1] ORDER BY k.place),
+       ic.relname, i.indpred IS NOT NULL
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
-JOIN pg_index i ON i.indrelid = c.oid AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
+JOIN pg_index i ON i.indrelid = c.oid AND i.indisvalid AND i.indexprs IS NULL
 JOIN pg_class ic ON ic.oid = i.indexrelid
 JOIN pg_am m ON m.oid = ic.relam AND m.amname = 'btree'
 CROSS JOIN generate_series(1, i.indnkeyatts) AS k (place)
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[k.place - 1]
 WHERE n.nspname = 'public' AND c.relname = ANY (:names)
-GROUP BY c.relname, i.indexrelid
+GROUP BY c.relname, ic.relname, i.indpred IS NOT NULL
 """)
 
 SORT_LIMIT = 1000
@@ -99,11 +101,15 @@ def read_catalog(session: Session, names: Sequence[str]) -> list[CatalogRow]:
     return [CatalogRow(*row) for row in session.execute(_CATALOG, {"names": list(names)})]
 
 
-def read_orders(session: Session, names: Sequence[str]) -> dict[str, list[IndexOrder]]:
-    """By table, the orders that its indexes deliver."""
-    found: dict[str, list[IndexOrder]] = {}
-    for table, columns, options in session.execute(_ORDERS, {"names": list(names)}):
-        found.setdefault(table, []).append(tuple(zip(columns, options, strict=True)))
+def read_orders(session: Session, names: Sequence[str]) -> dict[str, list[IndexOrder | PartialOrder]]:
+    """By table, the orders that its indexes deliver; of indexes over some of the rows, those that are ours."""
+    found: dict[str, list[IndexOrder | PartialOrder]] = {}
+    for table, columns, options, index, partial in session.execute(_ORDERS, {"names": list(names)}):
+        order = tuple(zip(columns, options, strict=True))
+        if not partial:
+            found.setdefault(table, []).append(order)
+        elif index in PARTIAL:
+            found.setdefault(table, []).append(PartialOrder(order, PARTIAL[index].column, PARTIAL[index].values))
     return found
 
 
@@ -215,17 +221,24 @@ class Ordered:
         """The term of the order."""
         return SortKey(self.column.element, descending=self.descending, nullable=self.column.info.nullable)
 
+    def decides(self, table: StoredTable) -> bool:
+        """Whether no two rows are equal in it, so that the key's or another unique index delivers the order."""
+        return self.column is table.key or self.column.is_unique
+
     @property
     def wanted(self) -> tuple[str, bool, bool]:
         """The term of the order, as indexes are asked for it."""
         return self.column.info.name, self.descending, self.column.info.nullable
 
 
+_BEGINNING = Beginning()
+
+
 class PageQuery:
     """The statements of one query's pages, made once and run with the values of a cursor.
 
     `reading` are given where among the conditions are some that meet many rows or few, as an index on texts answers
-    them: the same conditions in a form for rows that are read anyway.
+    them: the same conditions in a form for rows that are read anyway. The `beginning` of the order is tried then.
 
     Rows are: the key as text, `columns` as shown, and all sort values but the key's as text (cut after
     SORT_LIMIT + 1 characters).
@@ -239,12 +252,14 @@ class PageQuery:
         order: Sequence[Ordered],
         *,
         reading: Sequence[ColumnElement[bool]] | None = None,
+        beginning: Beginning = _BEGINNING,
     ) -> None:
         self.table = table
         self.columns = tuple(columns)
         self.order = tuple(order)
         self.conditions = tuple(conditions)
         self._reading = reading
+        self._beginning = beginning
         self._rows = select_shown(table, columns).where(*conditions)
         self.paged = self._rows.add_columns(*(func.left(o.column.written, _SORT_CUT) for o in order[:-1]))
         self._parts: dict[tuple[bool, ...], tuple[PreparedSelect | ProbedSelect, ...]] = {}
@@ -302,12 +317,9 @@ class PageQuery:
 
     def prepared(self, statement: Select[Any], part: Range) -> PreparedSelect | ProbedSelect:
         """The rows of `statement` (`paged`, with more columns perhaps) in one range; the limit is the value `count`."""
-        leading = self.order[0].column
-        by_one = leading is self.table.key or leading.is_unique
         if self._reading is not None:
-            ordered = by_one or served(self.table.orders, [term.wanted for term in self.order])
-            return ProbedSelect(statement, self.table.clause, part, all_of(self._reading), ordered=ordered)
-        if not by_one:
+            return ProbedSelect(statement, self.table.clause, part, all_of(self._reading), self._beginning)
+        if not self.order[0].decides(self.table):
             return PreparedSelect(late_page(statement, self.table.clause, part))
         return PreparedSelect(page(statement, part).limit(bindparam("count", type_=BigInteger())))
 

@@ -12,7 +12,15 @@ from jarvis_desktop.db.reference import COLUMNS
 from jarvis_desktop.metadata.features import feature_binding
 from jarvis_desktop.tables import grouping, queries
 from jarvis_desktop.tables.catalog import StoredColumn, StoredTable, build
-from jarvis_desktop.tables.choice import Choice, choose, columns_of, conditions_of, order_of, readable
+from jarvis_desktop.tables.choice import (
+    Choice,
+    beginning_of,
+    choose,
+    columns_of,
+    conditions_of,
+    order_of,
+    readable,
+)
 from jarvis_desktop.tables.conditions import by_text
 from jarvis_desktop.tables.filters import storable
 from jarvis_desktop.tables.named import NamedSource, read_binding
@@ -203,7 +211,9 @@ class TableService:
         carried = (*columns, *map(table.column, query.extra))
         conditions = conditions_of(table, columns, query)
         reading = conditions_of(table, columns, query, reading=True) if by_text(query) else None
-        made = queries.PageQuery(table, carried, conditions, order_of(table, query), reading=reading)
+        order = order_of(table, query)
+        beginning = beginning_of(table, query, order)
+        made = queries.PageQuery(table, carried, conditions, order, reading=reading, beginning=beginning)
         with self._lock:
             self._page_queries[query] = made
             while len(self._page_queries) > _REMEMBERED_QUERIES:

@@ -25,6 +25,10 @@ _ADD = text(
     "ON CONFLICT (table_name, owner, name) DO NOTHING "
     "RETURNING id, table_name, name, owner, shared, CAST(definition AS text)"
 )
+_RESTORE = text(
+    "INSERT INTO desktop.saved_filters (id, table_name, name, owner, shared, definition) "
+    "VALUES (:id, :table, :name, :owner, :shared, CAST(:definition AS jsonb)) ON CONFLICT DO NOTHING RETURNING id"
+)
 _CHANGE = text(
     "UPDATE desktop.saved_filters SET name = coalesce(:name, name), shared = coalesce(:shared, shared), "
     "definition = coalesce(CAST(:definition AS jsonb), definition), updated_at = now() "
@@ -68,6 +72,13 @@ def add_view(
     values = {"table": table, "name": name, "owner": owner, "shared": shared, "definition": definition}
     row = session.execute(_ADD, values).first()
     return None if row is None else StoredView(*row)
+
+
+def restore_view(session: Session, view: StoredView) -> bool:
+    """Store one again as it was; False when its name or number is in use."""
+    values = {"id": view.id, "table": view.table, "name": view.name, "owner": view.owner}
+    values |= {"shared": view.shared, "definition": view.definition}
+    return session.execute(_RESTORE, values).scalar() is not None
 
 
 def change_view(

@@ -18,7 +18,8 @@ from jarvis_desktop.tables import codec
 from jarvis_desktop.tables.filters import storable
 from jarvis_desktop.views import queries
 from jarvis_desktop.views.fitting import misfit
-from jarvis_desktop.views.types import LONGEST_NAME, SavedView, SavedViews
+from jarvis_desktop.views.queries import StoredView
+from jarvis_desktop.views.types import LONGEST_NAME, DeletedView, SavedView, SavedViews
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,15 @@ if TYPE_CHECKING:
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.tables.codec import Narrowing
     from jarvis_desktop.tables.service import TableService
-    from jarvis_desktop.views.queries import StoredView
 
 SHARED_PERMISSION = "config.write"
 """What changing the shared views of others needs."""
 
-_NO_PLACE = frozenset({"42P01", "3F000", "42501"})
+_NO_PLACE = frozenset({"42P01", "3F000"})
+_NO_RIGHT = "42501"
+_FORBIDDEN = (
+    "The database user that you are connected as has no right to the saved filters. Its administrator can grant it."
+)
 _MISSING = "This database has no place to keep saved filters. “jarvis db upgrade” makes it."
 
 
@@ -51,8 +55,8 @@ class ViewService:
             with self._database.read() as session:
                 found = queries.read_views(session, table, reader.user_id)
         except DatabaseRefused as error:
-            if error.sqlstate in _NO_PLACE:
-                return SavedViews(missing=_MISSING)
+            if reason := _out_of_reach(error):
+                return SavedViews(missing=reason)
             raise
         return SavedViews(tuple(self._view(stored, reader) for stored in found))
 
@@ -93,10 +97,21 @@ class ViewService:
             changed = queries.change_view(session, view_id, shared=shared)
         return self._view(changed, reader)
 
-    def delete(self, view_id: int, reader: Reader) -> None:
-        """Remove it."""
-        with self._changing(view_id, reader) as (session, _):
+    def delete(self, view_id: int, reader: Reader) -> DeletedView:
+        """Remove it; `restore` puts it back."""
+        with self._changing(view_id, reader) as (session, stored):
             queries.delete_view(session, view_id)
+        return DeletedView(*stored)
+
+    def restore(self, deleted: DeletedView, reader: Reader) -> SavedView:
+        """Put back what was deleted, as it was; InvalidInput when its name is taken meanwhile."""
+        stored = StoredView(**{name: getattr(deleted, name) for name in StoredView._fields})
+        if not _changeable(stored, reader):
+            raise NotAllowed(f"“{stored.name}” was shared by {stored.owner}, who alone can put it back.")
+        with self._writing() as session:
+            if not queries.restore_view(session, stored):
+                raise _taken(stored.name)
+        return self._view(stored, reader)
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
@@ -104,8 +119,8 @@ class ViewService:
             with self._database.write() as session:
                 yield session
         except DatabaseRefused as error:
-            if error.sqlstate in _NO_PLACE:
-                raise ConfigurationError(_MISSING, title="Not saved") from error
+            if reason := _out_of_reach(error):
+                raise ConfigurationError(reason, title="Not saved") from error
             raise
 
     @contextmanager
@@ -146,6 +161,11 @@ class ViewService:
         except ConfigurationError as error:
             return None, error.message
         return (None, problem) if problem else (narrowing, "")
+
+
+def _out_of_reach(error: DatabaseRefused) -> str:
+    """Why saved filters cannot be kept or read here at all, or ""."""
+    return _MISSING if error.sqlstate in _NO_PLACE else _FORBIDDEN if error.sqlstate == _NO_RIGHT else ""
 
 
 def _changeable(stored: StoredView, reader: Reader) -> bool:

@@ -29,6 +29,18 @@ class SavedView:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedView:
+    """A view as it was stored (`definition` is JSON text), with which it can be put back."""
+
+    id: int
+    table: str
+    name: str
+    owner: str
+    shared: bool
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
 class SavedViews:
     """The views of a list that a reader sees, by name; without a place to keep any, `missing` says so."""
 

@@ -15,7 +15,7 @@ from jarvis_desktop.db.backup.write import back_up
 from jarvis_desktop.db.engine import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from jarvis_desktop.db.transfer.types import Progress
@@ -57,12 +57,8 @@ def everything(database: Database) -> dict[str, list[str]]:
 
 
 @pytest.fixture
-def empty(new_database: Callable[[], str]) -> Iterator[Database]:
-    from jarvis_desktop.db.migrate import upgrade
-
-    url = new_database()
-    upgrade(url)
-    database = Database(url)
+def empty(second_url: str) -> Iterator[Database]:
+    database = Database(second_url)
     yield database
     database.dispose()
 

@@ -57,6 +57,26 @@ def test_samples_that_were_wanted_and_never_loaded_come_with_the_next_start(path
     assert not (paths.data_dir / "sample-data.wanted").exists()
 
 
+def test_a_newer_program_renews_what_nobody_edited(paths: Paths) -> None:
+    """As an older program left it: its rows of the registry know fewer properties, and no version is remembered."""
+    asked = "SELECT props <> '{}' FROM ui_component_registry WHERE component_name = 'record_table'"
+    with connected(Settings(), paths, notice=ignore) as first, psycopg.connect(first.url, autocommit=True) as psql:
+        told: list[str] = []
+        with connected(Settings(), paths, notice=told.append):
+            assert "Renewing the sample data." not in told
+        psql.execute("DELETE FROM desktop.starter_rows WHERE table_name = ''")
+        psql.execute("UPDATE ui_component_registry SET props = '{}' WHERE component_name = 'record_table'")
+        psql.execute(
+            "UPDATE desktop.starter_rows SET content_hash = (SELECT encode(sha256(convert_to("
+            "(to_jsonb(t) - ARRAY['id', 'created_at', 'updated_at'])::text, 'UTF8')), 'hex')"
+            " FROM ui_component_registry AS t WHERE component_name = 'record_table')"
+            " WHERE table_name = 'ui_component_registry' AND natural_key LIKE '%record_table%'"
+        )
+        with connected(Settings(), paths, notice=told.append):
+            assert psql.execute(asked).fetchone() == (True,)
+        assert told.count("Renewing the sample data.") == 1
+
+
 def test_a_database_named_by_url_is_left_as_it_is(new_database: Callable[[], str], paths: Paths) -> None:
     url = new_database()
     with connected(Settings(database_url=url), paths, notice=ignore) as connection:

@@ -14,7 +14,16 @@ from jarvis_desktop.db.migrate import upgrade
 from jarvis_desktop.db.reference import COLUMNS
 from jarvis_desktop.db.revision import is_current
 from jarvis_desktop.db.schema import TABLES
-from jarvis_desktop.db.search_indexes import CONTAINED, INDEXES, LONGEST_TEXT, ORDERS, WORDS, words_expression
+from jarvis_desktop.db.search_indexes import (
+    CONTAINED,
+    INDEXES,
+    LONGEST_TEXT,
+    ORDERS,
+    PARTIAL_ORDERS,
+    RETIRED,
+    WORDS,
+    words_expression,
+)
 
 if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database
@@ -38,7 +47,11 @@ def test_they_are_over_columns_of_the_reference() -> None:
     for table, orders in ORDERS.items():
         assert {term.split()[0] for order in orders for term in order} <= set(COLUMNS[table])
         assert table in CONTAINED
+    for table, partial in PARTIAL_ORDERS.items():
+        assert {term.split()[0] for _, order in partial for term in order} <= set(COLUMNS[table])
+        assert {part.column for part, _ in partial} <= set(COLUMNS[table])
     assert len({index.name for index in INDEXES}) == len(INDEXES)
+    assert not {index.name for index in INDEXES} & set(RETIRED)
     assert all(len(index.name) < 64 for index in INDEXES)
 
 
@@ -62,6 +75,20 @@ def test_an_upgrade_adds_what_is_missing(live_database: Database, live_url: str)
     assert set(made) == {index.name for index in INDEXES if index.trigrams} | {"emails_words_idx"}
     assert is_current(live_database)
     assert features(live_database).slow_tables == ()
+
+
+def test_an_upgrade_takes_away_those_of_older_versions(live_database: Database, live_url: str) -> None:
+    with live_database.write() as session:
+        session.execute(text("CREATE INDEX incidents_by_priority_idx ON incidents (priority, id)"))
+        session.execute(text("CREATE INDEX somebody_else_s_idx ON incidents (priority, id)"))
+        session.execute(text("DROP INDEX incidents_open_by_priority_created_at_idx"))
+    assert not is_current(live_database)
+    upgrade(live_url)
+    with live_database.read() as session:
+        names = set(session.scalars(text("SELECT indexname FROM pg_indexes WHERE tablename = 'incidents'")))
+    assert "somebody_else_s_idx" in names
+    assert names.isdisjoint(RETIRED)
+    assert "incidents_open_by_priority_created_at_idx" in names
 
 
 def test_the_extension_may_be_in_another_schema(live_database: Database, live_url: str) -> None:

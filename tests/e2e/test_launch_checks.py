@@ -9,6 +9,7 @@ import pytest
 import tests.__main__ as checks
 import tests.benchmarks.__main__ as bench
 from tests.benchmarks.figure import Figure
+from tests.support.laws import LONG_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,14 +35,14 @@ def test_the_tests_run_also_when_a_check_failed(
 ) -> None:
     monkeypatch.setattr(checks, "CHECKS", {"lint": BAD, "types": GOOD})
     assert checks.main(["-k", "word"]) == 1
-    assert asked == [["-m", "not bench and not soak", "-k", "word"]]
+    assert asked == [["-m", "not bench and not soak", *checks.SIDE_BY_SIDE, "-k", "word"]]
     assert capfd.readouterr().out.splitlines() == ["== lint", "== lint failed", "== types", "== pytest"]
 
 
 def test_the_long_forms_run_on_request(asked: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "CHECKS", {})
     assert checks.main(["--soak"]) == 0
-    assert asked == [["-m", "not bench"]]
+    assert asked == [["-m", "not bench", "--hypothesis-profile", LONG_FORM, *checks.SIDE_BY_SIDE]]
 
 
 def test_lint_types_and_contracts_come_before_the_tests() -> None:

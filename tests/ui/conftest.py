@@ -17,7 +17,7 @@ from sqlalchemy import event
 
 from jarvis_desktop.app.application import Application
 from jarvis_desktop.app.paths import Paths
-from tests.support.leftovers import left_threads, running_timers, settle
+from tests.support.leftovers import left_threads, running_timers, set_aside, settle
 from ui.components.component import ComponentContext
 from ui.core.bus import ChangeBus
 from ui.core.tasks import TaskRunner
@@ -119,6 +119,7 @@ def release_keys() -> None:
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves threads or running timers behind."""
+    set_aside()
     release_keys()
     threads = set(threading.enumerate())
     yield

@@ -84,7 +84,11 @@ class Program(QObject):
         self.searching = SearchDesk(self.window)
 
     def close(self) -> None:
-        """Let go of everything; the last user stops the embedded server."""
+        """Let go of everything; the last user stops the embedded server.
+
+        Screens that go store what they remember; it is stored before the tasks end.
+        """
+        self.window.hide()
         if self._stop_listening is not None:
             self._stop_listening()
         self.tasks.shutdown()

@@ -27,6 +27,7 @@ class SearchDesk(QObject):
         self._popup: SearchPopup | None = None
         window.menus.search_chosen.connect(self.open_search)
         window.menus.help_chosen.connect(self.open_help)
+        window.closes.begun.connect(self._put_away)
 
     @property
     def popup(self) -> SearchPopup | None:
@@ -50,6 +51,11 @@ class SearchDesk(QObject):
             self._popup.box.chosen.connect(self.show_target)
             self._popup.box.all_wanted.connect(self.show_all)
         self._popup.open_panel()
+
+    @Slot()
+    def _put_away(self) -> None:
+        if self._popup is not None:
+            self._popup.close_panel()
 
     @Slot()
     def open_help(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.core.bus import ChangeBus
     from ui.core.tasks import TaskRunner
     from ui.core.theme import Theme
+    from ui.core.undo import Step
 
 Props = Mapping[str, Any]
 
@@ -35,10 +36,12 @@ class ComponentContext:
     `services` are the headless use cases (call them only inside `tasks.submit`); `reader` is who looks;
     `open_record(table, record_id)` asks the shell to show a record (None: a new one) where the person can edit it.
     `report` has a known fault recorded that the component shows itself, such as a bad row of metadata.
-    `undo` takes what was just done; `stored(edit)` does so for what a use case stored. `say(text)` tells something in
-    passing. `open_page(title, page)` shows a page of its own above the tab, with the way back (a page whose
-    `has_unsaved_input()` answers True is asked about first); `open_component(name, title, props)` does so with a
-    component of any room, by its name; `close_page()` returns from it.
+    `undo` takes what was just done; `stored(edit)` does so for what a use case stored, and
+    `did(step)` for a step of another kind; both tell it too. `say(text)` tells something in
+    passing, `refuse(error)` why something was not done. `open_page(title, page)` shows a page of its own above the
+    tab, with the way back (a page whose `has_unsaved_input()` answers True is asked about first);
+    `open_component(name, title, props)` does so with a component of any room, by its name; `close_page()` returns
+    from it.
     """
 
     services: Application
@@ -50,7 +53,9 @@ class ComponentContext:
     report: Callable[[JarvisError], None] = field(default=lambda _error: None)
     undo: UndoStack = field(default_factory=UndoStack)
     stored: Callable[[StoredEdit], None] = field(default=lambda _edit: None)
+    did: Callable[[Step], None] = field(default=lambda _step: None)
     say: Callable[[str], None] = field(default=lambda _text: None)
+    refuse: Callable[[JarvisError], None] = field(default=lambda _error: None)
     open_page: Callable[[str, QWidget], None] = field(default=lambda _title, _page: None)
     open_component: Callable[[str, str, Props], None] = field(default=lambda _name, _title, _props: None)
     close_page: Callable[[], None] = field(default=lambda: None)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
+from ui.components.folding import Folding
 from ui.core.flow import FlowLayout
 from ui.core.icons import icon
 from ui.core.measures import SPACE_4, SPACE_8
@@ -29,6 +39,7 @@ PAUSE_MS = 0
 """Keys that come together are one search; the one under way is cancelled by the next."""
 _SEARCH_WIDTH = 220
 _SEARCH_WIDTH_LEAST = 120
+_TITLE_WIDTH_LEAST = 96
 _SEARCH_TIP = (
     "Finds records that hold every word in a column shown.\n"
     "One or two characters find words that begin so; “quotes” keep words together."
@@ -73,9 +84,12 @@ class FilterBar(QWidget):
         self.search.setVisible(search)
         self.add_button = QPushButton("Add filter", self)
         self.add_button.setObjectName("addFilter")
+        self.add_button.setAccessibleName("Add filter")
         self.add_button.setProperty("kind", "quiet")
+        self.add_button.setProperty("offered", search)
         self.add_button.setVisible(search)
         self.add_button.setEnabled(False)
+        self._tab_before: QWidget = self.add_button
         self._chips = QWidget(self)
         self._chips.setObjectName("filterChips")
         self._flow = FlowLayout(self._chips, spacing=SPACE_4)
@@ -104,6 +118,7 @@ class FilterBar(QWidget):
             editor.values_wanted.connect(self.values_wanted)
             self._column.addWidget(editor)
             self._editor = editor
+            self._order_tabs()
         return self._editor
 
     @property
@@ -131,6 +146,16 @@ class FilterBar(QWidget):
     def add_leading(self, widget: QWidget) -> None:
         """Put a widget behind “Add filter”."""
         self._row.insertWidget(self._row.indexOf(self.add_button) + 1, widget)
+
+    def fold(self, button: QAbstractButton, words: str = "", *, goes: bool = False) -> None:
+        """Let a button of the row give way where there is little room; `goes` when it may go altogether."""
+        self.folding.add(button, words, goes=goes)
+
+    def lead_through(self, widgets: Sequence[QWidget]) -> None:
+        """What the Tab key reaches behind “Add filter”; chips and editor come before the last of these."""
+        for before, after in pairwise((self.add_button, *widgets)):
+            QWidget.setTabOrder(before, after)
+        self._tab_before = widgets[-2]
 
     def clear(self) -> None:
         """Show everything again."""
@@ -166,6 +191,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         if leading is not None:
+            leading.setMinimumWidth(_TITLE_WIDTH_LEAST)
             row.addWidget(leading, 1)
         row.addWidget(self.search)
         row.addWidget(self.add_button)
@@ -174,12 +200,22 @@ class FilterBar(QWidget):
         if trailing is not None:
             row.addWidget(trailing)
         self._row = row
+        self.folding = Folding(row, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_8)
         self._column.addLayout(row)
         self._column.addWidget(self._chips)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.folding.least, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.folding.fit(event.size().width())
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_typed)
@@ -264,6 +300,16 @@ class FilterBar(QWidget):
         if len(self.filters) > 1:
             self._flow.addWidget(self._clear_button())
         self._chips.setVisible(bool(self.filters))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """The Tab key goes through chips and editor as they stand."""
+        places = (self._chips, self._editor)
+        inner = [child for place in places if place is not None for child in place.findChildren(QWidget)]
+        here = [child for child in inner if child.window() is self.window() and child.focusProxy() is None]
+        reached = [child for child in here if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise((self._tab_before, *reached)):
+            QWidget.setTabOrder(before, after)
 
     def _named(self, condition: Filter) -> ColumnInfo:
         known = self._columns.get(condition.column)

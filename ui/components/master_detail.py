@@ -53,6 +53,7 @@ class MasterDetail(Component):
         self.table.record_chosen.connect(self._on_chosen)
         self.table.activated_record.connect(self._on_activated)
         self.table.new_requested.connect(self._on_new)
+        self.table.removed.connect(self._on_removed)
         self._lay_out()
 
     @override
@@ -144,6 +145,18 @@ class MasterDetail(Component):
         ids = changes.rows.get(self.table.asked.table)
         if ids is not None and len(ids) == 1:
             self._select(next(iter(ids)))
+
+    @Slot(object)
+    def _on_removed(self, changes: Changes) -> None:
+        """Close the form of a record that the person just deleted."""
+        shown = None if self.form is None or self.form.has_unsaved_input() else self.form.record_id
+        if self.form is not None and shown is not None and changes.touches_row(self.table.asked.table, shown):
+            self._timer.stop()
+            self.detail.setCurrentWidget(self.empty)
+            self.detail.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
 
     @Slot(object)
     def _on_stayed(self, record_id: str | None) -> None:

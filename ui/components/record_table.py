@@ -29,6 +29,7 @@ from ui.components.table.saved_filters import SavedFilters
 from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
 from ui.core.measures import ROW_COMPACT, ROW_NORMAL, SPACE_4, SPACE_8
+from ui.core.tasks import Lane
 from ui.tables.arrangement import Density
 from ui.tables.holding import Held, hold, restore
 from ui.tables.plan import UNSORTABLE, read_props
@@ -57,6 +58,7 @@ class RecordTable(Component):
         new_requested (): “New” was pressed.
         filter_wanted (str): the column of that name is to be filtered by.
         group_wanted (str): the rows are to be grouped by the column of that name.
+        removed (Changes): rows were deleted here.
     """
 
     record_chosen = Signal(str)
@@ -64,6 +66,7 @@ class RecordTable(Component):
     new_requested = Signal()
     filter_wanted = Signal(str)
     group_wanted = Signal(str)
+    removed = Signal(object)
 
     def __init__(
         self, context: ComponentContext, props: Props, parent: QWidget | None = None, *, embedded: bool = False
@@ -92,8 +95,6 @@ class RecordTable(Component):
         self.bar.add_trailing(self.new_button)
         # Made after the bar: Tab goes from the search down to the rows.
         self.view = TableView(self.source.model, context.theme, self)
-        self.setTabOrder(self.bar.add_button, self.columns_button)
-        self.setTabOrder(self.columns_button, self.new_button)
         self.pages = TablePages(self.view, context.theme, self)
         self.footer = TableFooter(context.theme, self)
         self.count = self.footer.count
@@ -107,6 +108,7 @@ class RecordTable(Component):
         if self.saved is not None:
             self.bar.add_leading(self.saved.button)
         self.bar.add_trailing(self.menu.button)
+        self._fold()
         self._lay_out()
         self._connect()
         self._tint()
@@ -125,8 +127,16 @@ class RecordTable(Component):
     def reload(self, changes: Changes) -> None:
         if self.source.plan is None:
             self.source.reopen()
+        elif changes.everything:
+            # Nobody listened for a while.
+            self.refresh()
         else:
             self.source.follow(changes)
+
+    def refresh(self) -> None:
+        """Look at the table anew, its columns too; selection and scroll position stay."""
+        work = self.context.services.tables.refresh
+        self.context.tasks.submit(Lane.READ, work, done=self._on_forgotten, owner=self)
 
     @override
     def has_unsaved_input(self) -> bool:
@@ -153,6 +163,8 @@ class RecordTable(Component):
     def _lay_out(self) -> None:
         self.new_button.setObjectName("new")
         self.new_button.setProperty("kind", "primary")
+        self.new_button.setAccessibleName("New")
+        self.new_button.setProperty("offered", self.asked.new and self._may_add())
         self.new_button.setVisible(self.asked.new and self._may_add())
         self.columns_button.setObjectName("columnsButton")
         self.columns_button.setProperty("kind", "tool")
@@ -164,8 +176,22 @@ class RecordTable(Component):
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.footer)
+        saved = [] if self.saved is None else [self.saved.button]
+        in_order = (*saved, self.grouping.button, self.columns_button, self.new_button, self.menu.button, self.view)
+        self.bar.lead_through(in_order)
         if not (self.asked.title or self.asked.search or self.asked.new):
             self.bar.hide()
+
+    def _fold(self) -> None:
+        """Where the bar is narrow, what “More” offers as well gives way first."""
+        if self.saved is not None:
+            self.bar.fold(self.saved.button, self.saved.words, goes=True)
+            self.saved.renamed.connect(self.bar.folding.rename)
+        self.bar.fold(self.grouping.button, self.grouping.words, goes=True)
+        self.grouping.renamed.connect(self.bar.folding.rename)
+        self.bar.fold(self.bar.add_button, "Add filter")
+        self.bar.fold(self.new_button, "New")
+        self.bar.fold(self.columns_button, goes=True)
 
     def _connect(self) -> None:
         source, view, footer = self.source, self.view, self.footer
@@ -250,6 +276,7 @@ class RecordTable(Component):
         self.footer.hide()
 
     def _on_more_failed(self, error: JarvisError) -> None:
+        self.view.set_loading(loading=False)
         self.pages.say_trouble(error, self.source.retry)
 
     def _on_header(self, place: int, add: bool) -> None:  # noqa: FBT001 - a signal's payload
@@ -277,6 +304,11 @@ class RecordTable(Component):
         """Fetch the columns that are shown now; rows, selection and scroll stay."""
         self._same_rows = not self.bar.text
         self.source.show_columns()
+
+    def _on_forgotten(self, _nothing: None) -> None:
+        """What is known of the tables' columns is forgotten; they are read with the rows."""
+        self._same_rows = not self.bar.text
+        self.source.show_columns(renew=True)
 
     def _show_looks(self) -> None:
         self.view.set_row_height(_ROW_HEIGHTS[self.arranging.density])

@@ -21,7 +21,8 @@ _TOLD_EVERY_MS = 200
 class Job(QObject):
     """Work of minutes; a child of the task runner, so that it outlives the page that began it.
 
-    `title` says what it does, as in “Exporting incidents”. `result` and `error` are None until it is over.
+    `title` says what it does, as in “Exporting incidents”. `result` and `error` are None until it is over. `noun` is
+    what the person would lose with it when the program ends meanwhile (“export”), or "".
 
     Signals:
         progressed (): it is further than it was.
@@ -30,6 +31,7 @@ class Job(QObject):
 
     progressed = Signal()
     ended = Signal()
+    noun = ""
 
     def __init__(self, tasks: TaskRunner, title: str, wanted: Cancellation) -> None:
         super().__init__(tasks)

@@ -62,6 +62,7 @@ class Notice(QFrame):
         self._button = QPushButton(self)
         self._button.setObjectName("noticeAction")
         self._button.clicked.connect(self.action)
+        self.setFocusProxy(self._button)
         (self._lay_out_centred if tone == "empty" else self._lay_out_row)()
         self.say(title, text, action_text=action_text)
         self._tint()

@@ -163,12 +163,12 @@ class TaskRunner(QObject):
             self.changes_posted.emit(changes)
 
     def shutdown(self) -> None:
-        """Refuse new work, wait for what runs, and drop what waits and every result."""
+        """Refuse new work, wait for what runs and for every write, and drop what else waits and every result."""
         for task in self._pending:
             task.cancel()
         self._closed.set()
-        for pool in self._pools.values():
-            pool.shutdown(wait=True, cancel_futures=True)
+        for lane, pool in self._pools.items():
+            pool.shutdown(wait=True, cancel_futures=lane is not Lane.WRITE)
         self._pending.clear()
 
     def _stop(self, wanted: Cancellation) -> None:

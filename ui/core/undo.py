@@ -89,7 +89,11 @@ class UndoStack(QObject):
         return [step.text for step in reversed(self._done)]
 
     def record(self, step: Step) -> None:
-        """Add something just done; what had been taken back cannot be done again any more."""
+        """Add something just done; what had been taken back cannot be done again any more.
+
+        In whichever screen it was done: there is one list and one Ctrl+Shift+Z, and people expect of it what every
+        editor does. Doing an old step again behind a newer one would bring back what they had decided against.
+        """
         self._done.append(step)
         del self._done[:-MOST_STEPS]
         self._undone.clear()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.core.theme import Theme
 
 _GRID_WIDTH = 440
+_LEAST_ROWS_HEIGHT = 200
 
 
 class ColumnsStep(QWidget):
@@ -130,10 +131,16 @@ class ColumnsStep(QWidget):
         column.addLayout(self._questions)
         column.addWidget(self._word)
         column.addWidget(self.rows, 1)
+        self.rows.setMinimumHeight(_LEAST_ROWS_HEIGHT)
+        effect = QScrollArea(self)
+        effect.setWidgetResizable(True)
+        effect.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        effect.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        effect.setWidget(right)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self._scroll)
-        split.addWidget(right)
+        split.addWidget(effect)
         split.setStretchFactor(1, 1)
         split.setSizes([_GRID_WIDTH, 2 * _GRID_WIDTH])
         whole = QVBoxLayout(self)

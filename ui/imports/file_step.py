@@ -100,6 +100,11 @@ class FileStep(QWidget):
         """The file shown."""
         return self._file
 
+    @property
+    def choose_button(self) -> QWidget:
+        """What asks for a file, as it stands in view."""
+        return self._other if self._file is not None else self._empty
+
     def show_file(self, file: OpenedFile) -> None:
         """Show a file and how it is read."""
         self._trouble.say(None)

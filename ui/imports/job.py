@@ -62,6 +62,7 @@ class ImportJob(Job):
 class StoreJob(ImportJob):
     """The import itself; it goes on when its page is left, and what it stored can be undone all the same."""
 
+    noun = "import"
     _left = False
 
     @override

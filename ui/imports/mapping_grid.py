@@ -24,7 +24,7 @@ class MappingRow:
     def __init__(self, target: Target, file: OpenedFile, parent: QWidget) -> None:
         self.target = target
         self._file = file
-        self.label = ElidedLabel(target.label + (" *" if target.required else ""), parent=parent)
+        self.label = ElidedLabel(target.label + (" *" if target.required and not target.inside else ""), parent=parent)
         self.label.setFixedWidth(_LABEL_WIDTH)
         self.box = QComboBox(parent)
         self.box.setObjectName(f"from:{target.column}")
@@ -70,8 +70,9 @@ class MappingRow:
         """Show what belongs to the choice."""
         given = self.assignment
         self.constant.setVisible(given is not None and given.place is None)
-        self.key.setEnabled(given is not None)
-        if given is None:
+        keyable = given is not None and not self.target.inside
+        self.key.setEnabled(keyable)
+        if not keyable:
             self.key.setChecked(False)
         self.hint.set_full_text(self._hint(given))
 
@@ -82,8 +83,10 @@ class MappingRow:
             return f"as in “{example[:80]}”" if example else "no values in the first rows"
         if given is not None:
             return ""
-        if self.target.required:
+        if self.target.required and not self.target.inside:
             return "new records need it"
+        if self.target.inside:
+            return f"kept in {self.target.inside}"
         return "filled in for new records" if self.target.generated else ""
 
 

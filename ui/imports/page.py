@@ -70,7 +70,8 @@ class ImportPage(Component):
 
     @override
     def has_unsaved_input(self) -> bool:
-        return self._job is not None or self.step in {Step.COLUMNS, Step.CHECK}
+        # An import that has begun goes on by itself; a mapping, or the check of one, is gone with the page.
+        return self.step in {Step.COLUMNS, Step.CHECK} and not isinstance(self._job, StoreJob)
 
     @Slot(str, object)
     def open_file(self, path: str, reading: Reading | None = None) -> None:
@@ -86,6 +87,7 @@ class ImportPage(Component):
         if job.error is not None:
             if not isinstance(job.error, ImportCancelled):
                 self.file_step.show_error(job.error)
+            self.file_step.choose_button.setFocus()
             return
         proposal: Proposal = job.result
         self._proposal = proposal
@@ -121,6 +123,7 @@ class ImportPage(Component):
     def _on_checked(self, job: ImportJob) -> None:
         if isinstance(job.error, ImportCancelled):
             self._show_step(Step.COLUMNS)
+            self.next.setFocus()
             return
         self._report = None
         if job.error is not None:
@@ -138,7 +141,7 @@ class ImportPage(Component):
                 text += " Go back to answer how dates or numbers are written."
             self.report_step.show_report(report, title, text, tone=tone)
         self._show_step(Step.CHECK)
-        self.next.setFocus()
+        (self.next if self.next.isEnabled() else self.back).setFocus()
 
     def _import(self) -> None:
         assert self._plan is not None
@@ -161,6 +164,7 @@ class ImportPage(Component):
         if job.error is not None:
             self.report_step.show_error(job.error)
             self._show_step(Step.CHECK)
+            self.back.setFocus()
             return
         imported: Imported = job.result
         report, edit = imported.report, imported.edit
@@ -182,6 +186,7 @@ class ImportPage(Component):
             text = "Every record holds these values already."
             self.report_step.show_report(report, "Nothing to change", text, tone="success")
             self._show_step(Step.RESULT)
+        (self.next if self.next.isEnabled() else self.back).setFocus()
 
     def _begin(self, job: ImportJob, ended: Callable[[ImportJob], None]) -> None:
         self._job = job
@@ -298,6 +303,7 @@ class ImportPage(Component):
         self.back.setObjectName("back")
         self.next.setObjectName("next")
         self.next.setProperty("kind", "primary")
+        self.next.setAutoDefault(True)
         self.stop.setObjectName("stop")
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Progress of the import")

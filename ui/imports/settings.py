@@ -44,9 +44,12 @@ class Settings(QWidget):
         self.empties = self._box("Empty cells", "empties", _EMPTIES)
         self.dates = self._box("Dates", "dates", _DATES)
         self.numbers = self._box("Numbers", "numbers", _NUMBERS)
-        self.exact = self._check("as they are (exported by JARVIS)", "exact")
+        self.exact = self._check("exactly as in the file", "exact")
         self.exact.setAccessibleName("Exported by JARVIS: take texts as they are")
-        self.exact.setToolTip("Spaces and words such as “n/a” stay; the apostrophe before formulas is taken off.")
+        self.exact.setToolTip(
+            "For files that JARVIS exported: spaces and words such as “n/a” stay;"
+            " the apostrophe before formulas is taken off."
+        )
         self.utc = self._check("without a zone are UTC", "utc")
         self.utc.setAccessibleName("Times without a zone are UTC")
         self.utc.setToolTip("Otherwise they are in the time zone of this computer.")

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from jarvis_desktop.search.types import Group, GroupResult
 from jarvis_desktop.search.words import LONGEST_QUERY
+from ui.core.clearing import offer_clearing
 from ui.core.icons import icon
 from ui.core.measures import SPACE_8, SPACE_12
 from ui.core.notice import Notice
@@ -107,7 +108,7 @@ class SearchBox(QWidget):
         self.field.setAccessibleName("Search everything")
         self.field.setPlaceholderText(_HINT)
         self.field.setMaxLength(50 * LONGEST_QUERY)
-        self.field.setClearButtonEnabled(True)
+        offer_clearing(self.field)
         self.field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.suggestion.setObjectName("searchSuggestion")
         self.suggestion.setProperty("kind", "link")

@@ -21,6 +21,7 @@ from jarvis_desktop.search.help_pages import FIRST_PAGE, HelpPage, help_entries,
 from jarvis_desktop.search.types import Group
 from jarvis_desktop.search.words import read
 from ui.components.markdown import TextPage
+from ui.core.clearing import offer_clearing
 from ui.core.measures import ROW_COMPACT, SPACE_8, SPACE_16, SPACE_24
 from ui.core.notice import Notice
 
@@ -86,7 +87,7 @@ class HelpView(QWidget):
         self.field.setObjectName("helpField")
         self.field.setAccessibleName("Search the help")
         self.field.setPlaceholderText("Search the help")
-        self.field.setClearButtonEnabled(True)
+        offer_clearing(self.field)
         self.pages.setObjectName("helpPages")
         self.pages.setAccessibleName("Help pages")
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.core.measures import SPACE_12, SPACE_16
 from ui.shell.pages import Pages
@@ -30,7 +32,13 @@ class _Above:
 
 
 class PageFrame(QWidget):
-    """Holds one page of a feature's own at a time."""
+    """Holds one page of a feature's own at a time.
+
+    Signals:
+        escaped (): Escape was pressed where the page has no use for it.
+    """
+
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +57,13 @@ class PageFrame(QWidget):
         self._page = page
         self._column.addWidget(page)
         page.show()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -23,6 +23,7 @@ class Leaving(QObject):
         super().__init__(parent)
         self._content = content
         self._bar = bar
+        content.page.escaped.connect(self.go_back)
 
     def go(self, action_text: str, proceed: Callable[[], None]) -> None:
         """Go on, once all typed input is stored or given up."""

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from ui.components.component import ComponentContext
 from ui.components.layout import build_layout
+from ui.shell.closing import Closing
 from ui.shell.content import Content
 from ui.shell.leaving import Leaving
 from ui.shell.menus import Menus
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         self._on_refusal = on_refusal
         self._memory = memory
         self._context: ComponentContext | None = None
-        self._first_paint, self._closing = True, False
+        self._first_paint = True
         self.setObjectName("mainWindow")
         self.setWindowTitle("JARVIS Desktop")
         self._rail = Rail(theme)
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._status = StatusBar(theme)
         self._menus = Menus(self, self._top_bar.persona_menu)
         self._leaving = Leaving(self._content, self._unsaved, self)
+        self.closes = Closing(self, self._content, self._unsaved, tasks)
         self._undo = UndoDesk(self._menus, self._toast, tasks, bus, self.open_record, self)
         self.setCentralWidget(centre_of(self._rail, self._top_bar, self._unsaved, self._content, self._toast))
         self.setStatusBar(self._status)
@@ -156,7 +158,9 @@ class MainWindow(QMainWindow):
             report=self._on_refusal,
             undo=self._undo.stack,
             stored=self._undo.stored,
+            did=self._undo.did,
             say=self._undo.say,
+            refuse=self._undo.refuse,
             open_page=self._leaving.show_page,
             open_component=self.open_component,
             close_page=self._content.drop_page,
@@ -189,17 +193,12 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._content.has_unsaved_input() and not self._closing:
+        if not self.closes.may_close():
             event.ignore()
-            self._leaving.go("Close without saving", self._close_anyway)
             return
         self._memory.remember(self, rail_narrow=self._rail.narrow)
         event.accept()
         self.closing.emit()
-
-    def _close_anyway(self) -> None:
-        self._closing = True
-        self.close()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -222,7 +221,7 @@ class MainWindow(QMainWindow):
         connect_menus(self._menus, self._rail, self._leaving, self._theme)
         self._rail.chosen.connect(self.choose_tab)
         self._menus.tab_chosen.connect(self.choose_tab)
-        self._menus.quit_chosen.connect(self.close)
+        self._menus.quit_chosen.connect(self.closes.quit)
         self._top_bar.persona_chosen.connect(self.switch_persona)
         self._pages.current_changed.connect(self._on_current_changed)
         self._content.place_changed.connect(self._on_place_changed)
@@ -231,6 +230,7 @@ class MainWindow(QMainWindow):
         self._workspace.failed.connect(self.show_failure)
         self._tasks.busy_changed.connect(self._status.show_busy)
         self._tasks.job_started.connect(self._status.ongoing.follow)
+        self._tasks.job_started.connect(self.closes.follow)
 
     @Slot(str)
     def _on_current_changed(self, key: str) -> None:

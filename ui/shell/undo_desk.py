@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jarvis_desktop.app.application import Application
+    from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.edits.service import EditService
     from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.metadata.types import Reader
@@ -73,13 +74,21 @@ class UndoDesk(QObject):
         if edit.id is None:
             self.say(f"{told(edit.text)}. This cannot be undone: the database keeps no journal of changes.")
             return
-        self.stack.record(StoredStep(edit, self._edits, self._reader, self._tasks, self._bus))
-        self._toast.say(told(edit.text), ("Undo", self.stack.undo), tone="done")
+        self.did(StoredStep(edit, self._edits, self._reader, self._tasks, self._bus))
         self._prune()
+
+    def did(self, step: Step) -> None:
+        """Take in what was just done and can be taken back, and tell it."""
+        self.stack.record(step)
+        self._toast.say(told(step.text), ("Undo", self.stack.undo), tone="done")
 
     def say(self, text: str) -> None:
         """Tell something in passing."""
         self._toast.say(text)
+
+    def refuse(self, error: JarvisError) -> None:
+        """Tell why something was not done."""
+        self._toast.say(f"{error.title}: {error.message} {error.hint}".strip(), tone="warning")
 
     def _edits(self) -> EditService:
         assert self._services is not None

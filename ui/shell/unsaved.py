@@ -21,6 +21,7 @@ class UnsavedBar(QWidget):
         self._proceed: Callable[[], None] | None = None
         self._text = QLabel(self)
         self._text.setProperty("tone", "warning")
+        self._text.setWordWrap(True)
         self._go = QPushButton(self)
         self._go.setObjectName("leaveWithoutSaving")
         self._go.setProperty("kind", "danger")
@@ -36,13 +37,18 @@ class UnsavedBar(QWidget):
         row.addWidget(self._stay)
         self.hide()
 
-    def ask(self, text: str, action_text: str, proceed: Callable[[], None]) -> None:
-        """Ask; `proceed` is called when the person chooses `action_text`."""
+    def ask(self, text: str, action_text: str, proceed: Callable[[], None], *, stay: str = "Stay") -> None:
+        """Ask; `proceed` is called when the person chooses `action_text`, nothing when it is `stay`."""
         self._proceed = proceed
         self._text.setText(text)
         self._go.setText(action_text)
+        self._stay.setText(stay)
         self.show()
         self._stay.setFocus()
+
+    def is_asking(self, proceed: Callable[[], None]) -> bool:
+        """Whether the question in view is the one that `proceed` follows."""
+        return not self.isHidden() and self._proceed == proceed
 
     @Slot()
     def _on_go(self) -> None:

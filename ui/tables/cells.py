@@ -71,7 +71,8 @@ class CellDelegate(QStyledItemDelegate):
 
     Rows that are not here yet show a bar in outline; nothing stored a muted dash; ids are cut in the middle, other
     texts at the end; numbers stand at the right. A tone brings its colour and a mark. A link is underlined under the
-    pointer and on the current cell. What was changed elsewhere has a ground that fades once.
+    pointer and on the current cell; the row under the pointer, `hovered`, has a ground. So has what was changed
+    elsewhere, for a moment: it comes and goes at once, with and without animations.
     """
 
     def __init__(self, rows: Rows, theme: Theme, parent: QWidget) -> None:
@@ -85,6 +86,7 @@ class CellDelegate(QStyledItemDelegate):
         self._fitting: dict[tuple[str, int], _Text] = {}
         self._cut: dict[tuple[str, int, int], _Text] = {}
         self._tones: dict[str, tuple[QPen, QPixmap | None]] = {}
+        self.hovered = -1
         theme.changed.connect(self.refresh)
         self.refresh()
 
@@ -114,6 +116,10 @@ class CellDelegate(QStyledItemDelegate):
         fonts = [(f, QFontMetrics(f)) for f in (font, figures, ids)]
         self._kinds = [self._kind(column, fonts) for column in self._columns]
 
+    def metrics(self, column: int) -> QFontMetrics:
+        """How wide texts are in a column."""
+        return self._kinds[column].metrics if column < len(self._kinds) else self._view.fontMetrics()
+
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place, column = index.row(), index.column()
@@ -126,7 +132,7 @@ class CellDelegate(QStyledItemDelegate):
         row = self._rows.row(place)
         if state & _SELECTED:
             painter.fillRect(bounds, self._selection)
-        elif state & _HOVER:
+        elif place == self.hovered:
             painter.fillRect(bounds, self._hover)
         if row is None:
             self._paint_outline(painter, bounds, (place * 3 + column * 2) % len(_OUTLINE_SHARES))

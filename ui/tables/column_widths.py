@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from jarvis_desktop.tables.types import ColumnKind
+from ui.tables import widths as rules
 from ui.tables.arrangement import NARROWEST, WIDEST
-from ui.tables.widths import fitted, measured
+from ui.tables.formatting import is_reference
+from ui.tables.widths import Measured, fitted, measured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 _AT_A_TIME = 12
 """Columns out of sight that are measured in one turn of the event loop."""
+_REST_MS = 120
+"""How long rows stand still before their ids are looked at."""
+_CUT_AT_WILL = frozenset({ColumnKind.TEXT, ColumnKind.JSON, ColumnKind.ARRAY})
 
 
 class ColumnWidths(QObject):
@@ -33,75 +39,109 @@ class ColumnWidths(QObject):
         super().__init__(view)
         self._view = view
         self._columns: tuple[Offered, ...] = ()
+        self._base: list[int] = []
         self._natural: list[int] = []
         self.now: list[int] = []
         self._free: set[int] = set()
+        self._seen: dict[str, int] = {}
         self._waiting: deque[int] = deque()
         self._applying = False
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_some)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.show_whole)
+        view.verticalScrollBar().valueChanged.connect(self._on_other_rows)
+        view.rows.dataChanged.connect(self._on_other_rows)
 
     def lay_out(self, columns: Sequence[Offered]) -> None:
         """Measure these columns, which the model shows, and apply their widths."""
         self._columns = tuple(columns)
-        self._natural = []
-        self._free = {place for place, column in enumerate(columns) if column.width is None}
+        self._base, self._natural = [], []
+        self._free = {place for place, column in enumerate(columns) if not column.by_hand}
         self._waiting.clear()
         sight, taken = self._view.sight, 0
         for place, column in enumerate(columns):
-            if column.width is not None:
-                width = column.width
+            if column.by_hand and column.width is not None:
+                base = natural = column.width
             elif taken <= sight:
-                width = self._measure(place)
+                base, natural = self._measure(place)
             else:
-                width = min(160, max(80, self._view.header.label_width(column.column.label)))
+                base = natural = column.width or min(160, max(80, self._view.header.label_width(column.column.label)))
                 self._waiting.append(place)
-            taken += width
-            self._natural.append(width)
+            taken += base
+            self._base.append(base)
+            self._natural.append(natural)
         self.fit()
         if self._waiting:
             self._idle.start()
 
     def fit(self) -> None:
         """Spread or tighten the columns over the view as it is wide now."""
-        if len(self._natural) != self._view.model().columnCount():
+        if len(self._base) != self._view.model().columnCount():
             return
-        kinds = [column.column.kind for column in self._columns]
-        sight = self._view.sight
-        if all(column.by_hand for column in self._columns):
-            self._apply(self._natural)
+        if self._free:
+            texts = [place for place in range(len(self._columns)) if not self._whole(place)]
+            self._apply(fitted(self._base, self._free, texts, self._view.sight, self._natural))
         else:
-            self._apply(fitted(self._natural, self._free, kinds, sight))
+            self._apply(self._base)
+
+    def show_whole(self) -> None:
+        """Widen ids that the rows in sight hold longer than any before; other columns stay as they are."""
+        view, wider = self._view, False
+        first = max(0, view.rowAt(0))
+        for place in self._free if len(self._base) == view.model().columnCount() else ():
+            if is_reference(self._columns[place].column) and place not in self._waiting:
+                needed = measured(view.rows, place, view.metrics_of(place), first) or 0
+                if self._base[place] < min(needed, rules.WIDEST):
+                    self._base[place], wider = min(needed, rules.WIDEST), True
+        if wider:
+            self.fit()
 
     def fit_column(self, place: int) -> None:
         """Make one column as wide as the rows in sight need, as if by hand."""
-        if 0 <= place < len(self._natural):
-            self.resized(place, self._measure(place, first=max(0, self._view.rowAt(0))))
+        if 0 <= place < len(self._base):
+            self.resized(place, self._measure(place, first=max(0, self._view.rowAt(0)), asked=False)[1])
             self._apply(self.now)
 
     def change(self, place: int, by: int) -> None:
         """Make one column wider or narrower, as if by hand."""
-        if 0 <= place < len(self._natural):
+        if 0 <= place < len(self._base):
             self.resized(place, max(NARROWEST, min(WIDEST, self.now[place] + by)))
             self._apply(self.now)
 
     def resized(self, place: int, width: int) -> None:
         """A section has another width now; by hand, unless it is us who are applying one."""
-        if not self._applying and place < len(self._natural):
-            self._natural[place] = width
+        if not self._applying and place < len(self._base):
+            self._base[place] = self._natural[place] = width
             self._free.discard(place)
             self.now[place] = width
             self.set_by_hand.emit(self._columns[place].column.name, width)
 
-    def _measure(self, place: int, first: int = 0) -> int:
-        view = self._view
-        return measured(view.rows, place, view.fontMetrics(), view.header.label_width, first)
+    def _on_other_rows(self, *_what: object) -> None:
+        if self._base:
+            self._rest.start()
+
+    def _whole(self, place: int) -> bool:
+        """Whether the values of a column cannot be read when they are cut."""
+        column = self._columns[place].column
+        return is_reference(column) or column.kind not in _CUT_AT_WILL
+
+    def _measure(self, place: int, first: int = 0, *, asked: bool = True) -> tuple[int, int]:
+        """The width to begin with and the natural one; without rows, what was measured with them before."""
+        view, offer = self._view, self._columns[place]
+        values = measured(view.rows, place, view.metrics_of(place), first)
+        if values is None:
+            values = self._seen.get(offer.column.name)
+        else:
+            self._seen[offer.column.name] = values
+        label = view.header.label_width(offer.column.label)
+        return Measured(values, self._whole(place)).wanted(offer.width if asked else None, label)
 
     def _measure_some(self) -> None:
         for _ in range(min(_AT_A_TIME, len(self._waiting))):
             place = self._waiting.popleft()
-            if place < min(len(self._natural), self._view.model().columnCount()):
-                self._natural[place] = self._measure(place)
+            if place < min(len(self._base), self._view.model().columnCount()):
+                self._base[place], self._natural[place] = self._measure(place)
         if not self._waiting:
             self._idle.stop()
             self.fit()

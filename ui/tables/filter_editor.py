@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.errors import InvalidInput
 from jarvis_desktop.tables.filters import asked_of, operators, read, takes_value, words
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind, Filter, GroupCount, Operator
 from ui.core.elided import wrappable
-from ui.core.measures import SPACE_4, SPACE_8
+from ui.core.flow import FlowLayout
+from ui.core.measures import SPACE_4
 from ui.tables.formatting import NO_LABELS, Labels, writer
 from ui.tables.value_fields import ValueFields
 from ui.tables.value_list import ValueList
@@ -23,6 +24,7 @@ from ui.tables.value_list import ValueList
 if TYPE_CHECKING:
     from ui.core.theme import Theme
 
+_VALUE_WIDTH = 200
 _LISTS = frozenset({Operator.IN, Operator.NOT_IN})
 _YES_NO = {(Operator.EQ, None): Operator.IS_NULL, (Operator.NE, None): Operator.IS_NOT_NULL}
 
@@ -85,7 +87,9 @@ class FilterEditor(QFrame):
         self.value.clear()
         self.path.clear()
         self._choose(column)
-        self.operator.setCurrentIndex(0)
+        # Values that a form gives names to are checked in a list rather than typed.
+        named = self.operator.findData(Operator.IN.value) if self._asked_column().name in self._labels else 0
+        self.operator.setCurrentIndex(max(0, named))
         self._fit()
         (self._field() if column else self.column).setFocus()
 
@@ -135,17 +139,18 @@ class FilterEditor(QFrame):
         self.accept_button.setObjectName("filterAccept")
         self.accept_button.setProperty("kind", "primary")
         cancel = QPushButton("Cancel", self)
+        cancel.setObjectName("filterCancel")
         cancel.setProperty("kind", "quiet")
         cancel.clicked.connect(self.cancelled)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_8)
-        shares = (self.column, 3), (self.path, 2), (self.operator, 2), (self.value, 3), (self.accept_button, 0)
-        for widget, share in (*shares, (cancel, 0)):
-            row.addWidget(widget, share)
+        fields = QWidget(self)
+        row = FlowLayout(fields)
+        self.value.setMinimumWidth(_VALUE_WIDTH)
+        for widget in (self.column, self.path, self.operator, self.value, self.accept_button, cancel):
+            row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
-        column.addLayout(row)
+        column.addWidget(fields)
         column.addWidget(self.values)
         column.addWidget(self.problem)
         self.setTabOrder(self.value, self.values)

@@ -91,7 +91,10 @@ class FrozenColumns(QTableView):
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().width() - FROZEN_LINE, 0, FROZEN_LINE, self.viewport().height(), self._line)
+        last = self.model().rowCount() - 1
+        end = self.rowViewportPosition(last) + self.rowHeight(last) if last >= 0 else 0
+        height = min(self.viewport().height(), end)
+        painter.fillRect(self.viewport().width() - FROZEN_LINE, 0, FROZEN_LINE, height, self._line)
         painter.end()
         self._owner.paint_groups(self, 0)
 

@@ -145,6 +145,14 @@ class TableHeader(QHeaderView):
         super().mousePressEvent(e)
 
     @override
+    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
+        # On a label, each of several fast clicks goes on to the next order.
+        if self._at_edge(e.position().toPoint()):
+            super().mouseDoubleClickEvent(e)
+        else:
+            self.mousePressEvent(e)
+
+    @override
     def mouseMoveEvent(self, e: QMouseEvent) -> None:
         place = e.position().toPoint()
         self._hover(self.logicalIndexAt(place))

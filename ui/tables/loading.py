@@ -68,8 +68,9 @@ class BlockLoader(QObject):
 
     def drop(self) -> None:
         """Stop everything."""
-        for _, task in self._under_way.values():
+        for block, (_, task) in self._under_way.items():
             task.cancel()
+            block.state = State.COMPLETE if block.rows is not None else State.READY
         for task in self._rulers.values():
             task.cancel()
         self._under_way.clear()

@@ -30,13 +30,17 @@ _FIRST_FOUND = 80
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person asks of a table beyond its props."""
+    """What a person asks of a table beyond its props.
+
+    Until `begun`, rows are grouped as the person left them or as the props say.
+    """
 
     filters: tuple[Filter, ...] = ()
     text: str = ""
     sort: tuple[Sort, ...] | None = None
     group_by: str = ""
     collapsed: frozenset[str] = frozenset()
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A table to be shown: its first rows are here."""
+    """A table to be shown as `asked`: its first rows are here."""
 
+    asked: Asked
     plan: TablePlan
     query: Query
     reader: RowReader
@@ -212,7 +217,12 @@ def _open_table(
         # It may have been created since the program looked.
         tables.refresh()
         info = tables.table(props.table)
-    made = plan(props, info, arrangement())
+    arranged = arrangement()
+    made = plan(props, info, arranged)
+    if not asked.begun:
+        wanted = props.group_by if arranged.group_by is None else arranged.group_by
+        known = any(offer.column.name == wanted for offer in made.offered)
+        asked = replace(asked, group_by=wanted if known else "", begun=True)
     reader = RowReader(tables, made, writer(made))
     query = query_of(made, asked)
     if asked.group_by:
@@ -222,12 +232,12 @@ def _open_table(
         shown = next((section for section in sections if not section.collapsed), None)
         if shown is not None:
             _fill(shown, reader.first(shown.query), shown.count)
-        return Opened(made, query, reader, sections)
+        return Opened(asked, made, query, reader, sections)
     first = reader.first(query, rows=_FIRST_FOUND if asked.text or asked.filters else BLOCK_ROWS)
     section = Section(query, [Block(None, len(first.rows))], exact=first.complete)
     expected = 0 if first.complete else max(tables.windows.expected(query), 2 * BLOCK_ROWS)
     _fill(section, first, expected)
-    return Opened(made, query, reader, (section,))
+    return Opened(asked, made, query, reader, (section,))
 
 
 def _fill(section: Section, first: Arrival, expected: int) -> None:

@@ -78,6 +78,7 @@ class TableSource(QObject):
         self._again: Latest[Replanned] = Latest()
         self._going: Latest[Any] = Latest()
         self._sought: tuple[str, Any] | None = None
+        self._renewing = False
         self.model = PagedTableModel(self._on_looked, self)
         shifts = Shifts(self.model)
         self._shifts = shifts
@@ -133,8 +134,12 @@ class TableSource(QObject):
         work = partial(open_table, self._tables, self._props, self._asked, self.arrangement, self.writer, self.resolve)
         self._first.keep(self._tasks.submit(Lane.READ, work, done=self._on_opened, failed=self._on_failed))
 
-    def show_columns(self) -> None:
-        """Show the columns that the person wants now; the rows stay where they are."""
+    def show_columns(self, *, renew: bool = False) -> None:
+        """Show the columns that the person wants now; the rows stay where they are.
+
+        With `renew` the other rows are looked at as well, as after a change of which nobody knows what it was.
+        """
+        self._renewing = renew
         if self._now is None or self._asked.text:
             # Other columns may hold the text that is looked for.
             self.reopen()
@@ -143,7 +148,8 @@ class TableSource(QObject):
         self.started.emit()
         sight = pieces_in_sight(self.model)
         work = partial(replan, self._tables, self._props, self._asked, self.arrangement, self.writer, sight)
-        self._again.keep(self._tasks.submit(Lane.READ, work, done=self._on_replanned, failed=self._on_failed))
+        failed = self._on_part_failed if renew else self._on_failed
+        self._again.keep(self._tasks.submit(Lane.READ, work, done=self._on_replanned, failed=failed))
 
     def narrow(self, filters: tuple[Filter, ...], text: str) -> None:
         """Show only the rows that these filters and this text find."""
@@ -166,7 +172,7 @@ class TableSource(QObject):
 
     def group_by(self, column: str, collapsed: frozenset[str] = frozenset()) -> None:
         """Show the rows in groups of one value of a column ("": in none); groups of these texts are closed."""
-        self._ask(replace(self._asked, group_by=column, collapsed=collapsed))
+        self._ask(replace(self._asked, group_by=column, collapsed=collapsed, begun=True))
 
     def toggle_group(self, place: int) -> None:
         """Close the group whose head stands there, or open it."""
@@ -257,6 +263,7 @@ class TableSource(QObject):
         self.loader.looked(*looked)
 
     def _on_opened(self, opened: Opened) -> None:
+        self._asked = opened.asked
         self._take(opened)
         self.model.start(opened.plan.columns, opened.sections)
         self.opened.emit(opened.plan)
@@ -287,6 +294,9 @@ class TableSource(QObject):
         self.opened.emit(replanned.plan)
         self._measure_guessed()
         self._on_settled()
+        if self._renewing:
+            self._renewing = False
+            self.follow(Changes(everything=True))
 
     def _on_failed(self, error: JarvisError) -> None:
         self._now = None

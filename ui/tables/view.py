@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -109,6 +109,22 @@ class TableView(QTableView):
         bar = self.verticalScrollBar()
         beside = (bar.width() if bar.isVisible() else 0) + (FROZEN_LINE if self.freeze else 0)
         return self.width() - 2 * self.frameWidth() - beside
+
+    def metrics_of(self, column: int) -> QFontMetrics:
+        """How wide texts are in a column."""
+        return self._cells[0].metrics(column)
+
+    def hover(self, row: int) -> None:
+        """Show the row at that place as the one under the pointer (-1: none), in all its parts."""
+        before = self._cells[0].hovered
+        if row == before:
+            return
+        for part, cells in zip(self.parts, self._cells, strict=False):
+            cells.hovered = row
+            for place in (before, row):
+                if place >= 0:
+                    at = part.rowViewportPosition(place)
+                    part.viewport().update(0, at, part.viewport().width(), part.rowHeight(place))
 
     def lay_out(self, plan: TablePlan) -> None:
         """Take over the columns and widths of a plan; the model has them already."""

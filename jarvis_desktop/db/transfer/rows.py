@@ -205,9 +205,16 @@ class TableRows:
         parameters = [value for row in rows for value in row.values.values()]
         return [Written(*record) for record in self.connection.execute(query, parameters)]
 
-    def replace(self, key: str, row: Row) -> str:
-        """Give the stored row with primary key `key` the values of `row`, and defaults elsewhere; its new hash."""
-        changed = [column for column in self.table.stored_columns if column.name not in self.table.primary_key]
+    def replace(self, key: str, row: Row, *, rest: bool = True) -> str:
+        """Give the stored row with primary key `key` the values of `row`; its new hash.
+
+        Other columns take their defaults, or without `rest` stay as they are.
+        """
+        changed = [
+            column
+            for column in self.table.stored_columns
+            if column.name not in self.table.primary_key and (rest or column.name in row.values)
+        ]
         assignments = [
             sql.SQL("{} = {}").format(
                 sql.Identifier(column.name),

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from jarvis_desktop.core.clock import SystemClock
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.db.engine import translated_errors
+from jarvis_desktop.db.starter_version import remember_starter
 from jarvis_desktop.db.transfer.files import BadFile, TableFile, read_rows, table_files
 from jarvis_desktop.db.transfer.identity import natural_key, row_hash, unique_keys
 from jarvis_desktop.db.transfer.importer import driver_connection, open_for_rows, tab_ids
@@ -44,9 +45,12 @@ def starter_loaded(database: Database) -> bool:
 
 
 def load_starter(database: Database, folder: Path, *, clock: Clock | None = None) -> StarterReport:
-    """Add the starter rows that this database was never given; those since deleted or edited stay so.
+    """Add the starter rows that this database was never given, and bring those that nobody edited to this version.
 
-    One transaction. Raises ConfigurationError for a folder that is not starter data.
+    What was deleted or edited stays so, and so do instants relative to the first loading. A table of which all starter
+    rows were deleted gets no new ones. One transaction.
+
+    Raises ConfigurationError for a folder that is not starter data.
     """
     return _run(database, folder, clock or SystemClock(), restore=False)
 
@@ -70,8 +74,14 @@ def _run(database: Database, folder: Path, clock: Clock, *, restore: bool) -> St
         for table in parents_first(tables.values()):
             if table.name in files:
                 _StarterTable(table, references, clock, outcome).run(files[table.name], restore=restore)
+        remember_starter(session, folder)
     return StarterReport(
-        outcome.inserted, outcome.restored, outcome.unchanged, tuple(outcome.kept), tuple(outcome.problems)
+        outcome.inserted,
+        outcome.restored,
+        outcome.unchanged,
+        tuple(outcome.kept),
+        tuple(outcome.problems),
+        outcome.renewed,
     )
 
 
@@ -80,16 +90,18 @@ class _Outcome:
     inserted: int = 0
     restored: int = 0
     unchanged: int = 0
+    renewed: int = 0
     kept: list[RowProblem] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Entry:
-    """One row of a starter file: the key it is remembered by, and its values."""
+    """One row of a starter file: the key it is remembered by, and its values; `moments` are relative to now."""
 
     key: str
     row: Row
+    moments: frozenset[str]
 
 
 class _StarterTable:
@@ -116,11 +128,13 @@ class _StarterTable:
             if stored is not None:
                 self._follow(entry.row, stored.key)
             if not restore and entry.key in known:
-                self._outcome.unchanged += 1
+                self._renew(entry, stored)
             elif stored is not None:
                 self._restore(entry, stored)
-            else:
+            elif restore or there or not known:
                 absent.append(entry)
+            else:
+                self._outcome.unchanged += 1
         self._add(absent)
         for index, reason in self._links.settle().items():
             self._problem(index, reason)
@@ -140,7 +154,7 @@ class _StarterTable:
                     self._problem(index, str(error))
                     continue
                 self._references.follow(self._table, row)
-                entries.append(_Entry(self._key(row, given), row))
+                entries.append(_Entry(self._key(row, given), row, _moments(given, content)))
         except BadFile as error:
             raise ConfigurationError(f"The starter file {file.path} cannot be used: {error}.") from error
         return entries
@@ -161,6 +175,16 @@ class _StarterTable:
         )
         return dict(found.fetchall())
 
+    def _renew(self, entry: _Entry, stored: Stored | None) -> None:
+        """Bring a row that nobody edited to what the file holds now."""
+        row = entry.row
+        for name in (self._table.serial_key, *entry.moments):
+            row.values.pop(name or "", None)
+        if stored is None or stored.origin is not Origin.STARTER or not self._rows.differs(row, stored):
+            self._outcome.unchanged += 1
+        elif not self._refused([entry]) and self._write(entry, stored, rest=False):
+            self._outcome.renewed += 1
+
     def _restore(self, entry: _Entry, stored: Stored) -> None:
         edited = stored.origin is Origin.STARTER_EDITED
         if self._table.serial_key is not None:
@@ -168,17 +192,19 @@ class _StarterTable:
         if not self._rows.differs(entry.row, stored) and not edited:
             self._outcome.unchanged += 1
             return
-        if self._refused([entry]):
-            return
+        if not self._refused([entry]) and self._write(entry, stored, rest=True):
+            self._outcome.restored += edited
+            self._outcome.unchanged += not edited
+
+    def _write(self, entry: _Entry, stored: Stored, *, rest: bool) -> bool:
         try:
             with self._connection.transaction():
-                content_hash = self._rows.replace(stored.key, entry.row)
+                content_hash = self._rows.replace(stored.key, entry.row, rest=rest)
                 self._remember([(entry, stored.key, content_hash)])
         except psycopg.IntegrityError as error:
             self._keep(entry.row.index, error.diag.message_detail or str(error))
-            return
-        self._outcome.restored += edited
-        self._outcome.unchanged += not edited
+            return False
+        return True
 
     def _add(self, entries: Sequence[_Entry]) -> None:
         """Insert those whose place nobody has."""
@@ -225,3 +251,10 @@ class _StarterTable:
 
     def _problem(self, index: int, reason: str) -> None:
         self._outcome.problems.append(RowProblem(self._file, index, reason))
+
+
+def _moments(given: object, content: object) -> frozenset[str]:
+    """The columns that a file gives relative to now."""
+    if not isinstance(given, dict) or not isinstance(content, dict):
+        return frozenset()
+    return frozenset(name for name in given if given[name] != content.get(name))

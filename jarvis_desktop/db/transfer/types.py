@@ -114,8 +114,8 @@ class ExportReport:
 class StarterReport:
     """What loading or resetting the starter data did.
 
-    `restored` counts starter rows put back to their content, `kept` names rows left alone because a row of the
-    person's own has their place.
+    `restored` counts starter rows put back to their content, `renewed` those that nobody edited and this version has
+    otherwise; `kept` names rows left alone because a row of the person's own has their place.
     """
 
     inserted: int = 0
@@ -123,3 +123,4 @@ class StarterReport:
     unchanged: int = 0
     kept: tuple[RowProblem, ...] = ()
     problems: tuple[RowProblem, ...] = ()
+    renewed: int = 0

@@ -12,6 +12,7 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    column,
     delete,
     false,
     func,
@@ -20,17 +21,18 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
     update,
 )
 from sqlalchemy.dialects.postgresql import array, insert
 
-from jarvis_desktop.db.images import written
+from jarvis_desktop.db.images import image, written
 from jarvis_desktop.db.predicates import as_type
 from jarvis_desktop.db.references import lock, read_references, referred_to
 from jarvis_desktop.edits.queries import EDITS, ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Executable
     from sqlalchemy.orm import Session
@@ -177,10 +179,58 @@ def change_back(session: Session, shape: Shape, sides: Sides, columns: Sequence[
     return _count(session, statement)
 
 
-def take_away(session: Session, shape: Shape, sides: Sides, columns: Sequence[str]) -> int:
-    """Delete the rows that go, where nobody changed them and nobody refers to them; how many."""
+def read_documents(
+    session: Session, shape: Shape, sides: Sides, columns: Sequence[str], documents: Sequence[str], limit: int
+) -> list[tuple[str, list[tuple[str | None, str | None, str | None]]]]:
+    """Rows of which others changed only `documents`, JSON columns, since; they stay locked.
+
+    For each of those the text of this side, of the other side and of now.
+    """
+    found = [part for name in documents for part in _of_document(shape, sides, name)]
+    plain = [name for name in columns if name not in documents]
+    rows = (
+        select(ROWS.c.row_id, *found)
+        .where(sides.changing, _is_row(shape), ~_differs(shape, sides, plain), _differs(shape, sides, documents))
+        .order_by(ROWS.c.row_id)
+        .limit(limit)
+        .with_for_update(of=shape.clause)
+    )
+    return [
+        (row_id, [(texts[at], texts[at + 1], texts[at + 2]) for at in range(0, len(texts), 3)])
+        for row_id, *texts in session.execute(rows)
+    ]
+
+
+def write_documents(
+    session: Session, shape: Shape, sides: Sides, columns: Sequence[str], documents: Mapping[str, Sequence[str | None]]
+) -> int:
+    """Give locked rows these documents, and the other side's values elsewhere; how many.
+
+    By column, in the order of the keys under `row_id`.
+    """
+    given = func.unnest(*(cast(list(texts), ARRAY(Text)) for texts in documents.values()))
+    new = given.table_valued(*documents, name="given").render_derived()
+    values = {
+        name: as_type(new.c[name] if name in documents else _at(sides.there, name), shape.columns[name].sql_type)
+        for name in columns
+    }
+    if shape.stamped and "updated_at" not in values:
+        values["updated_at"] = func.now()
+    return _count(
+        session,
+        update(shape.clause).values(values).where(sides.changing, _is_row(shape), ROWS.c.row_id == new.c.row_id),
+    )
+
+
+def take_away(session: Session, shape: Shape, sides: Sides, columns: Sequence[str], others: Sequence[str]) -> int:
+    """Delete the rows that go, where nobody changed `columns` and nobody refers to them; how many.
+
+    `others` are the columns of the images that tell nothing. Images are compared whole: to take each column out of an
+    image of many megabytes would read it as often.
+    """
     chosen = shape.key_element.in_(_keys(shape, sides.leaving))
-    statement = delete(shape.clause).where(sides.leaving, _is_row(shape), ~_differs(shape, sides, columns))
+    same = image(shape, columns) == sides.here.op("-")(cast(list(others), ARRAY(Text)))
+    statement = delete(shape.clause).where(sides.leaving, _is_row(shape), same)
     references = read_references(session, shape.table)
     if references:
         lock(session, shape, [chosen])
@@ -190,14 +240,17 @@ def take_away(session: Session, shape: Shape, sides: Sides, columns: Sequence[st
 
 def bring_back(session: Session, shape: Shape, sides: Sides, columns: Sequence[str]) -> int:
     """Insert the rows that come, where no row has one of their keys; how many."""
-    images = select(*(as_type(_at(sides.there, name), shape.columns[name].sql_type) for name in columns))
-    statement = insert(shape.clause).from_select(list(columns), images.select_from(ROWS).where(sides.coming))
+    texts = func.jsonb_to_record(sides.there).table_valued(*(column(name, Text) for name in columns), name="came")
+    came = texts.render_derived(with_types=True).lateral()
+    images = select(*(as_type(came.c[name], shape.columns[name].sql_type) for name in columns))
+    rows = images.select_from(ROWS.join(came, true())).where(sides.coming)
+    statement = insert(shape.clause).from_select(list(columns), rows)
     return _count(session, statement.on_conflict_do_nothing())
 
 
-def unfit(session: Session, shape: Shape, sides: Sides, kinds_: Kinds) -> Unfit | None:
-    """Which rows cannot be brought to the other side, or None."""
-    rows = _unfit_rows(session, shape, sides, kinds_)
+def unfit(session: Session, shape: Shape, sides: Sides, kinds_: Kinds, fit: Sequence[str] = ()) -> Unfit | None:
+    """Which rows cannot be brought to the other side, or None; those of `fit` can, though they differ."""
+    rows = _unfit_rows(session, shape, sides, kinds_, fit)
     found = session.execute(rows.add_columns(func.count().over()).order_by(ROWS.c.row_id).limit(1)).first()
     if found is None:
         return None
@@ -205,10 +258,10 @@ def unfit(session: Session, shape: Shape, sides: Sides, kinds_: Kinds) -> Unfit 
     return Unfit(int(count), row_id, name or row_id, gone, taken, referred, tuple(columns), now)
 
 
-def leave_out_unfit(session: Session, shape: Shape, sides: Sides, kinds_: Kinds) -> int:
-    """Forget the images of rows that cannot be brought to the other side; how many."""
+def leave_out_unfit(session: Session, shape: Shape, sides: Sides, kinds_: Kinds, fit: Sequence[str] = ()) -> int:
+    """Forget the images of rows that cannot be brought to the other side; how many. Those of `fit` can."""
     lock(session, shape, [shape.key_element.in_(_keys(shape, ROWS.c.edit_id == sides.edit_id))])
-    found = _unfit_rows(session, shape, sides, kinds_).subquery()
+    found = _unfit_rows(session, shape, sides, kinds_, fit).subquery()
     statement = delete(ROWS).where(ROWS.c.edit_id == sides.edit_id, ROWS.c.row_id.in_(select(found.c.row_id)))
     return _count(session, statement)
 
@@ -238,7 +291,7 @@ def _columns(session: Session, image: ColumnElement[Any], condition: ColumnEleme
     return tuple(session.scalars(select(func.jsonb_object_keys(first.c.image))))
 
 
-def _unfit_rows(session: Session, shape: Shape, sides: Sides, kinds_: Kinds) -> Any:
+def _unfit_rows(session: Session, shape: Shape, sides: Sides, kinds_: Kinds, fit: Sequence[str]) -> Any:
     columns = [name for name in shape.compared if name in {*kinds_.change_columns, *kinds_.row_columns}]
     gone = and_(sides.here.is_not(None), shape.key_element.is_(None))
     taken = and_(sides.here.is_(None), shape.key_element.is_not(None))
@@ -261,6 +314,7 @@ def _unfit_rows(session: Session, shape: Shape, sides: Sides, kinds_: Kinds) -> 
         )
         .select_from(ROWS.outerjoin(shape.clause, _is_row(shape)))
         .where(ROWS.c.edit_id == sides.edit_id, or_(gone, taken, referred, different))
+        .where(ROWS.c.row_id.not_in(fit) if fit else true())
     )
 
 
@@ -279,6 +333,10 @@ def _differs(shape: Shape, sides: Sides, columns: Sequence[str]) -> ColumnElemen
 def _one_differs(shape: Shape, sides: Sides, name: str) -> ColumnElement[bool]:
     has = sides.here.op("?")(literal(name, Text))
     return and_(has, written(shape[name]).is_distinct_from(_at(sides.here, name)))
+
+
+def _of_document(shape: Shape, sides: Sides, name: str) -> tuple[ColumnElement[Any], ...]:
+    return _at(sides.here, name), _at(sides.there, name), written(shape[name])
 
 
 def _at(image: ColumnElement[Any], name: str) -> ColumnElement[Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.edits.reversing.queries import SHOWN_LENGTH
-from jarvis_desktop.edits.types import StaleEdit
-from jarvis_desktop.tables.labels import label, records, singular
+from jarvis_desktop.edits.types import StaleEdit, Wording
+from jarvis_desktop.tables.labels import records, singular
 
 if TYPE_CHECKING:
     from jarvis_desktop.core.errors import DatabaseRefused
@@ -23,12 +23,12 @@ def by_constraint(edit: JournalEdit, error: DatabaseRefused, *, back: bool) -> S
     return StaleEdit(f"{_nothing(edit, back=back)} {error.message}", table=edit.table, hint=error.hint)
 
 
-def stale(edit: JournalEdit, unfit: Unfit | None, newer: str, *, back: bool) -> StaleEdit:
+def stale(edit: JournalEdit, unfit: Unfit | None, newer: str, words: Wording, *, back: bool) -> StaleEdit:
     """Rows are not as the edit left them; `newer` is what the same person did to the first of them later."""
     if unfit is None:
         return StaleEdit(f"{_nothing(edit, back=back)} Another record has one of its keys.", table=edit.table)
     name = unfit.name if not unfit.name.isdecimal() else f"{singular(edit.table)} {unfit.name}"
-    message = f"{_upper(name)} {_reason(unfit, newer)}. {_nothing(edit, back=back)}"
+    message = f"{_upper(name)} {_reason(unfit, newer, words)}. {_nothing(edit, back=back)}"
     if edit.rows > 1:
         message += f" {unfit.count:,} of {records(edit.table, edit.rows)} stand in the way."
     return StaleEdit(
@@ -41,7 +41,7 @@ def stale(edit: JournalEdit, unfit: Unfit | None, newer: str, *, back: bool) -> 
     )
 
 
-def _reason(unfit: Unfit, newer: str) -> str:
+def _reason(unfit: Unfit, newer: str, words: Wording) -> str:
     if unfit.gone:
         return "was deleted since"
     if unfit.taken:
@@ -50,13 +50,13 @@ def _reason(unfit: Unfit, newer: str) -> str:
         return "is referred to by other records now"
     if newer:
         return f"was changed again by yourself later ({newer})"
-    columns = ", ".join(label(column).lower() for column in unfit.columns[:3])
+    columns = ", ".join(words.column(column) for column in unfit.columns[:3])
     if len(unfit.columns) == 1:
-        columns += f" is {_shown(unfit.now)} now"
+        columns += f" is {_shown(words.value(unfit.columns[0], unfit.now or ''))} now"
     return f"was changed by someone else since ({columns})" if columns else "was changed by someone else since"
 
 
-def _shown(value: str | None) -> str:
+def _shown(value: str) -> str:
     if not value:
         return "empty"
     return f"“{value if len(value) <= SHOWN_LENGTH else value[:SHOWN_LENGTH] + '…'}”"

@@ -47,6 +47,10 @@ class Merge:
         if stage.plan.duplicates is Duplicates.SKIP:
             queries.skip_matched(session, stage)
         self._run.check()
+        for name in stage.filed:
+            target = stage.to.target(name)
+            words = f"{target.label} has no place: {target.inside} of this record holds something else there"
+            queries.refuse_obstacles(session, stage, name, words)
         for name in stage.names:
             queries.settle_doubts(session, stage, name)
         if not stage.inserts:
@@ -94,12 +98,17 @@ class Merge:
             name = target.column
             if name in stage.places:
                 needed = stage.to.always_required(name)
-                if needed or (clears and not stage.to.columns[name].nullable and name not in stage.plan.key):
+                if needed or (clears and not stage.to.facts_of(name).nullable and name not in stage.plan.key):
                     words = f"{target.label} is required"
-                    cleared = clears and name in stage.changed
+                    cleared = clears and (name in stage.changed or name in stage.to.inside)
                     if needed or cleared:
                         queries.refuse_empty(self._session, stage, name, words, new=needed, cleared=cleared)
-            elif target.required and stage.to.always_required(name) and name not in stage.to.facts.sequences:
+            elif (
+                target.required
+                and not target.inside
+                and stage.to.always_required(name)
+                and name not in stage.to.facts.sequences
+            ):
                 words = f"{target.label} is required, and no column of the file fills it"
                 queries.refuse_empty(self._session, stage, name, words, new=True, cleared=False)
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     insert,
     literal,
     literal_column,
+    not_,
     or_,
     select,
     update,
@@ -21,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, REGCLASS
 
 from jarvis_desktop.db.cells import table_named
+from jarvis_desktop.db.documents import at, is_object
 from jarvis_desktop.db.predicates import as_type
 from jarvis_desktop.imports.staging.queries import State, is_open, refuse, run
 
@@ -125,6 +127,24 @@ def mark_same(session: Session, stage: Stage) -> None:
         .values(state=int(State.SAME))
         .where(rows.c.state == int(State.MATCHED), stage.is_target, *unchanged),
     )
+
+
+def refuse_obstacles(session: Session, stage: Stage, name: str, words: str) -> int:
+    """Refuse rows whose field cannot be put into the document, which is no object where the field belongs."""
+    head, *path = stage.to.shelf
+    given = stage.text(name).is_not(None)
+    state = stage.rows.c.state
+    found = 0
+    if head in stage.places:
+        brought = stage.cell(head)
+        found = refuse(session, stage, stage.places[name], literal(words, Text), given, _no_object(brought, path))
+    kept = [] if head not in stage.places else [stage.text(head).is_(None)]
+    there = [state == int(State.MATCHED), stage.is_target, given, *kept, _no_object(stage.table.c[head], path)]
+    return found + refuse(session, stage, stage.places[name], literal(words, Text), *there)
+
+
+def _no_object(document: ColumnElement[Any], path: Sequence[str]) -> ColumnElement[bool]:
+    return not_(and_(*(is_object(at(document, path[:depth])) for depth in range(len(path) + 1))))
 
 
 def refuse_empty(session: Session, stage: Stage, name: str, words: str, *, new: bool, cleared: bool) -> int:

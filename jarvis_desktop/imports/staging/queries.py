@@ -6,9 +6,26 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Integer, Text, case, column, func, literal_column, select, table, text, update
+from sqlalchemy import (
+    BigInteger,
+    Integer,
+    Text,
+    case,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+    table,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import JSONB
 
 from jarvis_desktop.db.cells import table_named
+from jarvis_desktop.db.documents import as_json, at, merged_into
 from jarvis_desktop.db.predicates import as_type
 from jarvis_desktop.imports.reading import file_kind
 from jarvis_desktop.imports.types import Duplicates, Empties, FileKind
@@ -86,8 +103,14 @@ class Stage:
     @property
     def changed(self) -> tuple[str, ...]:
         """The columns that an update writes: all that are given, but the key."""
-        kept = {*self.plan.key, self.key.name}
-        return tuple(name for name in self.names if name not in kept)
+        kept = {*self.plan.key, self.key.name, *self.to.inside}
+        columns = [name for name in self.names if name not in kept]
+        return tuple(dict.fromkeys([*columns, self.to.shelf[0]] if self.filed else columns))
+
+    @property
+    def filed(self) -> tuple[str, ...]:
+        """The fields given that are kept inside the column of documents."""
+        return tuple(name for name in self.names if name in self.to.inside)
 
     def text(self, name: str) -> ColumnElement[Any]:
         """A staged cell as text."""
@@ -95,21 +118,47 @@ class Stage:
 
     def cell(self, name: str) -> ColumnElement[Any]:
         """A staged cell as its column holds it."""
-        return as_type(self.text(name), self.to.columns[name].sql_type)
+        return as_type(self.text(name), "jsonb" if name in self.to.inside else self.to.columns[name].sql_type)
+
+    def stored(self, name: str) -> ColumnElement[Any]:
+        """What a record holds in a column, or in a field inside one."""
+        if name not in self.to.inside:
+            return self.table.c[name]
+        head, *path = self.to.shelf
+        return func.nullif(at(self.table.c[head], [*path, name]), as_json(None))
 
     def after(self, name: str) -> ColumnElement[Any]:
         """What a record holds in a column after the update."""
-        cell, stored = self.cell(name), self.table.c[name]
-        if self._rounded and self.to.columns[name].kind is ColumnKind.DATETIME:
+        stored = self.stored(name)
+        if name not in self.places:
+            return self._with_fields(name, stored, update=True)
+        cell = self.cell(name)
+        if self._rounded and self.to.facts_of(name).kind is ColumnKind.DATETIME and name not in self.to.inside:
             near = stored.between(cell - _MOMENT, cell + _MOMENT)
             cell = case((near, stored), else_=cell)
-        return cell if self.plan.empties is Empties.CLEAR else func.coalesce(cell, stored)
+        after = cell if self.plan.empties is Empties.CLEAR else func.coalesce(cell, stored)
+        return self._with_fields(name, after, update=True)
+
+    def _with_fields(self, name: str, document: ColumnElement[Any], *, update: bool) -> ColumnElement[Any]:
+        """A document with the fields of the file that are kept in it; any other column as it is."""
+        head, path = (self.to.shelf[0], self.to.shelf[1:]) if self.filed else ("", ())
+        if name != head:
+            return document
+        patch: ColumnElement[Any] = as_json({})
+        for field in self.filed:
+            cell, key = self.cell(field), literal(field, Text)
+            cases = [(cell.is_not(None), func.jsonb_build_object(key, cell))]
+            if update and self.plan.empties is Empties.CLEAR:
+                cases.append((self.stored(field).is_not(None), func.jsonb_build_object(key, as_json(None))))
+            patch = patch.op("||")(case(*cases, else_=as_json({})))
+        whole = merged_into(cast(document, JSONB), path, patch)
+        return case((patch == as_json({}), document), else_=as_type(whole, self.to.columns[head].sql_type))
 
     def differs(self, name: str) -> ColumnElement[bool]:
         """Whether the update gives a record another value; no text and an empty one are the same."""
-        kind = self.to.columns[name].kind
+        kind = ColumnKind.JSON if name in self.to.inside else self.to.columns[name].kind
         mine = self.after(name)
-        theirs: ColumnElement[Any] = self.table.c[name]
+        theirs: ColumnElement[Any] = self.stored(name)
         if kind is ColumnKind.TEXT:
             empty: ColumnElement[str] = literal_column("''")
             mine, theirs = func.coalesce(mine, empty), func.coalesce(theirs, empty)
@@ -136,11 +185,17 @@ class Stage:
         """The values of a new record by column, but for the key and its number."""
         values: dict[str, ColumnElement[Any]] = {}
         for name in self.names:
-            default = self.default(name)
-            values[name] = self.cell(name) if default is None else func.coalesce(self.cell(name), default)
+            if name not in self.to.inside:
+                default = self.default(name)
+                values[name] = self.cell(name) if default is None else func.coalesce(self.cell(name), default)
         for name, given in self.to.initial.items():
             if name not in values:
                 values[name] = as_type(given, self.to.columns[name].sql_type)
+        if self.filed:
+            head = self.to.shelf[0]
+            base = values[head] if head in values else self.default(head)
+            empty = as_type(null(), self.to.columns[head].sql_type)
+            values[head] = self._with_fields(head, empty if base is None else base, update=False)
         return values
 
 
@@ -204,7 +259,11 @@ def refusals(session: Session, stage: Stage, limit: int) -> list[tuple[int, int 
 
 def _refused_text(stage: Stage) -> ColumnElement[Any]:
     rows = stage.rows
-    branches = [(rows.c.refused_column == place, rows.c[f"c{place}"]) for place in range(len(stage.names))]
+    texts: dict[int, ColumnElement[Any]] = {place: rows.c[f"c{place}"] for place in range(len(stage.names))}
+    for name in stage.filed:
+        place = stage.places[name]
+        texts[place] = as_type(texts[place], "jsonb").op("#>>")(literal_column("'{}'::text[]"))
+    branches = [(rows.c.refused_column == place, text) for place, text in texts.items()]
     return case(*branches, else_=None)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from jarvis_desktop.agents import service as layer_service
 from jarvis_desktop.agents.service import LayerService
 from jarvis_desktop.metadata.types import Reader
+from tests.support.laws import examples
 from tests.unit.metadata.junk import JUNK, TEXTS
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def test_missing_tables_are_problems_of_the_layers_that_need_them(database: Data
     assert [view.key for view in LayerService(database).layers(ADMIN)] == KEYS
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     query=JUNK | st.dictionaries(st.sampled_from(["layer", "status", "is_custom", "maturity_level"]), JUNK, max_size=2),
     display=JUNK,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
+from jarvis_desktop.core.errors import DatabaseUnavailable
 from jarvis_desktop.edits.types import StaleEdit
 from tests.db.edits.desk import ADMIN, EVERYTHING, FORM, Desk
 
@@ -39,6 +40,25 @@ def test_of_two_undos_at_once_exactly_one_wins(desk: Desk) -> None:
             assert edit.id is not None
             assert sorted(pool.map(undo, [edit.id, edit.id])) == [False, True]
             assert desk.incidents() == before
+
+
+def test_a_connection_lost_in_the_middle_of_a_bulk_edit_stores_nothing(desk: Desk, live_url: str) -> None:
+    before = desk.incidents()
+    with ThreadPoolExecutor(1) as pool, psycopg.connect(live_url) as other:
+        other.execute("UPDATE incidents SET john_notes = 'theirs' WHERE incident_id = 'INC-7'")
+        waiting = pool.submit(desk.forms.change_rows, FORM, EVERYTHING, {"john_notes": "mine"}, ADMIN)
+        with psycopg.connect(live_url, autocommit=True) as watch:
+            end = (
+                "SELECT pg_terminate_backend(pid) FROM pg_locks"
+                " WHERE NOT granted AND pid <> pg_backend_pid() AND locktype = 'transactionid'"
+            )
+            while watch.execute(end).fetchone() is None:
+                assert not waiting.done()
+        with pytest.raises(DatabaseUnavailable, match=r"was lost\. Nothing was stored\."):
+            waiting.result()
+        other.rollback()
+    assert desk.incidents() == before
+    assert desk.forms.change_rows(FORM, EVERYTHING, {"john_notes": "mine"}, ADMIN).rows == len(before)
 
 
 def test_what_another_connection_commits_while_undo_waits_counts(desk: Desk, live_url: str) -> None:

@@ -172,6 +172,27 @@ def test_deleted_rows_come_back_whole(desk: Desk) -> None:
     assert len(desk.incidents()) == 2
 
 
+def test_a_row_of_many_columns_and_a_large_document_goes_and_comes(desk: Desk) -> None:
+    more = ", ".join(f"ADD COLUMN extra_{number} text DEFAULT '{number}'" for number in range(285))
+    desk.run(f"ALTER TABLE incidents {more}")
+    desk.run(
+        "UPDATE incidents SET critical_flags ="
+        " (SELECT jsonb_agg(md5(g\\:\\:text)) FROM generate_series(1, 60000) AS g) WHERE incident_id = 'INC-1'"
+    )
+    before = desk.incidents()
+    gone = desk.forms.remove_rows("incidents", desk.rows(1), ADMIN)
+    assert gone.id is not None
+    for _ in range(2):
+        desk.edits.undo(gone.id, ADMIN)
+        assert desk.incidents() == before
+        desk.edits.redo(gone.id, ADMIN)
+        assert len(desk.incidents()) == len(before) - 1
+    desk.edits.undo(gone.id, ADMIN)
+    desk.run("UPDATE incidents SET extra_284 = 'theirs' WHERE incident_id = 'INC-1'")
+    with pytest.raises(StaleEdit, match="extra 284"):
+        desk.edits.redo(gone.id, ADMIN)
+
+
 def test_one_deleted_row_is_named(desk: Desk) -> None:
     assert desk.forms.remove_rows("incidents", desk.rows(1), ADMIN).text == "deletion of INC-1"
 
@@ -273,7 +294,7 @@ def test_a_column_dropped_meanwhile_is_named(desk: Desk) -> None:
     assert gone.id is not None
     desk.run("ALTER TABLE incidents DROP COLUMN john_notes")
     desk.edits.undo(gone.id, ADMIN)
-    with pytest.raises(StaleEdit, match="“john_notes” of incidents is not in this database any more"):
+    with pytest.raises(StaleEdit, match="“John notes” of incidents is not in this database any more"):
         desk.edits.undo(edit, ADMIN)
 
 
@@ -326,6 +347,29 @@ def test_a_field_kept_in_a_json_column_is_edited_in_bulk_too(agents: Desk) -> No
     agents.run("UPDATE agents SET config = '[1]' WHERE id = 3")
     with pytest.raises(InvalidInput, match="Motto cannot be stored: 1 agent holds"):
         agents.forms.change_rows("agent_edit", rows, {"motto": "Go"}, ADMIN)
+
+
+def test_other_keys_of_a_document_may_change_meanwhile(agents: Desk) -> None:
+    rows = RowSet(Query("agents"), everything=True)
+    edit = agents.forms.change_rows("agent_edit", rows, {"motto": "Go", "layer": "Role", "kind": "Clerk"}, ADMIN)
+    assert edit.id is not None
+    theirs = """UPDATE agents SET config = config || '{"colour": true}' WHERE id = 1"""
+    agents.run(theirs)
+    agents.edits.undo(edit.id, ADMIN)
+    configs = "SELECT string_agg(layer || coalesce(config::text, '-'), ' ' ORDER BY id) FROM agents"
+    assert agents.value(configs) == 'Role{"colour": true} Role- System-'
+    agents.edits.redo(edit.id, ADMIN)
+    assert agents.value("SELECT config - 'kind' FROM agents WHERE id = 1") == {"motto": "Go", "colour": True}
+    agents.run("""UPDATE agents SET config = jsonb_set(config, '{motto}', '"Stop"') WHERE id = 2""")
+    agents.run("""UPDATE agents SET config = '[1]' WHERE id = 3""")
+    before = agents.value(configs)
+    with pytest.raises(StaleEdit) as refused:
+        agents.edits.undo(edit.id, ADMIN)
+    assert (refused.value.unfit, refused.value.rest, refused.value.record_id) == (2, 1, "2")
+    assert agents.value(configs) == before
+    agents.edits.undo(edit.id, ADMIN, rest=True)
+    assert agents.value("SELECT config FROM agents WHERE id = 1") == {"colour": True}
+    assert agents.value("SELECT config ->> 'motto' FROM agents WHERE id = 2") == "Stop"
 
 
 def test_a_choice_that_some_of_the_rows_do_not_offer_is_refused(agents: Desk) -> None:

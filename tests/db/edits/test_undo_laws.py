@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from jarvis_desktop.edits.types import StaleEdit
 from jarvis_desktop.tables.types import Query, RowSet
 from tests.db.edits.desk import ADMIN, FORM, Desk
+from tests.support.laws import examples
 
 if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database
 
 SLOW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(10),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 ROWS = 4
 

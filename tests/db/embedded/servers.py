@@ -83,6 +83,16 @@ def cleared_away(data_dir: Path) -> Iterator[Path]:
         shutil.rmtree(data.parent, ignore_errors=True)
 
 
+def remove(folder: Path) -> None:
+    """Remove a folder that a running server is in, which removes files there itself once it notices."""
+
+    def removed() -> bool:
+        shutil.rmtree(folder, ignore_errors=True)
+        return not folder.exists()
+
+    until(removed)
+
+
 def until(condition: Callable[[], bool], *, seconds: float = 20.0) -> None:
     """Wait for a process or file that no handle of ours tells about."""
     pause = Event()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import stat
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from jarvis_desktop.db.embedded import place, postmaster
 from jarvis_desktop.db.embedded.process import LOG_LIMIT_BYTES
 from jarvis_desktop.db.embedded.server import EmbeddedServer
 from jarvis_desktop.db.engine import database_url
-from tests.db.embedded.servers import ROOT, execute, until, value
+from tests.db.embedded.servers import ROOT, execute, remove, until, value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,7 +130,7 @@ def test_a_directory_removed_while_in_use_ends_the_server(data_dir: Path) -> Non
     data = data_dir.resolve()
     running = postmaster.running(data)
     assert running is not None
-    shutil.rmtree(data.parent)
+    remove(data.parent)
     server.stop()
     until(lambda: not postmaster.is_postmaster(running.pid, data))
 
@@ -142,7 +141,7 @@ def test_a_directory_replaced_under_a_running_server(data_dir: Path) -> None:
     data = data_dir.resolve()
     running = postmaster.running(data)
     assert running is not None
-    shutil.rmtree(data)
+    remove(data)
     assert value(server.start(), "SELECT 1") == 1
     assert not postmaster.is_postmaster(running.pid, data)
     server.stop()

@@ -13,7 +13,8 @@ from jarvis_desktop.exports import copying
 from jarvis_desktop.exports.copying import CopyService, TooMuchToCopy
 from jarvis_desktop.exports.texts import TextFormat
 from jarvis_desktop.tables.service import TableService
-from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, Filter, Operator, Query, RowSet, Sort
+from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, Filter, Operator, Query, RowSet, Sort, Span
+from tests.support.laws import examples
 
 if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database
@@ -86,6 +87,11 @@ def test_too_many_rows_name_the_way_to_get_them(
     with pytest.raises(TooMuchToCopy, match="more than 3 rows") as caught:
         service.copy(RowSet(query, everything=True), TextFormat.TSV, write=plainly)
     assert "Export" in caught.value.hint
+    with pytest.raises(TooMuchToCopy):
+        # Nothing is read, so nobody asks how it is written.
+        service.copy(RowSet(query, spans=(Span(None, 0, 4),)), TextFormat.TSV, write=None)  # type: ignore[arg-type]
+    with pytest.raises(TooMuchToCopy):
+        service.copy(RowSet(query, everything=True), TextFormat.TSV, write=None)  # type: ignore[arg-type]
     monkeypatch.setattr(copying, "MOST_ROWS", 4)
     assert service.copy(RowSet(query, everything=True), TextFormat.TSV, write=plainly).rows == 4
 
@@ -105,7 +111,7 @@ documents = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     title=words,
     notes=st.none() | words,

@@ -19,6 +19,7 @@ from jarvis_desktop.core.formula_guard import is_risky, unguarded
 from jarvis_desktop.core.json_text import loads
 from jarvis_desktop.exports.types import ExportColumn, ExportFormat, ExportRequest, Separator
 from jarvis_desktop.tables.types import Filter, Operator, Query, RowSet, Sort, Span
+from tests.support.laws import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,7 @@ def test_no_text_of_a_csv_file_can_run_and_all_are_found_again(exports: Exports,
 
 
 def test_any_text_comes_back_from_csv_and_json_lines(exports: Exports) -> None:
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.lists(st.tuples(st.none() | TEXT, st.none() | TEXT), min_size=1, max_size=8))
     @example([("", None), (None, ""), ("'", "=")])
     def check(pairs: list[tuple[str | None, str | None]]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from jarvis_desktop.metadata.service import MetadataService
 from jarvis_desktop.metadata.types import LayoutNode, NodeType, Reader
+from tests.support.laws import examples
 from tests.unit.metadata.junk import COMPONENTS, FEATURES, TABS
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def leaves(node: LayoutNode) -> list[LayoutNode]:
     return [node] if not node.children else [leaf for child in node.children for leaf in leaves(child)]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(tab=TABS, component=COMPONENTS, feature=FEATURES)
 def test_junk_in_every_column_never_stops_the_tabs(
     database: Database, tab: dict[str, Any], component: dict[str, Any], feature: dict[str, Any]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
 from jarvis_desktop.core.scope import Scope, resolve
+from tests.support.laws import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,7 @@ def connection(server_url: str) -> Iterator[psycopg.Connection]:
         yield opened
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(case=cases())
 def test_the_same_row_as_the_documented_query(connection: psycopg.Connection, case: tuple[Scope, list[Value]]) -> None:
     scope, rows = case

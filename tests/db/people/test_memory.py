@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from jarvis_desktop.people.memory import MOST_CHARACTERS, MemoryService
+from tests.support.laws import examples
 
 if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database
@@ -39,7 +40,7 @@ def test_people_and_places_are_kept_apart(database: Database) -> None:
     assert memory.recall("rachel", "incidents/") == {"freeze": 3}
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(state=st.dictionaries(st.text("abc", max_size=5), values, max_size=4))
 def test_any_state_comes_back_as_it_was(database: Database, state: dict[str, object]) -> None:
     memory = MemoryService(database)

@@ -15,6 +15,7 @@ from jarvis_desktop.db.schema import TABLES
 from jarvis_desktop.tables.relative import Relative
 from jarvis_desktop.tables.service import TableService
 from jarvis_desktop.tables.types import Filter, Operator, Query
+from tests.support.laws import examples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -167,7 +168,7 @@ def filters(draw: st.DrawFn) -> Filter:
     return Filter(name, operator, draw(values))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=filters())
 def test_sql_and_python_find_the_same_rows(tables: TableService, asked: Filter) -> None:
     assert found(tables, asked) == expected(asked)

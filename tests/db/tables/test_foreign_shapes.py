@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.edits.service import EditService
+from jarvis_desktop.forms.service import FormService
+from jarvis_desktop.imports.service import ImportService
+from jarvis_desktop.metadata.types import Reader
 from jarvis_desktop.tables.service import TableService
-from jarvis_desktop.tables.types import ColumnKind, Filter, Operator, Query, Sort
+from jarvis_desktop.tables.types import ColumnKind, Filter, Operator, Query, RowSet, Sort
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jarvis_desktop.db.engine import Database
 
+WRITER = Reader("admin", "u1", frozenset({"records.write", "config.write"}), datetime(2026, 5, 4, tzinfo=UTC))
 EXOTIC = {
     "a_uuid": ("uuid", "'6f8b1b1e-0000-4000-8000-00000000000{n}'", ColumnKind.TEXT),
     "an_address": ("inet", "'10.0.0.{n}/24'", ColumnKind.TEXT),
@@ -112,8 +120,48 @@ def test_a_table_without_its_key_says_so(database: Database, tables: TableServic
     with database.write() as session:
         session.execute(text("ALTER TABLE experience_layer DROP COLUMN id"))
     tables.refresh()
-    with pytest.raises(ConfigurationError, match="“id” of “experience_layer” is not in this database"):
+    with pytest.raises(ConfigurationError, match="“experience_layer” of this database has no key of one column"):
         tables.page(Query("experience_layer"))
+
+
+@pytest.mark.parametrize(
+    "key", ["DROP COLUMN id", "DROP COLUMN id, ADD COLUMN part int DEFAULT 1, ADD PRIMARY KEY (company_name, part)"]
+)
+def test_records_without_a_key_open_in_no_form_and_are_not_imported(
+    database: Database, tables: TableService, tmp_path: Path, key: str
+) -> None:
+    with database.write() as session:
+        session.execute(text(f"ALTER TABLE experience_layer {key}"))
+    tables.refresh()
+    forms = FormService(database, tables)
+    everything = RowSet(Query("experience_layer"), everything=True)
+    file = tmp_path / "rows.csv"
+    file.write_text("company_name\nAlder Mutual\n")
+    for work in (
+        lambda: forms.open("", "1", WRITER, table="experience_layer"),
+        lambda: forms.open("", None, WRITER, table="experience_layer"),
+        lambda: forms.create("table:experience_layer", {"company_name": "Alder Mutual"}, WRITER),
+        lambda: forms.change_rows("table:experience_layer", everything, {"company_name": "Alder Mutual"}, WRITER),
+        lambda: forms.remove_rows("experience_layer", everything, WRITER),
+        lambda: ImportService(database, tables, forms).propose("experience_layer", str(file), WRITER),
+    ):
+        with pytest.raises(ConfigurationError, match="has no key of one column"):
+            work()
+
+
+def test_a_key_of_another_name_serves_as_well(database: Database, tables: TableService) -> None:
+    with database.write() as session:
+        session.execute(text("ALTER TABLE experience_layer RENAME COLUMN id TO number"))
+    tables.refresh()
+    row = tables.page(Query("experience_layer", ("company_name",))).rows[0]
+    forms = FormService(database, tables)
+    opened = forms.open("", row.id, WRITER, table="experience_layer")
+    assert opened.record is not None
+    saved = forms.save("table:experience_layer", row.id, {"company_name": "Alder"}, opened.record.values, WRITER)
+    assert saved.edit is not None
+    assert saved.edit.id is not None
+    EditService(database).undo(saved.edit.id, WRITER)
+    assert tables.page(Query("experience_layer", ("company_name",))).rows[0] == row
 
 
 def test_a_key_that_is_only_a_column_still_pages(database: Database, tables: TableService) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from jarvis_desktop.db.engine import Database
 from jarvis_desktop.db.keyset import SortKey, behind, fetch, page, ranges, ranges_back
+from tests.support.laws import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,7 +65,7 @@ def walk(session: Session, keys: list[SortKey], limit: int) -> list[int]:
     return found
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=rows, order=orders, key_descending=st.booleans(), limit=st.integers(1, 12))
 def test_pages_one_after_another_are_the_whole_ordered_answer(
     scratch: Database, rows: list[dict[str, Any]], order: list[tuple[str, bool]], key_descending: bool, limit: int
@@ -79,7 +80,7 @@ def test_pages_one_after_another_are_the_whole_ordered_answer(
         session.rollback()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=rows, order=orders, key_descending=st.booleans(), place=st.integers(0, 29))
 def test_what_stands_ahead_of_a_row_and_behind_it_is_the_rest(
     scratch: Database, rows: list[dict[str, Any]], order: list[tuple[str, bool]], key_descending: bool, place: int

@@ -15,6 +15,7 @@ from jarvis_desktop.tables.service import TableService
 from jarvis_desktop.tables.types import Cursor, Filter, Operator, Query, RowSet, Sort
 from jarvis_desktop.tables.window import service
 from jarvis_desktop.tables.window.types import Mark
+from tests.support.laws import examples
 
 if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database
@@ -36,7 +37,7 @@ orders = st.lists(
     unique_by=lambda sort: sort.column,
     max_size=3,
 ).map(tuple)
-laws = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+laws = settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture

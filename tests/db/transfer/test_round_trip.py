@@ -19,9 +19,10 @@ from jarvis_desktop.db.schema import TABLES
 from jarvis_desktop.db.transfer.exporter import export_folder
 from jarvis_desktop.db.transfer.importer import driver_connection, import_folder
 from jarvis_desktop.db.transfer.live_tables import LiveTable, parents_first, read_tables
+from tests.support.laws import examples
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from jarvis_desktop.db.transfer.live_tables import Column
@@ -69,15 +70,6 @@ def row_of(table: LiveTable) -> st.SearchStrategy[dict[str, Any]]:
             if column.sequence is None and name not in references
         }
     )
-
-
-@pytest.fixture
-def second_url(new_database: Callable[[], str]) -> str:
-    from jarvis_desktop.db.migrate import upgrade
-
-    url = new_database()
-    upgrade(url)
-    return url
 
 
 @pytest.fixture
@@ -153,7 +145,7 @@ def test_whatever_is_exported_comes_back_equal(live_database: Database, second: 
     rounds = 0
 
     @given(st.data())
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+    @settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
     def law(data: st.DataObject) -> None:
         nonlocal rounds
         rounds += 1

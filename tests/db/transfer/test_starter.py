@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 
 from jarvis_desktop.core.bundled import bundled
+from jarvis_desktop.db.starter_version import starter_outdated
 from jarvis_desktop.db.transfer.importer import import_folder
 from jarvis_desktop.db.transfer.starter import load_starter, reset_starter, starter_loaded
 
@@ -79,6 +80,45 @@ def test_loading_twice_adds_nothing_and_brings_nothing_back(database: Database, 
     run(database, "DELETE FROM incidents WHERE incident_id = 'INC-1'")
     assert counts(load_starter(database, folder)) == (0, 0, 7, 0, 0)
     assert rows(database, "SELECT incident_id FROM incidents") == [("INC-2",)]
+
+
+def test_rows_that_nobody_edited_follow_the_program(database: Database, folder_of: Folder) -> None:
+    load_starter(database, samples(folder_of), clock=Noon())
+    run(database, "UPDATE agents SET description = 'edited'")
+    run(database, "DELETE FROM activities")
+    run(database, "DELETE FROM component_feature_configurations")
+    before = rows(database, "SELECT id, created_at FROM incidents ORDER BY id")
+    tab = {"tab_type": "t", "tab_name": "T"}
+    newer = folder_of(
+        tab_configurations=[
+            {"id": 1, "tab_key": "home", **tab, "tab_name": "Home"},
+            {"id": 2, "tab_key": "more", **tab},
+            {"id": 3, "tab_key": "new", **tab},
+        ],
+        component_feature_configurations=[{"feature_key": "g", "feature_name": "G", "_parent_tab_key": "home"}],
+        agents=[{"id": 1, "name": "Scout", "layer": "Role", "description": "newer"}],
+        incidents=[
+            {"id": 1, "incident_id": "INC-1", "title": "One", "priority": "high", "created_at": "{now-3d}"},
+            {"id": 2, "incident_id": "INC-2", "title": "Two", "created_at": "{now}"},
+        ],
+        activities=[{"activity_type": "b", "description": "new", "created_at": "{now-90m}"}],
+    )
+    assert starter_outdated(database, newer)
+    report = load_starter(database, newer, clock=Noon(NOW + timedelta(days=9)))
+    assert (report.inserted, report.renewed, len(report.kept), len(report.problems)) == (1, 2, 0, 0)
+    assert not starter_outdated(database, newer)
+    assert rows(database, "SELECT tab_name FROM tab_configurations ORDER BY id") == [("Home",), ("T",), ("T",)]
+    assert rows(database, "SELECT description FROM agents") == [("edited",)]
+    assert rows(database, "SELECT priority FROM incidents WHERE id = 1") == [("high",)]
+    assert rows(database, "SELECT id, created_at FROM incidents ORDER BY id") == before
+    assert rows(database, "SELECT count(*) FROM activities") == [(0,)]
+    assert rows(database, "SELECT count(*) FROM component_feature_configurations") == [(0,)]
+    again = load_starter(database, newer, clock=Noon(NOW + timedelta(days=20)))
+    assert (again.inserted, again.renewed) == (0, 0)
+
+
+def test_a_database_without_samples_is_not_given_any_by_a_newer_program(database: Database, folder_of: Folder) -> None:
+    assert not starter_outdated(database, samples(folder_of))
 
 
 def test_numbering_goes_on_after_the_samples(database: Database, folder_of: Folder) -> None:

@@ -129,3 +129,16 @@ def test_without_a_place_to_keep_views_nothing_breaks(views: ViewService, databa
     assert (found.views, bool(found.missing)) == ((), True)
     with pytest.raises(ConfigurationError, match="no place to keep"):
         views.save("incidents", "Mine", OPEN, ANNA)
+
+
+def test_a_deleted_view_comes_back_as_it_was(views: ViewService) -> None:
+    saved = views.save("incidents", "Ours", OPEN, ANNA, shared=True)
+    deleted = views.delete(saved.id, CHIEF)
+    with pytest.raises(NotAllowed):
+        views.restore(deleted, BEN)
+    assert views.restore(deleted, CHIEF).name == "Ours"
+    assert views.views("incidents", ANNA).views == (saved,)
+    views.delete(saved.id, ANNA)
+    views.save("incidents", "Ours", Narrowing(), ANNA)
+    with pytest.raises(InvalidInput, match="called “Ours” already"):
+        views.restore(deleted, ANNA)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -11,6 +12,7 @@ from jarvis_desktop.app.faults import FaultLog
 from jarvis_desktop.app.opening import Opening
 from jarvis_desktop.app.paths import Paths
 from jarvis_desktop.app.settings import Settings
+from tests.ui.app.seat import Seat
 from ui.app.hooks import FaultDesk
 from ui.app.program import Program
 from ui.core.tasks import TaskRunner
@@ -33,15 +35,15 @@ def psql(stocked_url: str) -> Iterator[psycopg.Connection]:
 
 
 @pytest.fixture
-def start(stocked_url: str, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Iterator[Callable[[str], Program]]:
-    """Starts the program as a persona and waits for its tabs."""
+def start(stocked_url: str, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., Program]]:
+    """Starts the program as a persona, over another address perhaps, and waits for its tabs."""
     programs: list[Program] = []
     paths = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
 
-    def run(persona: str) -> Program:
+    def run(persona: str, url: str = "") -> Program:
         tasks = TaskRunner()
         desk = FaultDesk(tasks, FaultLog(paths.log_dir))
-        opening = Opening(Settings(database_url=stocked_url), paths)
+        opening = Opening(Settings(database_url=url or stocked_url), paths)
         program = Program(opening, tasks, desk, theme, WindowMemory(None), persona)
         programs.append(program)
         qtbot.addWidget(program.window)
@@ -54,3 +56,22 @@ def start(stocked_url: str, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Itera
         program.window.hide()
         program.close()
         program.deleteLater()
+
+
+@pytest.fixture
+def seat(start: Callable[..., Program], psql: psycopg.Connection, qtbot: QtBot) -> Callable[..., Seat]:
+    """Sits down before a tab with one table of these props; under another address perhaps."""
+
+    def make(url: str = "", **props: object) -> Seat:
+        tree = {"type": "Component", "component": "record_table", "props": {"table": "incidents", **props}}
+        psql.execute(
+            "INSERT INTO tab_configurations (tab_key, tab_name, tab_type, content_config)"
+            " VALUES ('rough', 'Rough', 'work', %s)",
+            (json.dumps(tree),),
+        )
+        seat = Seat(start("admin", url), qtbot)
+        seat.program.window.choose_tab("rough")
+        seat.settled()
+        return seat
+
+    return make

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from jarvis_desktop.tables.types import Sort
+from ui.components.record_table import RecordTable
 from ui.core.notice import Notice
 from ui.core.tasks import Lane
 from ui.shell.rail import RailEntry
@@ -228,3 +230,22 @@ def test_a_refused_statement_is_recorded(
 
     program.tasks.submit(Lane.READ, read_nothing, done=lambda _nothing: None, failed=lambda _error: None)
     qtbot.waitUntil(lambda: recorded(psql, "tab_configurations"))
+
+
+def test_what_was_arranged_last_is_remembered_when_the_window_closes(
+    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot
+) -> None:
+    program = start("john")
+    program.window.choose_tab("incidents")
+    page = program.window.content.pages.page("incidents")
+    assert page is not None
+    table = page.findChild(RecordTable)
+    assert table is not None
+    qtbot.waitUntil(lambda: table.source.model.rowCount() > 0 and program.tasks.pending == 0)
+    table.view.header.resizeSection(1, 345)
+    table.arranging.order((Sort("title"),))
+    program.close()
+    row = psql.execute("SELECT state FROM desktop.remembered WHERE place LIKE 'incidents/%'").fetchone()
+    assert row is not None
+    assert row[0]["widths"] == {"title": 345}
+    assert [sort["column"] for sort in row[0]["sort"]] == ["title"]

@@ -182,7 +182,6 @@ def test_an_import_goes_on_when_its_page_is_left_and_can_be_undone(
         QTest.mouseClick(page.next, Qt.MouseButton.LeftButton)
         hands.wait(lambda: "Importing incidents" in ongoing.text)
         hands.key(Qt.Key.Key_Left, ALT)
-        hands.press("Leave without saving")
         assert hands.at_tab()
         assert "Importing incidents" in ongoing.text
     hands.wait(lambda: ongoing.text == "")

@@ -16,6 +16,7 @@ from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.metadata.reading import MetadataRows, tab_views
 from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.types import LayoutNode, NodeType
+from tests.support.laws import examples
 from tests.unit.metadata.junk import COMPONENTS, FEATURES, TABS
 from ui import agents
 from ui.components.component import Component, ComponentContext, ComponentSpec
@@ -197,7 +198,7 @@ def test_an_empty_state_fills_the_tab_and_other_notices_stand_at_the_top(window:
     assert notice.mapTo(window.widget, notice.rect().topLeft()).y() < 20
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(tab=TABS, component=COMPONENTS, feature=FEATURES)
 def test_junk_in_every_column_never_stops_the_window(
     window: Window, tab: dict[str, Any], component: dict[str, Any], feature: dict[str, Any]

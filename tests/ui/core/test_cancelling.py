@@ -27,7 +27,7 @@ def sleep(database: Database, seconds: float) -> str:
 
 def count(database: Database, statement: str) -> int:
     with database.engine.connect() as connection:
-        found: int = connection.execute(text(f"{statement} AND state = 'active'")).scalar_one()
+        found: int = connection.execute(text(f"{statement} AND wait_event = 'PgSleep'")).scalar_one()
         return found
 
 

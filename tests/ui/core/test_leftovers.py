@@ -6,7 +6,7 @@ import threading
 
 from PySide6.QtCore import QObject, QTimer
 
-from tests.support.leftovers import left_threads, running_timers
+from tests.support.leftovers import left_threads, running_timers, set_aside
 
 
 def test_a_running_timer_is_found_until_it_stops() -> None:
@@ -15,6 +15,18 @@ def test_a_running_timer_is_found_until_it_stops() -> None:
     timer.setObjectName("forgotten")
     timer.start()
     assert running_timers() == ["forgotten"]
+    timer.stop()
+    assert running_timers() == []
+
+
+def test_a_timer_from_before_is_found_when_it_runs_again() -> None:
+    owner = QObject()
+    timer = QTimer(owner, interval=60_000)
+    timer.setObjectName("from before")
+    set_aside()
+    assert running_timers() == []
+    timer.start()
+    assert running_timers() == ["from before"]
     timer.stop()
     assert running_timers() == []
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import JarvisError, NotAllowed
-from ui.core.tasks import Lane, Latest, TaskRunner
+from ui.core.tasks import LANE_WIDTHS, Lane, Latest, Task, TaskRunner
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -140,13 +145,38 @@ def test_changes_posted_by_any_thread_arrive_on_the_ui_thread(qtbot: QtBot, task
     assert screen.threads == [threading.main_thread()]
 
 
+class ClosingRunner(TaskRunner):
+    """Tells when work that waits in its lane is dropped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dropped = threading.Event()
+
+    @override
+    def _report(self, task: Task, future: Future[Any]) -> None:
+        if future.cancelled():
+            self.dropped.set()
+        super()._report(task, future)
+
+
 def test_after_shutdown_nothing_runs_and_nothing_calls_back(qtbot: QtBot) -> None:
-    runner, screen, gate = TaskRunner(), Screen(), threading.Event()
-    runner.submit(Lane.WRITE, lambda: gate.wait(0.05), done=screen.show)
-    waiting = runner.submit(Lane.WRITE, lambda: screen.shown.append("ran"), done=screen.show)
+    runner, screen = ClosingRunner(), Screen()
+    for _ in range(LANE_WIDTHS[Lane.IO]):
+        runner.submit(Lane.IO, lambda: runner.dropped.wait(10), done=screen.show)
+    waiting = runner.submit(Lane.IO, lambda: screen.shown.append("ran"), done=screen.show)
     runner.shutdown()
     runner.submit(Lane.READ, lambda: screen.shown.append("late"), done=screen.show)
     runner.post(Changes.of("incidents"))
     assert waiting.cancelled
     assert runner.pending == 0
     assert not screen.shown
+
+
+def test_what_was_to_be_written_is_written_before_the_end(qapp: QApplication) -> None:
+    runner = TaskRunner()
+    written: list[int] = []
+    runner.submit(Lane.WRITE, runner._closed.wait, done=print)
+    for number in range(50):
+        runner.submit(Lane.WRITE, partial(written.append, number), done=print)
+    runner.shutdown()
+    assert written == list(range(50))

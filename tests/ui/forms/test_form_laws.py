@@ -18,6 +18,7 @@ from jarvis_desktop.forms.types import FormRecord
 from jarvis_desktop.forms.values import same_value
 from jarvis_desktop.metadata.types import Reader
 from jarvis_desktop.tables.service import TableService
+from tests.support.laws import examples
 from tests.ui.forms.rows import field
 from tests.unit.forms.forms import JUNK, TYPES, junk_rows
 from ui.forms.form_view import FormView
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 ADMIN = Reader("admin", "u1", frozenset({"records.write"}), datetime(2026, 5, 4, tzinfo=UTC))
 SLOW = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    deadline=None,
+    max_examples=examples(20),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 HIDDEN = {"conditional": {"dependsOn": "status", "value": "open"}}
 FOLLOWS = {"dependencies": {"dependsOn": "priority", "mapping": {"low": ["a", "b"], "high": ["c"]}}}

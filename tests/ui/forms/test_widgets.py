@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from jarvis_desktop.forms.types import FieldKind, FormDefinition, FormRecord
 from tests.unit.forms.forms import TYPES, form, row
@@ -228,3 +228,29 @@ def test_an_unavailable_field_says_so_and_is_left_alone(show: Callable[..., Form
     line(view, "title").setText("New")
     assert view.check()
     assert view.changed_values() == {"title": "New"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (FieldKind.TEXTAREA, "x" * 10_000_000),
+        (FieldKind.JSON, {"one line": "x" * 1_000_000}),
+        (FieldKind.JSON, {"many": ["y" * 30] * 300_000}),
+    ],
+)
+def test_of_a_text_of_megabytes_the_beginning_is_shown_and_all_of_it_kept(
+    show: Callable[..., FormView], qtbot: QtBot, kind: FieldKind, value: Any
+) -> None:
+    view = show(form(row("big", kind), row("title")), big=value, title="T")
+    widget = view.widget("big")
+    area = widget.input
+    assert isinstance(area, QPlainTextEdit)
+    assert len(area.toPlainText()) < 20_000
+    assert area.isReadOnly()
+    assert any("too many to edit here" in label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+    assert widget.value().value == value
+    assert not view.dirty
+    small: Any = "short" if kind is FieldKind.TEXTAREA else {"short": 1}
+    widget.set_value(small)
+    assert not area.isReadOnly()
+    assert not any("too many" in label.text() for label in widget.findChildren(QLabel) if label.isVisible())

@@ -295,3 +295,28 @@ def test_every_input_has_a_name_for_screen_readers(hands: Hands) -> None:
         for child in hands.page.findChildren(kind):
             if child.objectName() and not child.objectName().startswith("qt_"):
                 assert child.accessibleName(), child.objectName()
+
+
+def test_a_field_inside_a_column_is_offered_by_its_name_and_is_no_key(hands: Hands) -> None:
+    choices = '[{"label": "One person", "value": "one_person"}]'
+    run(
+        hands.database,
+        "INSERT INTO form_field_definitions (form_type, field_key, field_type, label)"
+        " VALUES ('incident', 'title', 'text', 'Title')",
+        "INSERT INTO form_field_definitions (form_type, field_key, field_type, label, options)"
+        f" VALUES ('incident', 'business_impact', 'select', 'Impact', CAST('{choices}' AS jsonb))",
+    )
+    hands.open("Title;Impact\nPrinter stuck;One person\nScanner stuck;nobody\n")
+    hands.go_on()
+    assert hands.table("previewRows")[0] == ["Printer stuck", "one_person"]
+    grid = hands.page.columns_step.grid
+    assert grid is not None
+    row = grid.row("business_impact")
+    assert row.box.currentText() == "Impact"
+    assert not row.key.isEnabled()
+    assert row.target.inside == "Critical flags"
+    hands.go_on()
+    assert hands.table("refusals")[0][1:3] == ["Impact", "nobody"]
+    hands.go_on()
+    flags = hands.all("SELECT critical_flags FROM incidents WHERE title = 'Printer stuck'")
+    assert flags == [({"_form": {"business_impact": "one_person"}},)]

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from jarvis_desktop.core.changes import Changes
+from jarvis_desktop.core.errors import NotAllowed
 from jarvis_desktop.core.registry import Registry
 from jarvis_desktop.edits.types import StoredEdit
 from jarvis_desktop.tables.types import Query, RowSet
@@ -165,6 +166,14 @@ def test_the_toast_covers_nothing(walk: Walk) -> None:
     assert not content.intersects(walk.toast.geometry())
     QTest.keyClick(walk.toast, Qt.Key.Key_Escape)
     assert walk.toast.isHidden()
+
+
+def test_what_was_not_done_is_told_as_a_warning(walk: Walk) -> None:
+    walk.context.say("Copied 3 rows")
+    assert walk.toast.property("tone") == "info"
+    walk.context.refuse(NotAllowed("Incidents are read only.", hint="Ask an administrator."))
+    assert walk.toast.property("tone") == "warning"
+    assert walk.toast.text == "Not allowed: Incidents are read only. Ask an administrator."
 
 
 def test_a_refusal_says_why_and_offers_the_others(walk: Walk) -> None:

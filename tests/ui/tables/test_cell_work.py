@@ -17,6 +17,7 @@ from ui.components.table.json_page import JsonPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jarvis_desktop.core.errors import JarvisError
     from tests.ui.tables.conftest import Desk
 
 COLUMNS = ["incident_id", "title", "priority", "assigned_to", "critical_flags"]
@@ -28,10 +29,14 @@ class Shell:
     def __init__(self) -> None:
         self.opened: list[tuple[str, str | None]] = []
         self.said: list[str] = []
+        self.refused: list[str] = []
         self.pages: list[tuple[str, QWidget]] = []
 
     def open_record(self, table: str, record: str | None) -> None:
         self.opened.append((table, record))
+
+    def refuse(self, error: JarvisError) -> None:
+        self.refused.append(error.title)
 
     def open_page(self, title: str, page: QWidget) -> None:
         self.pages.append((title, page))
@@ -45,7 +50,9 @@ def shell() -> Shell:
 @pytest.fixture
 def at_desk(desk_for: Callable[..., Desk], shell: Shell) -> Desk:
     every = ("records.write", "records.read", "incidents.read", "config.write")
-    return desk_for(*every, open_record=shell.open_record, say=shell.said.append, open_page=shell.open_page)
+    return desk_for(
+        *every, open_record=shell.open_record, say=shell.said.append, refuse=shell.refuse, open_page=shell.open_page
+    )
 
 
 def shown(desk: Desk, **props: Any) -> RecordTable:
@@ -142,7 +149,7 @@ def test_copying_says_what_went_wrong(at_desk: Desk, shell: Shell) -> None:
     at_desk.run("DELETE FROM incidents")
     table.menu.run("copy_cell")
     at_desk.settled()
-    assert shell.said[0].startswith("Record not found")
+    assert shell.refused == ["Record not found"]
 
 
 def test_a_reference_leads_to_its_record(at_desk: Desk, shell: Shell) -> None:
@@ -266,6 +273,18 @@ def test_json_that_is_too_deep_is_shown_as_text(at_desk: Desk, shell: Shell) -> 
     assert "nested" in notice.accessibleDescription()
 
 
+def test_a_double_click_on_json_shows_it_in_a_column_that_stays_too(at_desk: Desk, shell: Shell) -> None:
+    at_desk.incidents(1, critical_flags={"a": 1})
+    table = shown(at_desk, columns=["critical_flags", "title"], freeze=1)
+    frozen = table.view.frozen
+    assert frozen is not None
+    spot = frozen.visualRect(table.source.model.index(0, 0)).center()
+    QTest.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseDClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert shell.opened == []
+    page_of(at_desk, shell)
+
+
 def test_a_row_that_is_gone_is_said_in_the_page(at_desk: Desk, shell: Shell) -> None:
     at_desk.incidents(1, critical_flags={"a": 1})
     table = shown(at_desk)
@@ -356,6 +375,24 @@ def test_a_json_value_of_ten_megabytes_opens(at_desk: Desk, shell: Shell) -> Non
     assert 0 < model.rowCount() <= 5000
     page.tree.reveal((59_999, 1))
     assert page.detail.toPlainText() in {"Building 60000", "what happened " * 8}
+
+
+def test_one_line_of_megabytes_is_shown_whole_in_lines_that_can_be_laid_out(at_desk: Desk, shell: Shell) -> None:
+    at_desk.incidents(1, critical_flags={"scan": "x" * 3_000_000})
+    table = shown(at_desk)
+    stand(table, 0, "critical_flags")
+    table.menu.run("show_json")
+    page = page_of(at_desk, shell)
+    at_desk.qtbot.waitUntil(lambda: page.tree.model() is not None, timeout=20_000)
+    page.tree.reveal((0,))
+    assert page.whole.isVisible()
+    page.whole.click()
+    lines = page.detail.toPlainText().split("\n")
+    assert sum(map(len, lines)) == 3_000_000
+    assert max(map(len, lines)) <= 2_000
+    page.copy_value.click()
+    at_desk.settled()
+    assert QGuiApplication.clipboard().text() == "x" * 3_000_000
 
 
 def test_a_tone_is_also_said(at_desk: Desk) -> None:

@@ -15,6 +15,7 @@ from tests.ui.tables.hands import (
     columns_read,
     drag_header,
     give_keyboard,
+    label_place,
     press,
     shown_columns,
     table_of,
@@ -78,6 +79,19 @@ def test_a_click_sorts_and_shift_adds_with_numbers(desk: Desk) -> None:
     click_header(desk, table, 2)
     assert table.view.header.marks == {}
     assert desk.rows(table) == ["INC-1", "INC-2", "INC-3"]
+
+
+def test_each_of_several_fast_clicks_on_a_label_counts(desk: Desk) -> None:
+    desk.incidents(3)
+    table = table_of(desk)
+    viewport, place = table.view.header.viewport(), label_place(table, 1)
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert table.view.header.marks == {1: SortMark(descending=True)}
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert table.view.header.marks == {}
+    desk.settled()
 
 
 def test_the_keyboard_sorts_by_the_column_of_the_current_cell(desk: Desk) -> None:

@@ -215,6 +215,25 @@ def test_choices_are_remembered_but_not_the_risk(desk: Desk, pages: Pages, tmp_p
     assert chosen.options.guarded
 
 
+def test_a_folder_is_remembered_once_a_file_stands_in_it(desk: Desk, pages: Pages, tmp_path: Path) -> None:
+    desk.incidents(1)
+    table = table_of(desk)
+    panel = export_panel(desk, pages, table, tmp_path / "no such folder" / "all.csv")
+    panel.start()
+    desk.settled()
+    assert cards(panel)[0].outcome == "danger"
+    again = export_panel(desk, pages, table, tmp_path / "all.jsonl")
+    assert "no such folder" not in again.file.toolTip()
+    again.start()
+    desk.settled()
+    assert (tmp_path / "all.jsonl").read_text().startswith("{")
+    assert table.menu.run("export")
+    last = shown(desk, pages)
+    assert isinstance(last, ExportPanel)
+    assert last.file.text().startswith(str(tmp_path))
+    assert last.file.text().endswith(".jsonl")
+
+
 def test_without_a_name_nothing_begins(desk: Desk, pages: Pages, tmp_path: Path) -> None:
     desk.incidents(1)
     panel = export_panel(desk, pages, table_of(desk), tmp_path)
@@ -263,7 +282,7 @@ def print_panel(desk: Desk, pages: Pages, table: RecordTable) -> PrintPanel:
 def test_rows_are_saved_as_pdf(desk: Desk, pages: Pages, tmp_path: Path) -> None:
     desk.incidents(120, priority="high")
     panel = print_panel(desk, pages, table_of(desk))
-    assert not panel.picture.pixmap().isNull()
+    assert not panel.picture.image.isNull()
     before = panel.pages.text()
     panel.turn.setCurrentIndex(1)
     desk.settled()

@@ -238,3 +238,16 @@ def test_a_second_slow_click_edits(hands: Hands) -> None:
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=spot)
     hands.desk.qtbot.waitUntil(lambda: hands.is_editing, timeout=5000)
     hands.press(Qt.Key.Key_Escape)
+
+
+def test_a_second_slow_click_edits_in_a_column_that_stays(desk_for: Callable[..., Desk]) -> None:
+    desk = desk_for("records.write")
+    desk.incidents(3)
+    hands = Hands(desk, [], [], freeze=2)
+    frozen = hands.table.view.frozen
+    assert frozen is not None
+    spot = frozen.visualRect(hands.table.source.model.index(0, 1)).center()
+    for _ in range(2):
+        QTest.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    hands.desk.qtbot.waitUntil(lambda: hands.is_editing, timeout=5000)
+    hands.press(Qt.Key.Key_Escape)

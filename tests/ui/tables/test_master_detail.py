@@ -163,3 +163,30 @@ def test_orientation_and_sizes_come_from_the_props(
     if orientation == Qt.Orientation.Vertical:
         first, second = splitter.sizes()
         assert second > first
+
+
+def test_deleting_the_record_that_the_form_shows_closes_the_form(desk: Desk) -> None:
+    desk.incidents(3)
+    component = master_detail(desk)
+    component.table.choose("2")
+    opened(desk, component, "2")
+    assert component.table.menu.run("delete_rows")
+    desk.settled()
+    assert component.form is None
+    assert component.empty.isVisible()
+    component.table.choose("3")
+    opened(desk, component, "3")
+
+
+def test_what_was_typed_into_a_record_that_is_deleted_stays(desk: Desk) -> None:
+    desk.incidents(3)
+    component = master_detail(desk)
+    component.table.choose("2")
+    opened(desk, component, "2")
+    QTest.keyClicks(field(component, "title"), " and more")
+    assert component.table.menu.run("delete_rows")
+    desk.settled()
+    assert component.form is not None
+    assert field(component, "title").text() == "Fault 2 and more"
+    press(component, "revert")
+    desk.settled()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.edits.types import StoredEdit
     from ui.components.component import ComponentContext
 
@@ -29,7 +30,7 @@ class Told:
 
     def __init__(self) -> None:
         self.edits: list[StoredEdit] = []
-        self.said: list[str] = []
+        self.refused: list[JarvisError] = []
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def show(
     insert(live_url, "agents", *({"name": f"A{number}", "layer": "Role"} for number in range(1, 4)))
 
     def make(persona: str = "admin") -> RecordTable:
-        context = replace(context_for(persona), stored=told.edits.append, say=told.said.append)
+        context = replace(context_for(persona), stored=told.edits.append, refuse=told.refused.append)
         table = RecordTable(context, {"table": "agents"})
         qtbot.addWidget(table)
         table.resize(700, 400)
@@ -76,8 +77,9 @@ def test_rows_that_are_needed_stay_and_the_table_says_why(
     table = show()
     table.choose("2")
     assert table.menu.run("delete_rows")
-    qtbot.waitUntil(lambda: bool(told.said), timeout=10_000)
-    assert told.said[0].startswith("Still needed: 1 agent is referred to by agent versions")
+    qtbot.waitUntil(lambda: bool(told.refused), timeout=10_000)
+    assert told.refused[0].title == "Still needed"
+    assert told.refused[0].message.startswith("1 agent is referred to by agent versions")
     assert stored(live_url, "SELECT count(*) FROM agents") == 3
 
 

@@ -13,14 +13,22 @@ if TYPE_CHECKING:
 
 
 class Group(StrEnum):
-    """Where an action stands in the menus, in this order."""
+    """What an action is about, in the order of the menus.
+
+    CELL stands in the context menu alone, VIEW and FILES under “More” alone.
+    """
 
     OPEN = "open"
     EDIT = "edit"
     COPY = "copy"
+    CELL = "cell"
     SELECT = "select"
     VIEW = "view"
     FILES = "files"
+
+
+CONTEXT = (Group.OPEN, Group.EDIT, Group.COPY, Group.CELL, Group.SELECT)
+MORE = (Group.EDIT, Group.COPY, Group.SELECT, Group.VIEW, Group.FILES)
 
 
 def always(_table: RecordTable) -> bool:

@@ -70,11 +70,6 @@ class Arranging(QObject):
             self._recalled = True
         return self._now
 
-    @property
-    def group_by(self) -> str | None:
-        """The column that the person last grouped by, "" for none, None when the person never said."""
-        return self._now.group_by
-
     def take(self, plan: TablePlan) -> None:
         """The table is open with this plan."""
         self._offered = {offer.column.name: offer for offer in plan.offered}

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from jarvis_desktop.core.errors import InvalidInput, JarvisError, NotAllowed
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.targets import NATURAL_KEYS
 from jarvis_desktop.tables.labels import records
 from ui.components.table.bulk_field import BulkField
-from ui.core.measures import CONTROL_HEIGHT, FORM_COLUMN_MAX, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from ui.components.table.page_layout import button_row, choice_box, scrolled
+from ui.core.measures import FORM_COLUMN_MAX, SPACE_8, SPACE_16, SPACE_24
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane
@@ -56,10 +57,7 @@ class BulkEditPanel(QWidget):
         self._definition: FormDefinition | None = None
         self._fields: dict[str, BulkField] = {}
         self._busy = False
-        self.picker = QComboBox(self)
-        self.picker.setObjectName("pickField")
-        self.picker.setAccessibleName("Add a field to change")
-        self.picker.setFixedHeight(CONTROL_HEIGHT)
+        self.picker = choice_box(self, "Add a field to change", "pickField")
         self.picker.setEnabled(False)
         self.picker.activated.connect(self._on_picked)
         self.preview = QLabel(self)
@@ -138,20 +136,9 @@ class BulkEditPanel(QWidget):
         self._column.addLayout(self._cards)
         self._column.addWidget(self.picker)
         self._column.addWidget(self.preview)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_12)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.store_button)
-        self._column.addLayout(buttons)
+        self._column.addLayout(button_row(self.cancel_button, self.store_button))
         self._column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        scrolled(self, body)
 
     def _named(self) -> str:
         return f"all {self._table} that match" if self._count is None else records(self._table, self._count)
@@ -169,6 +156,10 @@ class BulkEditPanel(QWidget):
     def _on_read(self, definition: FormDefinition) -> None:
         self._definition = definition
         self._fill_picker()
+        focused = QApplication.focusWidget()
+        if self.picker.isEnabled() and focused is not None and self.isAncestorOf(focused):
+            # It took no focus while there was nothing to choose from.
+            self.picker.setFocus()
         if not self._choices():
             self._notices.say(
                 Notice("Nothing to change here", "The form has no field that can be edited.", theme=self._context.theme)

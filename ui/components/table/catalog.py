@@ -15,6 +15,7 @@ from ui.components.table import (
     inline_edit,
     json_cells,
     links,
+    refreshing,
     removing,
     saved_filters,
 )
@@ -32,6 +33,7 @@ ACTIONS: tuple[TableAction, ...] = (
     *grouping.ACTIONS,
     *saved_filters.ACTIONS,
     *columns.ACTIONS,
+    *refreshing.ACTIONS,
     *editing_many.ACTIONS,
     *exporting.ACTIONS,
     *importing.ACTIONS,

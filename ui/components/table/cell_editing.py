@@ -194,7 +194,7 @@ class InlineEdit(QObject):
 
     def _on_open_failed(self, error: JarvisError) -> None:
         self._release_keys(None)
-        self._table.context.say(f"{error.title}: {error.message} {error.hint}".strip())
+        self._table.context.refuse(error)
 
     def _on_saved(self, saved: Saved) -> None:
         context = self._table.context

@@ -66,6 +66,8 @@ class CellWork(QObject):
     def _on_settled(self) -> None:
         for part in self._table.view.parts:
             self.hovering.watch(part)
+            self.clicks.watch(part)
+            self.documents.watch(part)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches(_WORDS):

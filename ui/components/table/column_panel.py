@@ -71,7 +71,7 @@ class ColumnPanel(QFrame):
         if old is not None:
             old.close()
         panel = cls(table, window)
-        button = table.columns_button
+        button = table.menu.anchor(table.columns_button)
         below = button.mapTo(window, QPoint(button.width(), button.height() + SPACE_4))
         height = min(_HEIGHT, max(200, window.height() - below.y() - SPACE_12))
         left = max(SPACE_8, min(below.x() - _WIDTH, window.width() - _WIDTH - SPACE_8))

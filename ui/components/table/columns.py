@@ -82,8 +82,7 @@ def _has_selection(table: RecordTable) -> bool:
 
 
 def _go_to(table: RecordTable) -> None:
-    table.footer.jump.setFocus()
-    table.footer.jump.selectAll()
+    table.footer.ask_jump()
 
 
 def _density_words(table: RecordTable) -> str:
@@ -129,7 +128,7 @@ ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "sort",
         partial(_about_column, "Sort by {}"),
-        Group.VIEW,
+        Group.CELL,
         _sort,
         icon="arrow-up-narrow-wide",
         shortcut="Ctrl+Shift+S",
@@ -138,7 +137,7 @@ ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "sort-add",
         partial(_about_column, "Add {} to the order"),
-        Group.VIEW,
+        Group.CELL,
         partial(_sort, add=True),
         shortcut="Ctrl+Alt+S",
         applies=_sortable,
@@ -146,7 +145,7 @@ ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "column-menu",
         partial(_about_column, "More for {}"),
-        Group.VIEW,
+        Group.CELL,
         _open_menu,
         shortcut="Alt+Down",
         applies=_has_column,

@@ -108,7 +108,7 @@ class _CopyingCell:
 
 
 def _failed(table: RecordTable, error: JarvisError) -> None:
-    table.context.say(f"{error.title}: {error.message} {error.hint}".strip())
+    table.context.refuse(error)
 
 
 class _FormMenu(QMenu):

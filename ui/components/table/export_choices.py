@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from jarvis_desktop.exports.types import ExportColumn, ExportFormat, ExportOptions, Separator
+from ui.components.table.page_layout import choice_box
 from ui.components.table.subject import Subject, counted
-from ui.core.measures import CONTROL_HEIGHT, SPACE_4, SPACE_12, SPACE_16
+from ui.core.measures import SPACE_4, SPACE_12, SPACE_16
 
 if TYPE_CHECKING:
     from jarvis_desktop.tables.types import RowSet
@@ -104,6 +105,12 @@ class ExportChoices(QWidget):
         """The kind of file."""
         return ExportFormat(_checked(self._formats))
 
+    def follow(self, suffix: str) -> None:
+        """Take the kind of file that a name ends in, if it is one."""
+        button = next((b for b in self._formats.buttons() if b.objectName() == f"format:{suffix[1:].lower()}"), None)
+        if button is not None:
+            button.setChecked(True)
+
     def chosen(self) -> ExportChoice:
         """What the inputs say now."""
         subject = self._subject
@@ -177,10 +184,7 @@ class ExportChoices(QWidget):
         return group
 
     def _combo(self, label: str, name: str, choices: list[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setObjectName(name)
-        combo.setAccessibleName(label)
-        combo.setFixedHeight(CONTROL_HEIGHT)
+        combo = choice_box(self, label, name)
         for value, text in choices:
             combo.addItem(text, value)
         combo.activated.connect(self.edited)

@@ -36,6 +36,8 @@ class _Counter:
 class ExportJob(Job):
     """One export; `what` names the rows in its title."""
 
+    noun = "export"
+
     def __init__(self, context: ComponentContext, request: ExportRequest, expected: int | None, what: str) -> None:
         super().__init__(context.tasks, f"Exporting {what}", Cancellation())
         self.request = request
@@ -91,7 +93,7 @@ class ExportJob(Job):
 
     @override
     def _on_failed(self, error: JarvisError) -> None:
-        self._context.say(f"{error.title}: {error.message}")
+        self._context.refuse(error)
         super()._on_failed(error)
 
 

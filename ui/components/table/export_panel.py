@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from jarvis_desktop.exports.types import ExportFormat, ExportRequest
 from ui.components.table.export_choices import ExportChoices, default_file
 from ui.components.table.export_job import MOST_AT_ONCE, ExportJob, running_jobs
 from ui.components.table.export_running import RunningExport
+from ui.components.table.page_layout import button_row, label_of, scrolled
 from ui.components.table.subject import counted
 from ui.core.file_question import ask_for_file
 from ui.core.measures import CONTROL_HEIGHT, FORM_COLUMN_MAX, SPACE_8, SPACE_16, SPACE_24
@@ -54,6 +54,8 @@ class ExportPanel(QWidget):
         self._subject = subject
         self._touched = False
         self._replaceable: Path | None = None
+        self._folder = ""
+        self._begun: list[ExportJob] = []
         self.choices = ExportChoices(subject, self)
         self.file = QLineEdit(self)
         self.file.setObjectName("exportFile")
@@ -89,34 +91,24 @@ class ExportPanel(QWidget):
         column.addWidget(self.choices)
         place = QHBoxLayout()
         place.setSpacing(SPACE_8)
-        label = QLabel("File", self)
-        label.setProperty("role", "muted")
-        label.setBuddy(self.file)
+        label = label_of(self.file, "File")
         label.setFixedWidth(120 + SPACE_8)
         place.addWidget(label)
         place.addWidget(self.file, 1)
         place.addWidget(self._browse)
         column.addLayout(place)
         column.addWidget(self._problem)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.export_button)
-        column.addLayout(buttons)
+        column.addLayout(button_row(self.export_button))
         column.addLayout(self._cards)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        scrolled(self, body)
         self.setFocusProxy(self.export_button)
 
     def _connect(self) -> None:
         self.choices.format_changed.connect(self._on_format)
         self.choices.edited.connect(self._on_edited)
         self.file.textEdited.connect(self._on_edited)
+        self.file.editingFinished.connect(self._on_named)
         self.file.returnPressed.connect(self.start)
         self._browse.clicked.connect(self._choose_file)
         self.export_button.clicked.connect(self.start)
@@ -135,18 +127,30 @@ class ExportPanel(QWidget):
         if len(running_jobs(self._context)) >= MOST_AT_ONCE:
             self._tell(f"{MOST_AT_ONCE} exports are under way. Begin this one when the next of them is done.")
             return
+        self._on_named()
         chosen = self.choices.chosen()
         file = self._with_suffix(Path(typed).expanduser())
         self._tell("")
         self._begin(ExportRequest(chosen.rows, chosen.columns, file, chosen.options, replace=file == self._replaceable))
-        self._remember(file)
+        self._remember()
 
     def _begin(self, request: ExportRequest) -> None:
         what = self._subject.table.label.lower()
         job = ExportJob(self._context, request, self._subject.expected(request.rows), what)
         self._add_card(job)
+        self._begun.append(job)
+        job.ended.connect(self._on_ended)
         job.start()
         self.started.emit(job)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        """A folder is one to come back to when a file could be put there."""
+        ended = [job for job in self._begun if not job.running]
+        self._begun = [job for job in self._begun if job.running]
+        for exported in filter(None, (job.exported for job in ended)):
+            self._folder = str(exported.file.parent)
+            self._remember()
 
     def _add_card(self, job: ExportJob) -> None:
         card = RunningExport(job, self)
@@ -177,12 +181,18 @@ class ExportPanel(QWidget):
         self._replaceable = Path(chosen)
         self._touched = True
         self._show_file(self._replaceable)
+        self.choices.follow(self._replaceable.suffix)
 
     @Slot(str)
     def _on_format(self, form: str) -> None:
         file = Path(self.file.text())
         if file.suffix in _SUFFIXES:
             self._show_file(file.with_suffix(f".{form}"))
+
+    @Slot()
+    def _on_named(self) -> None:
+        """A name that ends in another kind of file asks for that kind."""
+        self.choices.follow(Path(self.file.text().strip()).suffix)
 
     @Slot()
     def _on_edited(self) -> None:
@@ -215,10 +225,11 @@ class ExportPanel(QWidget):
         self.choices.restore(state)
         folder = state.get("folder")
         if isinstance(folder, str) and folder:
+            self._folder = folder
             self._show_file(default_file(self._subject, self.choices.format, folder))
 
-    def _remember(self, file: Path) -> None:
-        state = {**self.choices.state(), "folder": str(file.parent)}
+    def _remember(self) -> None:
+        state = {**self.choices.state(), "folder": self._folder}
         memory = self._context.services.memory
         work = partial(memory.remember, self._context.reader.user_id, PLACE, state)
         self._context.tasks.submit(Lane.WRITE, work, done=_nothing)

@@ -161,7 +161,7 @@ ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "filter-value",
         partial(_about_cell, "Show only “{}”", "Filter by this value"),
-        Group.VIEW,
+        Group.CELL,
         _filter_by_value,
         icon="list-filter",
         shortcut="Ctrl+Shift+D",
@@ -170,13 +170,13 @@ ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "exclude-value",
         partial(_about_cell, "Exclude “{}”", "Exclude this value"),
-        Group.VIEW,
+        Group.CELL,
         _exclude_value,
         icon="filter-x",
         shortcut="Ctrl+Shift+X",
         applies=_has_cell,
     ),
-    TableAction("add-filter", "Add filter", Group.VIEW, _add, shortcut="Ctrl+Shift+L", applies=_is_open),
+    TableAction("add-filter", "Add filter", Group.VIEW, _add, icon="list-filter", shortcut="F", applies=_is_open),
     TableAction(
         "clear-filters", "Clear filters", Group.VIEW, _clear, shortcut="Ctrl+Shift+Backspace", applies=_is_narrowed
     ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _JUMP_WIDTH, _JUMP_LEAST = 168, 96
 _JUMP_LONGEST = 200
+_NARROWEST = 200
 _ICONS = {Density.COMPACT: "rows-4", Density.NORMAL: "rows-3"}
 _NAMES = {Density.COMPACT: "Compact rows", Density.NORMAL: "Normal rows"}
 
@@ -58,6 +59,8 @@ class TableFooter(QWidget):
         self.problem = ElidedLabel(role="problem", parent=self)
         self.problem.setObjectName("jumpProblem")
         self.problem.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._ways = QWidget(self)
+        self._offers = False
         self.densities = {density: self._density(density) for density in Density}
         self._lay_out()
         self._connect()
@@ -67,6 +70,7 @@ class TableFooter(QWidget):
     def say_count(self, text: str) -> None:
         """Say how many records there are."""
         self.count.setText(text)
+        self._fit()
 
     def say_selected(self, count: int, *, everything: bool, total: str, offer: bool) -> None:
         """Say how many records are selected; with `offer`, how to select all the `total` that match."""
@@ -81,7 +85,15 @@ class TableFooter(QWidget):
         words = f"Select all {total} that match" if total else "Select all that match"
         self.everything.setText(words)
         self.everything.setAccessibleName(words)
-        self.everything.setVisible(offer and bool(said) and not everything)
+        self._offers = offer and bool(said) and not everything
+        self._fit()
+
+    def ask_jump(self) -> None:
+        """Give the keyboard to the field for a row or key, where there is no room for it beside the counts too."""
+        self._ways.show()
+        self.jump.setFocus()
+        self.jump.selectAll()
+        self._fit()
 
     def show_density(self, density: Density) -> None:
         """Mark the density in force."""
@@ -100,6 +112,16 @@ class TableFooter(QWidget):
         """The jump led to where it was wanted."""
         self.jump.clear()
         self.say_problem("")
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _link(self, name: str) -> QPushButton:
         button = QPushButton(self)
@@ -128,13 +150,38 @@ class TableFooter(QWidget):
         row.addWidget(self.nothing)
         row.addStretch(1)
         row.addWidget(self.problem, 10)
-        row.addWidget(self.jump)
+        row.addWidget(self._ways)
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(SPACE_8)
+        ways.addWidget(self.jump)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_4 // 2)
         for button in self.densities.values():
             buttons.addWidget(button)
-        row.addLayout(buttons)
+        ways.addLayout(buttons)
         self.problem.hide()
+
+    def _fit(self) -> None:
+        """Leave out what “More” offers as well, and counts, where there is little room."""
+        asking = self.jump.hasFocus() or bool(self.problem.full_text)
+        selected = bool(self.selected.text())
+        ways = self._ways.minimumSizeHint().width()
+        left = self.width() - sum(
+            each.sizeHint().width() + SPACE_8 for each in (self.selected, self.nothing) if selected
+        )
+        for each, wanted, needed in (
+            (self._ways, asking, ways),
+            (self.count, not selected, self.count.sizeHint().width()),
+            (self.everything, self._offers, self.everything.sizeHint().width()),
+            (self.count, selected, self.count.sizeHint().width()),
+            (self._ways, not asking, ways),
+        ):
+            if wanted:
+                left -= needed + SPACE_8
+                each.setVisible(left >= 0 or (each is self._ways and asking))
+        if not self._offers:
+            self.everything.hide()
 
     def _connect(self) -> None:
         self.everything.clicked.connect(self.everything_wanted)
@@ -155,6 +202,7 @@ class TableFooter(QWidget):
         self.jump.clear()
         self.say_problem("")
         self.left.emit()
+        self._fit()
 
     def _on_density(self, density: Density) -> None:
         self.show_density(density)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -25,20 +25,27 @@ MOST_GROUPS = 2_000
 _MOST_EXPLAINED = 24
 """Columns up to which the menu lists those that make no groups too, with the reason."""
 _NO_GROUPS = frozenset({ColumnKind.JSON, ColumnKind.ARRAY, ColumnKind.DATETIME})
+_LABEL_SHOWN = 20
 NOT_GROUPED = "Not grouped"
 """The title of the error for a column that makes no groups."""
 
 
 class Grouping(QObject):
-    """The button “Group” of a table's bar."""
+    """The button “Group” of a table's bar.
+
+    Signals:
+        renamed (QToolButton, str): the button has other words.
+    """
+
+    renamed = Signal(object, str)
 
     def __init__(self, table: RecordTable) -> None:
         super().__init__(table)
         self._table = table
         self._distinct: Mapping[str, int] = {}
         self._asked: Latest[Mapping[str, int]] = Latest()
-        self._begun = False
         self._few = True
+        self.words = "Group"
         self.button = QToolButton(table)
         self.button.setObjectName("groupBy")
         self.button.setProperty("kind", "tool")
@@ -46,6 +53,7 @@ class Grouping(QObject):
         self.menu = QMenu(self.button)
         self.menu.setToolTipsVisible(True)
         self.button.setMenu(self.menu)
+        self.button.setProperty("offered", table.asked.search)
         self.button.setVisible(table.asked.search)
         self.menu.aboutToShow.connect(self._on_opening)
         table.source.opened.connect(self._on_opened)
@@ -124,20 +132,16 @@ class Grouping(QObject):
             entry.setVisible(not reason or self._few)
             entry.setText(column.label.replace("&", "&&") + (f"\t{reason}" if reason else ""))
 
-    def _on_opened(self, plan: TablePlan) -> None:
+    def _on_opened(self, _plan: TablePlan) -> None:
         self._distinct = {}
-        if not self._begun:
-            self._begun = True
-            wanted = self._table.arranging.group_by
-            wanted = self._table.asked.group_by if wanted is None else wanted
-            if wanted and any(offer.column.name == wanted for offer in plan.offered):
-                self._table.source.group_by(wanted)
         self._show()
 
     def _on_failed(self, error: JarvisError) -> None:
-        if error.title == NOT_GROUPED and self._table.source.group_column:
-            self._table.context.say(error.message)
-            self.group("")
+        if error.title == NOT_GROUPED:
+            self._table.context.refuse(error)
+            self._table.arranging.group("")
+            self._table.source.group_by("")
+            self._show()
 
     def _show(self) -> None:
         current = self._table.source.group_column
@@ -145,10 +149,16 @@ class Grouping(QObject):
         column = plan.table.column(current) if plan is not None and current else None
         label = column.label if column is not None else current
         tokens = self._table.context.theme.tokens
-        self.button.setIcon(icon("group", tokens.accent if current else tokens.muted))
+        self.button.setIcon(icon("list-tree", tokens.accent if current else tokens.muted))
         name = f"Grouped by {label}" if current else "Group the rows"
+        self.words = f"By {_short(label)}" if current else "Group"
+        self.renamed.emit(self.button, self.words)
         self.button.setAccessibleName(name)
-        self.button.setToolTip(f"{name} (Ctrl+Shift+G)")
+        self.button.setToolTip(f"{name} (G)")
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LABEL_SHOWN else f"{label[: _LABEL_SHOWN - 1]}…"
 
 
 def _reason(column: ColumnInfo, distinct: int) -> str:
@@ -160,7 +170,7 @@ def _reason(column: ColumnInfo, distinct: int) -> str:
 
 
 def _open(table: RecordTable) -> None:
-    table.grouping.button.showMenu()
+    table.menu.drop(table.grouping.button)
 
 
 def _collapse(table: RecordTable) -> None:
@@ -180,7 +190,10 @@ def _is_grouped(table: RecordTable) -> bool:
 
 
 ACTIONS: tuple[TableAction, ...] = (
-    TableAction("group-by", "Group by…", Group.VIEW, _open, icon="group", shortcut="Ctrl+Shift+G", applies=_is_open),
+    TableAction(
+        "group-by", "Group by…", Group.VIEW, _open, icon="list-tree", shortcut="Ctrl+Shift+G", applies=_is_open
+    ),
+    TableAction("group-by-letter", "Group by…", Group.VIEW, _open, shortcut="G", applies=_is_open, listed=False),
     TableAction(
         "collapse-groups", "Collapse all groups", Group.VIEW, _collapse, offered=_is_grouped, applies=_is_grouped
     ),

@@ -57,7 +57,7 @@ def header_menu(table: RecordTable, place: int, column: ColumnInfo) -> QMenu:
         menu.addSeparator()
     add("filter", f"Filter by “{column.label}”", partial(table.filter_wanted.emit, column.name), "list-filter")
     if column.kind not in UNSORTABLE:
-        add("group", f"Group by “{column.label}”", partial(table.group_wanted.emit, column.name), "group")
+        add("group", f"Group by “{column.label}”", partial(table.group_wanted.emit, column.name), "list-tree")
     menu.addSeparator()
     last = place >= len(table.source.model.columns) - 1
     frozen = table.arranging.freeze

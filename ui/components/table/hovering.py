@@ -1,4 +1,4 @@
-"""The pointer over cells that lead to a record."""
+"""The pointer over rows, and over cells that lead to a record."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Hovering(QObject):
-    """Watches the pointer over a view for links: asks for cards, and opens a record on Ctrl+click."""
+    """Watches the pointer over a view: marks its row, asks for cards of links, opens a record on Ctrl+click."""
 
     def __init__(self, table: RecordTable, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,7 +42,11 @@ class Hovering(QObject):
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._on_move(view, event)
         elif kind == QEvent.Type.Leave:
+            self._table.view.hover(-1)
             self._leave()
+        elif kind == QEvent.Type.Wheel:
+            # Other rows come under the pointer; which one, its next movement tells.
+            self._table.view.hover(-1)
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
                 return self._follow(view, event.position().toPoint())
@@ -54,6 +58,7 @@ class Hovering(QObject):
 
     def _on_move(self, view: QTableView, event: QMouseEvent) -> None:
         place = event.position().toPoint()
+        self._table.view.hover(view.rowAt(place.y()))
         leads = self._link_at(view, place)
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         view.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads and held else Qt.CursorShape.ArrowCursor)
@@ -87,30 +92,40 @@ class SlowClicks(QObject):
         super().__init__(parent)
         self._table = table
         self._index = QModelIndex()
+        self._views: dict[QObject, QTableView] = {}
         self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._begin)
-        table.view.viewport().installEventFilter(self)
+        self.watch(table.view)
+
+    def watch(self, view: QTableView) -> None:
+        """Watch the clicks in this view of the table too."""
+        if view.viewport() not in self._views:
+            self._views[view.viewport()] = view
+            view.viewport().installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        view = self._views.get(watched)
+        if view is None:
+            return False
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            self._on_press(event)
+            self._on_press(view, event)
         elif kind == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            same = self._index.isValid() and self._table.view.indexAt(event.position().toPoint()) == self._index
+            same = self._index.isValid() and view.indexAt(event.position().toPoint()) == self._index
             if same:
                 self._wait.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
         elif kind in {QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel}:
             self._forget()
         return super().eventFilter(watched, event)
 
-    def _on_press(self, event: QMouseEvent) -> None:
+    def _on_press(self, view: QTableView, event: QMouseEvent) -> None:
         self._forget()
-        view = self._table.view
         index = view.indexAt(event.position().toPoint())
         plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier
         alone = self._table.selected()
-        if plain and view.hasFocus() and index == view.currentIndex() and alone is not None and alone.count == 1:
+        own = self._table.view
+        if plain and own.hasFocus() and index == own.currentIndex() and alone is not None and alone.count == 1:
             self._index = index
 
     def _forget(self) -> None:

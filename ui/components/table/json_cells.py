@@ -12,6 +12,8 @@ from jarvis_desktop.tables.types import ColumnKind
 from ui.components.table.actions import Group, TableAction
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
     from ui.components.record_table import RecordTable
 
 _DOCUMENTS = frozenset({ColumnKind.JSON, ColumnKind.ARRAY})
@@ -42,8 +44,15 @@ class OpeningDocuments(QObject):
     def __init__(self, table: RecordTable, parent: QObject) -> None:
         super().__init__(parent)
         self._table = table
-        for watched in (table.view, table.view.viewport()):
-            watched.installEventFilter(self)
+        self._watched: set[QObject] = set()
+        table.view.installEventFilter(self)
+        self.watch(table.view)
+
+    def watch(self, view: QTableView) -> None:
+        """Watch the clicks in this view of the table too."""
+        if view.viewport() not in self._watched:
+            self._watched.add(view.viewport())
+            view.viewport().installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -24,6 +24,8 @@ from typing_extensions import override
 from jarvis_desktop.core.json_search import Place, is_container, pointer
 from jarvis_desktop.core.json_text import NotJson, loads
 from jarvis_desktop.tables.types import ColumnKind
+from ui.core.clearing import offer_clearing
+from ui.core.flow import FlowLayout
 from ui.core.measures import SPACE_8, SPACE_12, SPACE_16
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from ui.components.component import ComponentContext
 
 DETAIL_CHARACTERS = 20_000
+_LINE_CHARACTERS = 2_000
 _SEARCH_AFTER_MS = 150
 
 
@@ -89,7 +92,7 @@ class JsonPage(QWidget):
         self.search.setObjectName("jsonSearch")
         self.search.setPlaceholderText("Search keys and values")
         self.search.setAccessibleName("Search keys and values")
-        self.search.setClearButtonEnabled(True)
+        offer_clearing(self.search)
         self._state = QLabel(self)
         self._state.setObjectName("jsonState")
         self._state.setProperty("role", "caption")
@@ -103,11 +106,12 @@ class JsonPage(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_8)
         bar.addWidget(self.search, 1)
-        for widget in (self._state, self.next, self.open_level, self.close_all):
+        for widget in (self._state, self.next):
             bar.addWidget(widget)
-        bar.addSpacing(SPACE_8)
-        for widget in (self.copy_value, self.copy_path, self.as_text):
-            bar.addWidget(widget)
+        deeds = QWidget(self)
+        flow = FlowLayout(deeds, spacing=SPACE_8)
+        for widget in (self.open_level, self.close_all, self.copy_value, self.copy_path, self.as_text):
+            flow.addWidget(widget)
         self.tree = JsonTree(self._context.theme, self)
         self.detail = QPlainTextEdit(self)
         self.detail.setObjectName("jsonDetail")
@@ -134,11 +138,13 @@ class JsonPage(QWidget):
         self._pages.addWidget(parts)
         self._pages.addWidget(self.lines)
         self._column = QVBoxLayout(self)
-        self._notices = NoticePlace(self._column, 1)
+        self._notices = NoticePlace(self._column, 2)
         self._column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         self._column.setSpacing(SPACE_8)
         self._column.addLayout(bar)
+        self._column.addWidget(deeds)
         self._column.addWidget(self._pages, 1)
+        self._column.addStretch(0)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._pause.start)
@@ -177,6 +183,8 @@ class JsonPage(QWidget):
     def _on_read(self, document: Document) -> None:
         self._document = document
         self._state.clear()
+        self._notices.say(None)
+        self._pages.show()
         self._enable(ready=True)
         self.tree.show_value(document.value)
         if document.fault:
@@ -187,7 +195,9 @@ class JsonPage(QWidget):
         self._state.clear()
         notice = Notice.for_error(error, theme=self._context.theme, action_text="Try again")
         notice.action.connect(self.begin)
+        self._pages.hide()
         self._notices.say(notice)
+        notice.setFocus()
 
     def _enable(self, *, ready: bool) -> None:
         controls = (self.search, self.open_level, self.close_all, self.copy_value, self.copy_path, self.as_text)
@@ -236,7 +246,7 @@ class JsonPage(QWidget):
         self.whole.setVisible(cut)
 
     def _on_whole(self) -> None:
-        self.detail.setPlainText(text_of(self.tree.current_value))
+        self.detail.setPlainText(_in_lines(text_of(self.tree.current_value)))
         self.whole.hide()
 
     def _pointer(self) -> str:
@@ -281,3 +291,12 @@ def _button(parent: QWidget, text: str, tip: str) -> QPushButton:
     button.setProperty("kind", "quiet")
     button.setToolTip(tip)
     return button
+
+
+def _in_lines(text: str) -> str:
+    """The text with its very long lines broken: the time to lay one out grows with the square of its length."""
+    if len(text) <= DETAIL_CHARACTERS:
+        return text
+    lines = text.split("\n")
+    parts = (line[at : at + _LINE_CHARACTERS] for line in lines for at in range(0, len(line) or 1, _LINE_CHARACTERS))
+    return "\n".join(parts)

@@ -9,13 +9,15 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from ui.components.table.actions import Group
+from ui.components.table.actions import CONTEXT, MORE
 from ui.components.table.catalog import ACTIONS
 from ui.core.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.components.record_table import RecordTable
-    from ui.components.table.actions import TableAction
+    from ui.components.table.actions import Group, TableAction
 
 
 class TableMenu(QObject):
@@ -34,24 +36,41 @@ class TableMenu(QObject):
         self.button.setToolTip("More actions")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.button)
+        self._menu.setObjectName("moreMenu")
         self._menu.aboutToShow.connect(self._fill_menu)
         self.button.setMenu(self._menu)
+        self._context = QMenu(table)
+        self._context.setObjectName("contextMenu")
         self._keys = [self._key(action) for action in ACTIONS if action.shortcut]
         table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.view.customContextMenuRequested.connect(self._on_context)
         table.context.theme.changed.connect(self._tint)
         self._tint()
 
-    def fill(self, menu: QMenu) -> None:
-        """Put the actions that are on offer into `menu`, group by group."""
+    def fill(self, menu: QMenu, groups: Sequence[Group] = MORE) -> None:
+        """Put the actions that are on offer into `menu`, group by group; those of a row only while they apply."""
         menu.clear()
-        for group in Group:
+        for group in groups:
             listed = [action for action in ACTIONS if action.group is group and action.listed]
             offered = [action for action in listed if action.offered(self._table)]
+            if groups is CONTEXT:
+                offered = [action for action in offered if action.applies(self._table)]
             if offered and not menu.isEmpty():
                 menu.addSeparator()
             for action in offered:
                 self._add(menu, action)
+
+    def anchor(self, button: QToolButton) -> QToolButton:
+        """Where what a button opens comes from: “More”, while the bar has no room for the button."""
+        return button if button.isVisible() else self.button
+
+    def drop(self, button: QToolButton) -> None:
+        """Open the menu of a button of the bar."""
+        menu = button.menu()
+        if button.isVisible():
+            button.showMenu()
+        elif menu is not None:
+            menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
 
     def run(self, name: str) -> bool:
         """Do the action of that name, if it is on offer and applies; answers whether it was done."""
@@ -84,8 +103,8 @@ class TableMenu(QObject):
         self.fill(self._menu)
 
     def _on_context(self, place: QPoint) -> None:
-        self.fill(self._menu)
-        self._menu.popup(self._table.view.viewport().mapToGlobal(place))
+        self.fill(self._context, CONTEXT)
+        self._context.popup(self._table.view.viewport().mapToGlobal(place))
 
     def _tint(self) -> None:
         self.button.setIcon(icon("ellipsis", self._table.context.theme.tokens.muted))

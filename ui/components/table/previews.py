@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,9 @@ REST_MS = 450
 _MOST_FIELDS = 7
 _LONGEST = 120
 _WIDTH = 340
+_BREAK = "\u200b"
+_LONG_WORD, _JOINTS = re.compile(r"\S{20,}"), re.compile(r"[@./_-]")
+"""Addresses go on in the next line at these signs."""
 _LABEL_WIDTH = 104
 
 
@@ -121,7 +125,7 @@ class PreviewCard(QFrame):
     def text(self) -> str:
         """Everything that can be read on the card."""
         labels = [self._kind, self._title, *self._body.findChildren(QLabel)]
-        return "\n".join(each.text() for each in labels if each.text())
+        return "\n".join(each.text().replace(_BREAK, "") for each in labels if each.text())
 
     def say(self, kind: str, title: str, fields: tuple[tuple[str, str], ...] = (), note: str = "") -> None:
         """Show these words."""
@@ -237,7 +241,7 @@ class Previews(QObject):
 
 
 def _text(parent: QWidget, role: str, text: str = "") -> QLabel:
-    shown = QLabel(text, parent)
+    shown = QLabel(_LONG_WORD.sub(lambda word: _JOINTS.sub(rf"\g<0>{_BREAK}", word[0]), text), parent)
     shown.setTextFormat(Qt.TextFormat.PlainText)
     shown.setWordWrap(True)
     shown.setProperty("role", role)

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QFontInfo, QImage, QPageSize, QPixmap
+from PySide6.QtGui import QDesktopServices, QFontInfo, QImage, QPageSize
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,10 +25,12 @@ from jarvis_desktop.core.errors import JarvisError
 from jarvis_desktop.exports.types import ExportFormat
 from jarvis_desktop.tables.types import ColumnKind
 from ui.components.table.export_choices import default_file
+from ui.components.table.page_layout import button_row, choice_box, label_of, scrolled
+from ui.components.table.page_picture import PagePicture
 from ui.components.table.paper import Paper, Written, first_page, send_to_printer, write_pdf
 from ui.components.table.subject import Subject, counted
 from ui.core.file_question import ask_for_file
-from ui.core.measures import CONTROL_HEIGHT, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from ui.core.measures import CONTROL_HEIGHT, SPACE_12, SPACE_16, SPACE_24
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 5_000
 """More belongs into a file: it would be hundreds of pages."""
-_PREVIEW_WIDTH = 420
+_INPUTS_WIDTH = 400
 _NUMBERS = frozenset({ColumnKind.INTEGER, ColumnKind.DECIMAL})
 
 
@@ -59,6 +61,7 @@ class PrintPanel(QWidget):
         self._table: PrintedTable | None = None
         self._written: Path | None = None
         self._printer: QPrinter | None = None
+        self._counted = ""
         self._reading: Latest[PrintedTable] = Latest()
         self._drawing: Latest[tuple[QImage, int]] = Latest()
         self.heading = QLineEdit(subject.title, self)
@@ -72,7 +75,8 @@ class PrintPanel(QWidget):
         self.turn = self._combo("Orientation", [("Landscape", True), ("Portrait", False)])
         self.pdf_button = QPushButton("Save as PDF…", self)
         self.print_button = QPushButton("Print…", self)
-        self.picture = QLabel(self)
+        self._left_button: QPushButton | None = self.pdf_button
+        self.picture = PagePicture(context.theme, self)
         self.pages = QLabel(self)
         self._lay_out()
         self._connect()
@@ -94,10 +98,7 @@ class PrintPanel(QWidget):
         return choices
 
     def _combo(self, label: str, choices: list[tuple[str, object]]) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setObjectName(f"print{label}")
-        combo.setAccessibleName(label)
-        combo.setFixedHeight(CONTROL_HEIGHT)
+        combo = choice_box(self, label, f"print{label}")
         for text, value in choices:
             combo.addItem(text, value)
         return combo
@@ -112,7 +113,6 @@ class PrintPanel(QWidget):
         self.print_button.setObjectName("print")
         self.picture.setObjectName("firstPage")
         self.picture.setAccessibleName("The first page")
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.pages.setProperty("role", "caption")
         self.pages.setWordWrap(True)
         form = QFormLayout()
@@ -121,38 +121,24 @@ class PrintPanel(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         named = (("Title", self.heading), ("Rows", self.rows), ("Columns", self.columns), ("Paper", self.paper))
         for text, widget in (*named, ("Orientation", self.turn)):
-            label = QLabel(text, self)
-            label.setProperty("role", "muted")
-            label.setBuddy(widget)
-            form.addRow(label, widget)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.pdf_button)
+            form.addRow(label_of(widget, text), widget)
         self._left = QVBoxLayout()
         self._notices = NoticePlace(self._left)
         self._left.setSpacing(SPACE_16)
         self._left.addLayout(form)
         self._left.addWidget(self.pages)
-        self._left.addLayout(buttons)
+        self._left.addLayout(button_row(self.print_button, self.pdf_button))
         self._left.addStretch(1)
         inputs = QWidget(self)
         inputs.setLayout(self._left)
-        inputs.setMaximumWidth(460)
+        inputs.setMaximumWidth(_INPUTS_WIDTH)
         body = QWidget(self)
         row = QHBoxLayout(body)
         row.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_24)
         row.setSpacing(SPACE_24)
-        row.addWidget(inputs, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.picture, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        row.addWidget(inputs, 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.picture, 3, Qt.AlignmentFlag.AlignTop)
+        scrolled(self, body)
         self.setFocusProxy(self.pdf_button)
 
     def _connect(self) -> None:
@@ -193,18 +179,16 @@ class PrintPanel(QWidget):
         if self._table is None:
             return
         self.pages.setText("Laying out the pages")
-        width = round(_PREVIEW_WIDTH * self.devicePixelRatioF())
-        work = partial(first_page, self._table, self._paper(), width)
+        work = partial(first_page, self._table, self._paper(), self.picture.widest)
         self._drawing.keep(self._context.tasks.submit(Lane.IO, work, done=self._on_drawn, failed=self._on_read_failed))
 
     def _on_drawn(self, drawn: tuple[QImage, int]) -> None:
         image, pages = drawn
-        picture = QPixmap.fromImage(image)
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        self.picture.setPixmap(picture)
+        self.picture.show_image(image)
         table = self._table
         words = f"{pages:,} {'page' if pages == 1 else 'pages'}"
-        self.pages.setText(f"{words}. {table.note}".strip() if table is not None and table.note else words)
+        self._counted = f"{words}. {table.note}".strip() if table is not None and table.note else words
+        self.pages.setText(self._counted)
         self._set_ready(ready=True)
 
     def _paper(self) -> Paper:
@@ -265,7 +249,7 @@ class PrintPanel(QWidget):
     def _on_written(self, written: Written) -> None:
         self._set_ready(ready=True)
         pages = f"{written.pages:,} {'page' if written.pages == 1 else 'pages'}"
-        self.pages.setText(pages)
+        self.pages.setText(self._counted)
         if written.file is None:
             self._notices.say(Notice("Sent to the printer", pages, theme=self._context.theme, tone="success"))
             return
@@ -279,7 +263,7 @@ class PrintPanel(QWidget):
 
     def _on_failed(self, error: JarvisError) -> None:
         self._set_ready(ready=True)
-        self.pages.clear()
+        self.pages.setText(self._counted)
         self._notices.say(Notice.for_error(error, theme=self._context.theme))
 
     @Slot()
@@ -288,8 +272,18 @@ class PrintPanel(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 
     def _set_ready(self, *, ready: bool) -> None:
+        """Offer the buttons or not; the one with the focus gets it back."""
+        if not ready:
+            self._left_button = next(
+                (b for b in (self.pdf_button, self.print_button) if b.hasFocus()), self._left_button
+            )
         self.pdf_button.setEnabled(ready)
         self.print_button.setEnabled(ready)
+        if ready and self._left_button is not None:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.isAncestorOf(focused):
+                self._left_button.setFocus()
+            self._left_button = None
 
 
 def _read(

@@ -41,11 +41,12 @@ class Removal(QObject):
     def _on_done(self, edit: StoredEdit) -> None:
         context = self._table.context
         context.stored(edit)
+        self._table.removed.emit(edit.changes)
         context.bus.publish(edit.changes)
         self.deleteLater()
 
     def _on_failed(self, error: JarvisError) -> None:
-        self._table.context.say(f"{error.title}: {error.message} {error.hint}".strip())
+        self._table.context.refuse(error)
         self.deleteLater()
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from jarvis_desktop.core.errors import InvalidInput
@@ -16,6 +16,7 @@ from jarvis_desktop.tables.filters import read
 from jarvis_desktop.views.types import SavedView, SavedViews
 from ui.components.table.actions import Group, TableAction
 from ui.components.table.view_counts import ViewCounts
+from ui.components.table.view_deletion import ViewDeletion
 from ui.core.icons import icon
 from ui.core.tasks import Lane, Latest
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.tables.types import TableInfo
     from jarvis_desktop.views.service import ViewService
+    from jarvis_desktop.views.types import DeletedView
     from ui.components.record_table import RecordTable
     from ui.components.table.name_dialog import NameDialog
 
@@ -36,7 +38,13 @@ _NAME_SHOWN = 24
 
 
 class SavedFilters(QObject):
-    """Applies, saves and manages the saved filters of one table."""
+    """Applies, saves and manages the saved filters of one table.
+
+    Signals:
+        renamed (QToolButton, str): the button has other words.
+    """
+
+    renamed = Signal(object, str)
 
     def __init__(self, table: RecordTable) -> None:
         super().__init__(table)
@@ -47,11 +55,11 @@ class SavedFilters(QObject):
         self._reading: Latest[SavedViews] = Latest()
         self._dialog: NameDialog | None = None
         self._entries: dict[int, QAction] = {}
+        self.words = "Views"
         self.counts = ViewCounts(table.context.services.tables, table.context.tasks, self)
         self.button = QToolButton(table)
         self.button.setObjectName("views")
         self.button.setProperty("kind", "tool")
-        self.button.setProperty("kind", "quiet")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.button)
         self.menu.setObjectName("viewsMenu")
@@ -268,16 +276,17 @@ class SavedFilters(QObject):
         self._table.context.say(f"View “{view.name}” saved")
         self._show_name()
 
-    def _on_deleted(self, view: SavedView, _result: object) -> None:
+    def _on_deleted(self, view: SavedView, deleted: DeletedView) -> None:
         self._saved = replace(self._saved, views=tuple(each for each in self._saved.views if each.id != view.id))
-        self._table.context.say(f"View “{view.name}” deleted")
+        context = self._table.context
+        context.did(ViewDeletion(deleted, self._service, context.reader, context.tasks))
         self._show_name()
 
     def _on_refused(self, error: JarvisError) -> None:
         if self._dialog is not None:
             self._dialog.say(error.message)
         else:
-            self._table.context.say(f"{error.message} {error.hint}".strip())
+            self._table.context.refuse(error)
             self._read_views()
 
     def _ask(self, title: str, verb: str, name: str = "", *, shareable: bool) -> NameDialog:
@@ -321,13 +330,11 @@ class SavedFilters(QObject):
             self._active = 0
         view, tokens = self.active, self._table.context.theme.tokens
         self.button.setIcon(icon("bookmark", tokens.accent if view else tokens.muted))
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if view else Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.button.setToolButtonStyle(style)
         name = f"{view.name}{' *' if self.changed else ''}" if view else "Views"
-        short = name if len(name) <= _NAME_SHOWN else f"{name[: _NAME_SHOWN - 1]}…"
-        self.button.setText(short.replace("&", "&&"))
+        self.words = name if len(name) <= _NAME_SHOWN else f"{name[: _NAME_SHOWN - 1]}…"
+        self.renamed.emit(self.button, self.words)
         self.button.setAccessibleName(f"View: {name}" if view else "Saved views")
-        self.button.setToolTip(f"{'View: ' + name if view else 'Saved views'} (Ctrl+Shift+V)")
+        self.button.setToolTip(f"{'View: ' + name if view else 'Saved views'} (V)")
 
 
 def _typed(narrowing: Narrowing, info: TableInfo) -> Narrowing:
@@ -342,7 +349,7 @@ def _typed(narrowing: Narrowing, info: TableInfo) -> Narrowing:
 
 def _open(table: RecordTable) -> None:
     if table.saved is not None:
-        table.saved.button.showMenu()
+        table.menu.drop(table.saved.button)
 
 
 def _save(table: RecordTable) -> None:
@@ -368,6 +375,16 @@ ACTIONS: tuple[TableAction, ...] = (
         shortcut="Ctrl+Shift+V",
         applies=_is_open,
         offered=_offered,
+    ),
+    TableAction(
+        "views-by-letter",
+        "Saved views…",
+        Group.VIEW,
+        _open,
+        shortcut="V",
+        applies=_is_open,
+        offered=_offered,
+        listed=False,
     ),
     TableAction("save-view", "Save view as…", Group.VIEW, _save, applies=_is_open, offered=_offered),
 )

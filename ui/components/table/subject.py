@@ -47,7 +47,7 @@ def subject_of(table: RecordTable) -> Subject | None:
     labelled = {offer.column.name: offer.column for offer in plan.offered}
     query = everything.query
     conditions = [
-        described(labelled.get(asked.column, found), asked)
+        described(labelled.get(asked.column, found), asked, table.cells.labels)
         for asked in query.filters
         if (found := plan.table.column(asked.column)) is not None
     ]

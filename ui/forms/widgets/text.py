@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtGui import QFontDatabase, QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.forms.types import FieldKind, Parsed
@@ -13,6 +13,22 @@ from ui.forms.widgets.field_widget import FieldWidget
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 30
 _USUAL_ROWS = {FieldKind.JSON: 6}
+_LONGEST_TEXT = 400_000
+_LONGEST_LINE = 20_000
+"""Qt lays a line out in a time that grows with the square of its length."""
+_BEGINNING = 10_000
+
+
+def is_too_long(text: str) -> bool:
+    """Whether laying the text out would be felt."""
+    return len(text) > _LONGEST_TEXT or (
+        len(text) > _LONGEST_LINE and any(len(line) > _LONGEST_LINE for line in text.splitlines())
+    )
+
+
+def beginning_of(text: str) -> str:
+    """As much of a long text as tells what it is."""
+    return f"{text[:_BEGINNING]}…"
 
 
 class LineWidget(FieldWidget):
@@ -72,11 +88,17 @@ class LineWidget(FieldWidget):
 
 
 class AreaWidget(FieldWidget):
-    """Several lines of text, or JSON in a font of one width; Tab goes to the next field."""
+    """Several lines of text, or JSON in a font of one width; Tab goes to the next field.
+
+    Of a text that would take seconds to lay out only the beginning is shown, and cannot be edited; the value stays.
+    """
 
     @override
     def create_input(self) -> QWidget:
         self._area = QPlainTextEdit(self)
+        self._cut = False
+        self._read_only = False
+        self._cut_note: QLabel | None = None
         self._area.setTabChangesFocus(True)
         if self.field.placeholder:
             self._area.setPlaceholderText(self.field.placeholder)
@@ -95,6 +117,9 @@ class AreaWidget(FieldWidget):
     @override
     def show_value(self, value: Any) -> None:
         text = self._type.display(value) if self._type is not None else ""
+        cut = is_too_long(text)
+        self._tell_cut(len(text) if cut else 0)
+        text = beginning_of(text) if cut else text
         if self._area.toPlainText() != text:
             self._area.setPlainText(text)
 
@@ -108,7 +133,26 @@ class AreaWidget(FieldWidget):
 
     @override
     def set_read_only(self, *, read_only: bool) -> None:
-        self._area.setReadOnly(read_only)
+        self._read_only = read_only
+        self._area.setReadOnly(read_only or self._cut)
+
+    def _tell_cut(self, characters: int) -> None:
+        """Say that only the beginning of so many characters is shown (0: all are)."""
+        self._cut = characters > 0
+        self._area.setReadOnly(self._read_only or self._cut)
+        if not self._cut:
+            if self._cut_note is not None:
+                self._cut_note.hide()
+            return
+        if self._cut_note is None:
+            self._cut_note = QLabel(self)
+            self._cut_note.setWordWrap(True)
+            self._cut_note.setProperty("role", "caption")
+            self._column.insertWidget(self._column.indexOf(self._area) + 1, self._cut_note)
+        self._cut_note.setText(
+            f"The beginning of {characters:,} characters, too many to edit here. Saving leaves them as they are."
+        )
+        self._cut_note.show()
 
     @override
     def caret(self) -> int:

@@ -1,0 +1,149 @@
+"""Closing the window: what is typed or runs is asked about, and nothing that stands in front of it keeps it open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from typing_extensions import override
+
+from ui.core.jobs import Job
+
+if TYPE_CHECKING:
+    from ui.core.tasks import TaskRunner
+    from ui.shell.content import Content
+    from ui.shell.unsaved import UnsavedBar
+
+_MOST_IN_FRONT = 20
+"""Dialogues and menus that are put away at most; one that refuses to go is not asked for ever."""
+
+
+class Closing(QObject):
+    """Decides whether the window may close.
+
+    Qt gives no shortcut to a window with a dialogue or a menu in front, so that the key to quit is listened for there.
+
+    Signals:
+        begun (): somebody wants the window closed; what covers it gets out of the way.
+    """
+
+    begun = Signal()
+
+    def __init__(self, window: QWidget, content: Content, bar: UnsavedBar, tasks: TaskRunner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._content = content
+        self._bar = bar
+        self._tasks = tasks
+        self._agreed = False
+        self._asking = False
+        self._listening: QWindow | None = None
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._on_focus_window)
+
+    @Slot()
+    def quit(self) -> None:
+        """Put away what is in front of the window, and close it."""
+        for _ in range(_MOST_IN_FRONT):
+            front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+            if front is None or front is self._window:
+                break
+            if isinstance(front, QDialog):
+                front.reject()
+            else:
+                front.close()
+        self._window.close()
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; if not, the person is asked, and agreeing closes it."""
+        if self._agreed:
+            return True
+        self.begun.emit()
+        unsaved, jobs = self._content.has_unsaved_input(), self._jobs()
+        if not unsaved and not jobs:
+            return True
+        if unsaved:
+            self._content.show_unsaved()
+        self._asking = True
+        text = _question(jobs, unsaved=unsaved)
+        self._bar.ask(text, _answer(jobs, unsaved=unsaved), self._agree, stay="Keep working" if jobs else "Stay")
+        return False
+
+    def _jobs(self) -> list[Job]:
+        """The work under way that ends when the program ends."""
+        return [job for job in self._tasks.findChildren(Job) if job.running and job.noun]
+
+    @Slot(object)
+    def follow(self, job: Job) -> None:
+        """Take the question back when the work it was about is over."""
+        if job.noun:
+            job.ended.connect(self._on_job_ended)
+
+    @Slot()
+    def _on_job_ended(self) -> None:
+        if self._asking and self._bar.is_asking(self._agree) and not self._agreed:
+            if self._jobs() or self._content.has_unsaved_input():
+                self.may_close()
+            else:
+                self._bar.hide()
+
+    def _agree(self) -> None:
+        self._agreed = True
+        for job in self._jobs():
+            job.stop()
+        self._window.close()
+
+    @Slot(QWindow)
+    def _on_focus_window(self, focused: QWindow | None) -> None:
+        if self._listening is not None:
+            self._listening.removeEventFilter(self)
+            self._listening.destroyed.disconnect(self._on_gone)
+        self._listening = focused
+        if focused is not None:
+            focused.installEventFilter(self)
+            focused.destroyed.connect(self._on_gone)
+
+    @Slot()
+    def _on_gone(self) -> None:
+        self._listening = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and event.matches(QKeySequence.StandardKey.Quit)
+        ):
+            self.quit()
+            return True
+        return False
+
+
+def _question(jobs: list[Job], *, unsaved: bool) -> str:
+    if not jobs:
+        return "There are changes that are not saved."
+    running = _running(jobs)
+    if unsaved:
+        return f"There are changes that are not saved, and {running}."
+    said = f"{running[:1].upper()}{running[1:]}"
+    return f"{said}: {jobs[0].brief()}." if len(jobs) == 1 else f"{said}."
+
+
+def _running(jobs: list[Job]) -> str:
+    """As in “an export is running”, “2 exports and an import are running”."""
+    counts: dict[str, int] = {}
+    for job in jobs:
+        counts[job.noun] = counts.get(job.noun, 0) + 1
+    named = " and ".join(f"an {noun}" if count == 1 else f"{count} {noun}s" for noun, count in sorted(counts.items()))
+    return f"{named} {'is' if len(jobs) == 1 else 'are'} running"
+
+
+def _answer(jobs: list[Job], *, unsaved: bool) -> str:
+    if not jobs:
+        return "Close without saving"
+    stop = "Stop it and close" if len(jobs) == 1 else "Stop them and close"
+    return f"{stop} without saving" if unsaved else stop
