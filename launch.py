@@ -25,6 +25,7 @@ STAMP = os.path.join(VENV, "launch.stamp")
 TURN = os.path.join(VENV, "launch.lock")
 LOG = os.path.join(VENV, "launch.log")
 TEST_PART = "# --- test ---\n"
+DEVELOPMENT = {"test": "tests", "bench": "tests.benchmarks", "words": "tests.translation"}
 SCHEMA = 1
 OLDEST, NEWEST = (3, 11), (3, 14)
 NEEDED_BYTES = 900_000_000
@@ -36,6 +37,7 @@ python3 launch.py test [--soak] [pytest arguments]
                                             lint, types, import contracts and all tests
 python3 launch.py bench [--only ID] [--strict]
                                             the benchmarks, as a table of ratios
+python3 launch.py words                     the translation files, brought up to date with the code
 python3 launch.py --version                 only prepare, and print the version
 
 Options of the window, among others:
@@ -112,10 +114,10 @@ def run(arguments: list[str]) -> int:
         sys.stdout.write(HELP)
         return 0
     check_python()
-    if mode in ("test", "bench"):
+    if mode in DEVELOPMENT:
         prepare(extras=True)
         check_libraries("offscreen")
-        return call("tests" if mode == "test" else "tests.benchmarks", arguments[1:])
+        return call(DEVELOPMENT[mode], arguments[1:])
     if mode == "jarvis":
         prepare()
         return become("jarvis_desktop", arguments[1:])
@@ -431,7 +433,7 @@ def apt(command: str) -> bool:
 
 
 def call(module: str, arguments: list[str]) -> int:
-    """Run the tests or benchmarks in the project's folder: on no display and no database of the person's."""
+    """Run the tests, the benchmarks or such in the project's folder: on no display and no database of the person's."""
     import subprocess
 
     settings = dict(environment(), QT_QPA_PLATFORM="offscreen")

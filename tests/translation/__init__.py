@@ -1,0 +1,1 @@
+"""The words of the program: collected from its code, kept in the files of its languages."""
