@@ -20,8 +20,6 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    if arguments.zoom != 100:
-        os.environ["QT_SCALE_FACTOR"] = str(arguments.zoom / 100)
     from ui.app.start import run
 
     return run(arguments)

@@ -9,17 +9,18 @@ from datetime import datetime
 
 from jarvis_desktop.agents.types import AgentView, CompanyView, LayerView
 from jarvis_desktop.core.scope import Scope, resolve
+from jarvis_desktop.core.words import Text, mark, shown, tr
 from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.scoped import in_force, scoped
 
 EXPERIENCE = "experience"
 DOCUMENTED: tuple[LayerView, ...] = (
-    LayerView(EXPERIENCE, "Experience", 1, "How the company presents itself", "sparkles"),
-    LayerView("meta_brain", "Meta Brain", 2, "Plans and coordinates the work of agents", "brain"),
-    LayerView("role", "Role", 3, "Agents that stand beside a persona", "users"),
-    LayerView("process", "Process", 4, "Agents that carry out a business process", "workflow"),
-    LayerView("system", "System", 5, "Agents that work inside one system", "server"),
-    LayerView("interface", "Interface", 6, "Agents that connect to other systems", "plug"),
+    LayerView(EXPERIENCE, mark("Experience"), 1, mark("How the company presents itself"), "sparkles"),
+    LayerView("meta_brain", mark("Meta Brain"), 2, mark("Plans and coordinates the work of agents"), "brain"),
+    LayerView("role", mark("Role"), 3, mark("Agents that stand beside a persona"), "users"),
+    LayerView("process", mark("Process"), 4, mark("Agents that carry out a business process"), "workflow"),
+    LayerView("system", mark("System"), 5, mark("Agents that work inside one system"), "server"),
+    LayerView("interface", mark("Interface"), 6, mark("Agents that connect to other systems"), "plug"),
 )
 FILTER_COLUMNS = frozenset(
     {
@@ -90,7 +91,10 @@ def agent_source(layer: LayerView, row: StoredRow | None, columns: Collection[st
             return _filtered(query, columns)
         case _:
             return _unusable(
-                f"The data source “{source[:60]}” is not known. Known: agents, experienceLayer, metaBrainLayer."
+                tr(
+                    "The data source “{source}” is not known. Known: agents, experienceLayer, metaBrainLayer.",
+                    source=source[:60],
+                )
             )
 
 
@@ -98,7 +102,7 @@ def agent_view(row: StoredRow) -> AgentView:
     """An agent from its row."""
     return AgentView(
         id=str(row.id),
-        name=row.text("name").strip() or f"Agent {row.id}",
+        name=row.text("name").strip() or tr("Agent {id}", id=row.id),
         status=row.text("status"),
         functional_status=row.text("functional_status"),
         specialization=row.text("specialization"),
@@ -112,26 +116,35 @@ def company_in_effect(rows: Sequence[StoredRow], as_of: datetime) -> CompanyView
     candidates = [scoped(row) for row in rows]
     dated = [c if c.effective_from is not None else replace(c, effective_from=beginning) for c in candidates]
     winner = resolve(dated, Scope(), as_of).winner
-    return None if winner is None else CompanyView(str(winner.id), winner.row.text("company_name") or "Unnamed company")
+    return (
+        None
+        if winner is None
+        else CompanyView(str(winner.id), winner.row.text("company_name") or tr("Unnamed company"))
+    )
 
 
 def _undescribed(layer: LayerView) -> LayerView:
-    return replace(layer, problems=("No row that describes this layer is in force; it is shown with its defaults.",))
+    return replace(
+        layer, problems=(tr("No row that describes this layer is in force; it is shown with its defaults."),)
+    )
 
 
 def _described(layer: LayerView, row: StoredRow) -> LayerView:
-    shown = row.value("display_config")
-    shown = shown if isinstance(shown, Mapping) else {}
-    icon = shown.get("icon")
+    display = row.value("display_config")
+    display = display if isinstance(display, Mapping) else {}
+    icon = display.get("icon")
     return replace(
         layer,
-        name=row.text("layer_name").strip() or layer.name,
+        name=row.text("layer_name").strip() or shown(Text(layer.name)),
         level=layer.level or row.integer("layer_level") or 0,
-        description=row.text("description", layer.description),
+        description=row.text("description", shown(Text(layer.description))),
         icon=icon if isinstance(icon, str) and icon.strip() else layer.icon,
-        colour=_colour(shown.get("color")),
-        colour_dark=_colour(shown.get("color_dark")),
-        problems=tuple(f"{column} cannot be read: {reason}." for column, reason in row.unreadable.items()),
+        colour=_colour(display.get("color")),
+        colour_dark=_colour(display.get("color_dark")),
+        problems=tuple(
+            tr("{column} cannot be read: {reason}.", column=column, reason=reason)
+            for column, reason in row.unreadable.items()
+        ),
     )
 
 
@@ -141,13 +154,15 @@ def _colour(value: object) -> str:
 
 def _filtered(query: object, columns: Collection[str]) -> AgentSource:
     if not isinstance(query, Mapping):
-        return _unusable("“data_source_query” is not an object of columns and values.")
+        return _unusable(tr("“data_source_query” is not an object of columns and values."))
     filters: dict[str, str | None] = {}
     for name, value in query.items():
         if name not in FILTER_COLUMNS or name not in columns:
-            return _unusable(f"Agents cannot be chosen by “{str(name)[:60]}”.")
+            return _unusable(tr("Agents cannot be chosen by “{name}”.", name=str(name)[:60]))
         if not isinstance(value, (str, int, type(None))):
-            return _unusable(f"“{name}” is compared with something that is not a text, a number, true or false.")
+            return _unusable(
+                tr("“{name}” is compared with something that is not a text, a number, true or false.", name=name)
+            )
         filters[name] = str(value).lower() if isinstance(value, bool) else None if value is None else str(value)
     return AgentSource(filters)
 

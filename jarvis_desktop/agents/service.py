@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jarvis_desktop.agents.layers import agent_source, agent_view, company_in_effect, layer_rows
 from jarvis_desktop.agents.queries import AGENTS, agents_where
 from jarvis_desktop.core.scope import Scope
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.queries import readable_columns, stored_rows
 
 if TYPE_CHECKING:
@@ -66,5 +67,5 @@ def _filled(
 
 
 def _lacking(layer: LayerView, table: str) -> LayerView:
-    text = f"This database has no table {table} that may be read, or it lacks columns."
+    text = tr("This database has no table {table} that may be read, or it lacks columns.", table=table)
     return replace(layer, problems=(*layer.problems, text))

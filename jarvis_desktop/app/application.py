@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from jarvis_desktop.edits.types import Wording
     from jarvis_desktop.exports.copying import CopyService
     from jarvis_desktop.exports.service import ExportService
+    from jarvis_desktop.forms.drafts.service import DraftService
     from jarvis_desktop.forms.service import FormService
     from jarvis_desktop.imports.service import ImportService
     from jarvis_desktop.metadata.types import Reader
+    from jarvis_desktop.people.branding import BrandingService
+    from jarvis_desktop.people.directory.service import DirectoryService
     from jarvis_desktop.people.memory import MemoryService
+    from jarvis_desktop.people.notifications.service import NotificationService
+    from jarvis_desktop.people.sessions.service import SessionService
     from jarvis_desktop.search.service import SearchService
     from jarvis_desktop.views.service import ViewService
 
@@ -74,6 +79,41 @@ class Application:
         from jarvis_desktop.people.memory import MemoryService
 
         return MemoryService(self.database)
+
+    @cached_property
+    def notifications(self) -> NotificationService:
+        """What the window told people."""
+        from jarvis_desktop.people.notifications.service import NotificationService
+
+        return NotificationService(self.database)
+
+    @cached_property
+    def sessions(self) -> SessionService:
+        """Who is signed in on this database, this program among them."""
+        from jarvis_desktop.people.sessions.service import SessionService
+
+        return SessionService(self.database)
+
+    @cached_property
+    def directory(self) -> DirectoryService:
+        """Everybody, and which person an account is."""
+        from jarvis_desktop.people.directory.service import DirectoryService
+
+        return DirectoryService(self.database)
+
+    @cached_property
+    def drafts(self) -> DraftService:
+        """What people typed into forms and did not save."""
+        from jarvis_desktop.forms.drafts.service import DraftService
+
+        return DraftService(self.database)
+
+    @cached_property
+    def branding(self) -> BrandingService:
+        """The company's name, logo and colours."""
+        from jarvis_desktop.people.branding import BrandingService
+
+        return BrandingService(self.database)
 
     @cached_property
     def exports(self) -> ExportService:

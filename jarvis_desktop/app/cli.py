@@ -10,6 +10,8 @@ import typer
 
 from jarvis_desktop import __version__
 from jarvis_desktop.app.cli_db import database_commands
+from jarvis_desktop.app.cli_diagnose import diagnose_command
+from jarvis_desktop.app.cli_links import link_commands
 
 app = typer.Typer(
     help="JARVIS Desktop on the command line.",
@@ -19,6 +21,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(database_commands, name="db")
+app.add_typer(link_commands, name="links")
+app.command("diagnose")(diagnose_command)
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer's callback

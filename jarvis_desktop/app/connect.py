@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from jarvis_desktop.core.bundled import bundled
 
@@ -27,6 +27,20 @@ class Mode(StrEnum):
     SERVER = "server"
 
 
+class Listening(Protocol):
+    """Who hears of changes by anybody, and reconnects by itself."""
+
+    @property
+    def next_attempt(self) -> float | None:
+        """In how many seconds it connects again; None while it listens or connects."""
+
+    def hurry(self) -> None:
+        """Connect now, if it waits for the next attempt."""
+
+    def stop(self) -> None:
+        """End it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Connection:
     """An open database. `close` releases the connections and, as the last user, stops the embedded server."""
@@ -36,13 +50,13 @@ class Connection:
     mode: Mode
     server: EmbeddedServer | None = None
 
-    def listen(self, on_changes: Callable[[Changes], None], on_state: Callable[[bool], None]) -> Callable[[], None]:
-        """Listen for changes by anybody; the callbacks come on a thread of their own. Answers how to stop."""
+    def listen(self, on_changes: Callable[[Changes], None], on_state: Callable[[bool], None]) -> Listening:
+        """Listen for changes by anybody; the callbacks come on a thread of their own. Answers who listens."""
         from jarvis_desktop.db.listen import Listener
 
         listener = Listener(self.url, on_changes, on_state)
         listener.start()
-        return listener.stop
+        return listener
 
     def announces_changes(self) -> bool:
         """Whether this database has the triggers that live updates need."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import Text, mark, shown, tr
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -12,23 +14,23 @@ if TYPE_CHECKING:
 class JarvisError(Exception):
     """A known failure, shown in place with its hint; anything else becomes a crash report.
 
-    `title` is a few words, `message` says what happened to what, `hint` what the person can do (may be empty).
+    `title` is a few words (marked at the class, in the person's language at an error), `message` says what happened to
+    what, `hint` what the person can do (may be empty).
     """
 
-    title = "Something went wrong"
+    title: str = mark("Something went wrong")
 
     def __init__(self, message: str, *, title: str | None = None, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
-        if title is not None:
-            self.title = title
+        self.title = shown(Text(type(self).title)) if title is None else title
 
 
 class ConfigurationError(JarvisError):
     """A setting, a file or a metadata row is not usable as it stands."""
 
-    title = "Configuration problem"
+    title: str = mark("Configuration problem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,25 @@ class Problem:
 class InvalidInput(JarvisError):
     """Values were refused; `problems` says each reason at its field, and nothing was stored."""
 
-    title = "Not saved"
+    title: str = mark("Not saved")
 
     def __init__(self, problems: Sequence[Problem], *, hint: str = "") -> None:
         self.problems = tuple(problems)
         count = len(self.problems)
-        lead = self.problems[0].message if count == 1 else f"{count} values need attention"
+        lead = self.problems[0].message if count == 1 else tr("{count} values need attention", count=count)
         super().__init__(lead, hint=hint)
+
+
+class NotGrouped(InvalidInput):
+    """A column was asked to make groups, and it makes none."""
+
+    title: str = mark("Not grouped")
 
 
 class NotAllowed(JarvisError):
     """The persona lacks the permission for this use case."""
 
-    title = "Not allowed"
+    title: str = mark("Not allowed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ class FieldConflict:
 class StaleRecord(JarvisError):
     """The stored row no longer holds the values the edit began with; nothing was stored."""
 
-    title = "Changed by someone else"
+    title: str = mark("Changed by someone else")
 
     def __init__(self, message: str, *, conflicts: Sequence[FieldConflict] = (), hint: str = "") -> None:
         super().__init__(message, hint=hint)
@@ -85,19 +93,19 @@ class StaleRecord(JarvisError):
 class RecordMissing(JarvisError):
     """The record is not there (any more)."""
 
-    title = "Record not found"
+    title: str = mark("Record not found")
 
 
 class DatabaseUnavailable(JarvisError):
     """The database cannot be reached just now; the program goes on and reconnects by itself."""
 
-    title = "Database not reachable"
+    title: str = mark("Database not reachable")
 
 
 class DatabaseRefused(JarvisError):
     """The database answered with an error to a statement (constraint, right, type, missing table)."""
 
-    title = "The database refused this"
+    title: str = mark("The database refused this")
 
     def __init__(self, message: str, *, sqlstate: str = "", column: str = "", hint: str = "") -> None:
         super().__init__(message, hint=hint)

@@ -14,6 +14,8 @@ from json.encoder import encode_basestring
 from math import isfinite
 from typing import Any
 
+from jarvis_desktop.core.words import tr
+
 MAX_NESTING = 500
 """Levels of lists and objects that are read and written; PostgreSQL's own limit lies far beyond."""
 
@@ -55,7 +57,7 @@ def value_at(text: str, start: int, unfit: Callable[[str], object]) -> tuple[Any
     except json.JSONDecodeError as error:
         raise _misread(error) from error
     except RecursionError as error:
-        raise NotJson("is nested too deeply") from error
+        raise NotJson(tr("is nested too deeply")) from error
 
 
 def dumps(value: object, *, indent: int | None = None, sort_keys: bool = False) -> str:
@@ -88,11 +90,11 @@ def oversized(value: object, *, depth: int, nodes: int) -> str:
     for _ in range(depth + 1):
         seen += len(level)
         if seen > nodes:
-            return f"larger than {nodes:,} parts"
+            return tr("larger than {nodes} parts", nodes=f"{nodes:,}")
         level = list(islice(chain.from_iterable(map(_children, level)), nodes + 1))
         if not level:
             return ""
-    return f"nested more than {depth} levels deep"
+    return tr("nested more than {depth} levels deep", depth=depth)
 
 
 def _children(value: object) -> Iterable[object]:
@@ -130,7 +132,7 @@ def _decoder(unfit: Callable[[str], object], *, repeated_keys: bool = True) -> j
         if len(found) == len(pairs):
             return found
         key, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        return unfit(f"an object that has “{key}” twice")
+        return unfit(tr("an object that has “{key}” twice", key=key))
 
     return json.JSONDecoder(
         parse_float=decimal,
@@ -146,17 +148,20 @@ def _integer(digits: str) -> int | Decimal:
 
 def _refuse(number: str) -> object:
     if number[-1:].isdigit():
-        raise NotJson("holds a number that is too large")
-    raise NotJson(f"is not JSON: {number} is not a JSON number")
+        raise NotJson(tr("holds a number that is too large"))
+    raise NotJson(tr("is not JSON: {number} is not a JSON number", number=number))
 
 
 def _too_deep() -> NotJson:
-    return NotJson(f"is nested more than {MAX_NESTING} levels deep")
+    return NotJson(tr("is nested more than {max_nesting} levels deep", max_nesting=MAX_NESTING))
 
 
 def _misread(error: json.JSONDecodeError) -> NotJson:
     said = error.msg.removesuffix(" at")
-    return NotJson(f"is not JSON: {said} at line {error.lineno}, column {error.colno}", error.pos)
+    return NotJson(
+        tr("is not JSON: {said} at line {lineno}, column {colno}", said=said, lineno=error.lineno, colno=error.colno),
+        error.pos,
+    )
 
 
 _STRICT = _decoder(_refuse)
@@ -225,4 +230,4 @@ def _single(value: object) -> str:
 
 
 def _no_value(value: object) -> NotJson:
-    return NotJson(f"is not JSON: {str(value)[:40]} is not a value of JSON")
+    return NotJson(tr("is not JSON: {value} is not a value of JSON", value=str(value)[:40]))

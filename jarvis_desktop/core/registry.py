@@ -8,6 +8,7 @@ from typing import TypeVar
 from typing_extensions import override
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import mark, tr
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -16,7 +17,7 @@ V = TypeVar("V")
 class UnknownEntry(ConfigurationError, KeyError):
     """A name that nothing in the registry implements; `key` is that name."""
 
-    title = "Unknown name"
+    title: str = mark("Unknown name")
 
     def __init__(self, message: str, *, key: object) -> None:
         super().__init__(message)
@@ -39,7 +40,7 @@ class Registry(Mapping[K, V]):
         self._entries: dict[K, V] = {}
         for key, value in entries:
             if key in self._entries:
-                raise ConfigurationError(f"The {kind} “{key}” is registered twice.")
+                raise ConfigurationError(tr("The {kind} “{key}” is registered twice.", kind=kind, key=key))
             self._entries[key] = value
 
     @override
@@ -48,7 +49,9 @@ class Registry(Mapping[K, V]):
             return self._entries[key]
         except KeyError:
             known = ", ".join(sorted(str(k) for k in self._entries))
-            raise UnknownEntry(f"No {self.kind} is called “{key}”. Known: {known}.", key=key) from None
+            raise UnknownEntry(
+                tr("No {kind} is called “{key}”. Known: {known}.", kind=self.kind, key=key, known=known), key=key
+            ) from None
 
     @override
     def __contains__(self, key: object) -> bool:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from jarvis_desktop.core.cancel import current
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, DatabaseUnavailable
+from jarvis_desktop.core.words import mark, shown, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ WRITERS = 2
 # Compiling a plan takes longer than any screen may wait, and the server does so for what it thinks dear.
 _READING = "-c default_transaction_read_only=on -c jit=off"
 
-_NOTHING = "Nothing was stored."
+_NOTHING = mark("Nothing was stored.")
 
 # SQLSTATE classes after which the connection, not the statement, is at fault (PostgreSQL manual, appendix A):
 # 08 connection exception, 57P01..57P03 shutdown and "cannot connect now", 53300 too many connections.
@@ -50,12 +51,15 @@ def database_url(text: str) -> URL:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:
         raise ConfigurationError(
-            "The database address cannot be read.", hint="Write it as postgresql://user@host:5432/name."
+            tr("The database address cannot be read."), hint=tr("Write it as postgresql://user@host:5432/name.")
         ) from error
     if url.get_backend_name() not in {"postgresql", "postgres"}:
         raise ConfigurationError(
-            f"The database address names {url.get_backend_name()}, and only PostgreSQL is supported.",
-            hint="Write it as postgresql://user@host:5432/name.",
+            tr(
+                "The database address names {get_backend_name}, and only PostgreSQL is supported.",
+                get_backend_name=url.get_backend_name(),
+            ),
+            hint=tr("Write it as postgresql://user@host:5432/name."),
         )
     return url.set(drivername="postgresql+psycopg")
 
@@ -77,8 +81,8 @@ class Database:
         """Host and database for people, without user or password."""
         host = self.url.host or self.url.query.get("host") or ""
         name = host if isinstance(host, str) else host[0]
-        place = "this computer" if name.startswith("/") or not name else name
-        return f"{self.url.database} on {place}" if self.url.database else place
+        place = tr("this computer") if name.startswith("/") or not name else name
+        return tr("{database} on {place}", database=self.url.database, place=place) if self.url.database else place
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -112,7 +116,11 @@ class Database:
                 yield session
                 committing = True
         except DatabaseUnavailable as error:
-            what = "Whether it was stored is not known: look before you do it again." if committing else _NOTHING
+            what = (
+                tr("Whether it was stored is not known: look before you do it again.")
+                if committing
+                else shown(_NOTHING)
+            )
             raise DatabaseUnavailable(f"{error.message} {what}", title=error.title, hint=error.hint) from error
 
     def dispose(self) -> None:
@@ -169,7 +177,7 @@ def translated_errors() -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise DatabaseUnavailable(
-            "All database connections are busy.", hint="The program tries again by itself."
+            tr("All database connections are busy."), hint=tr("The program tries again by itself.")
         ) from error
     except DBAPIError as error:
         raise _translate(error, error.orig, disconnected=error.connection_invalidated) from error
@@ -184,7 +192,8 @@ def _translate(
     lost = isinstance(error, (OperationalError, InterfaceError, psycopg.OperationalError)) and not state
     if disconnected or lost or state.startswith(_CONNECTION_STATES):
         return DatabaseUnavailable(
-            "The connection to the database was lost.", hint="The program reconnects by itself; nothing typed is lost."
+            tr("The connection to the database was lost."),
+            hint=tr("The program reconnects by itself; nothing typed is lost."),
         )
     diagnostics = original.diag if isinstance(original, psycopg.Error) else None
     message = _sentence((diagnostics.message_primary if diagnostics else None) or str(original or error))
@@ -192,29 +201,31 @@ def _translate(
     key = _KEY.match((diagnostics.message_detail if diagnostics else None) or "")
     if key is not None and state in {"23503", "23505"}:
         column = key["column"]
-        taken = f"“{key['value']}” is taken: another record has it already."
-        message = f"There is no “{key['value']}” in {key['table']}." if state == "23503" else taken
+        taken = tr("“{key}” is taken: another record has it already.", key=key["value"])
+        message = (
+            tr("There is no “{key}” in {table}.", key=key["value"], table=key["table"]) if state == "23503" else taken
+        )
     return DatabaseRefused(message, sqlstate=state, column=column, hint=_hint(state, column))
 
 
 def _hint(state: str, column: str) -> str:
     match state:
         case "42P01":
-            return "A table is missing: run “jarvis db upgrade”, or ask the administrator of the database."
+            return tr("A table is missing: run “jarvis db upgrade”, or ask the administrator of the database.")
         case "42703":
-            return "A column is missing: run “jarvis db check” to see what differs."
+            return tr("A column is missing: run “jarvis db check” to see what differs.")
         case "42501":
-            return "You are connected as a database user who may not do this. Its administrator can grant it."
+            return tr("You are connected as a database user who may not do this. Its administrator can grant it.")
         case "23505":
-            return "A record with the same key exists already."
+            return tr("A record with the same key exists already.")
         case "23503":
-            return "It refers to a record that does not exist, or other records refer to it."
+            return tr("It refers to a record that does not exist, or other records refer to it.")
         case "23502":
-            return f"“{column}” must have a value." if column else "A required value is missing."
+            return tr("“{column}” must have a value.", column=column) if column else tr("A required value is missing.")
         case _:
             return ""
 
 
 def _sentence(text: str) -> str:
-    first = text.strip().splitlines()[0] if text.strip() else "The statement failed"
+    first = text.strip().splitlines()[0] if text.strip() else tr("The statement failed")
     return first[0].upper() + first[1:] + ("" if first.endswith(".") else ".")

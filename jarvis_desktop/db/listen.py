@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import random
 import selectors
 import socket
+import time
 from threading import Thread, current_thread
 from typing import TYPE_CHECKING, Any
 
@@ -47,11 +49,23 @@ class Listener:
         self._listening: bool | None = None
         # Closing one end of this pair wakes the thread from whatever it waits for.
         self._wake, self._stop = socket.socketpair()
+        self._due: float | None = None
         self._thread = Thread(target=self._run, name="jarvis-listen", daemon=True)
 
     def start(self) -> None:
         """Start the thread; returns at once."""
         self._thread.start()
+
+    @property
+    def next_attempt(self) -> float | None:
+        """In how many seconds it connects again; None while it listens or connects."""
+        due = self._due
+        return None if due is None else max(0.0, due - time.monotonic())
+
+    def hurry(self) -> None:
+        """Connect now, if it waits for the next attempt."""
+        with contextlib.suppress(OSError):  # stopped meanwhile
+            self._stop.send(b"!")
 
     def stop(self) -> None:
         """End the thread within a second; no callback runs after it, unless one is running now. May be repeated."""
@@ -76,7 +90,7 @@ class Listener:
                 except psycopg.Error as error:
                     log.info("Not listening for changes: %s", error)
                 self._tell(listening=False)
-                if self._stopped(next(pauses)):
+                if self._paused(next(pauses)):
                     return
 
     def _listen(self, connection: psycopg.Connection[Any]) -> None:
@@ -107,7 +121,17 @@ class Listener:
             selector.register(self._wake, selectors.EVENT_READ)
             for file in others:
                 selector.register(file, selectors.EVENT_READ)
-            return any(key.fileobj is self._wake for key, _ in selector.select(seconds))
+            woken = any(key.fileobj is self._wake for key, _ in selector.select(seconds))
+        # Closed means to stop; a byte only that somebody is in a hurry.
+        return woken and not self._wake.recv(64)
+
+    def _paused(self, seconds: float) -> bool:
+        """Wait so long, or until somebody is in a hurry; whether it was told to stop."""
+        self._due = time.monotonic() + seconds
+        try:
+            return self._stopped(seconds)
+        finally:
+            self._due = None
 
 
 def waits() -> Iterator[float]:

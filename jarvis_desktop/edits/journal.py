@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.images import read_shape
 from jarvis_desktop.edits import queries
 from jarvis_desktop.edits.types import StoredEdit
+from jarvis_desktop.rights.law import require_administrator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,8 +95,9 @@ class Recording:
     def finish(self, text: str, *, rows: int | None = None) -> StoredEdit:
         """The edit under the name that completes “Undo: …”; one that changed nothing is forgotten.
 
-        `rows` is for a maker that counts by itself.
+        `rows` is for a maker that counts by itself. Raises LastAdministrator when nobody could administer afterwards.
         """
+        require_administrator(self.session, self.shape.table)
         if self.edit_id is not None:
             rows = queries.count_rows(self.session, self.edit_id) if self._watched else self.rows
             queries.close_edit(self.session, self.edit_id, text, rows)
@@ -121,7 +124,8 @@ def begin(session: Session, table: str, user_id: str, *, clause: TableClause | N
     shape = read_shape(session, table, clause)
     if shape is None:
         raise ConfigurationError(
-            f"The table “{table}” is not in this database, or has no key of one column.", title="Cannot be changed"
+            tr("The table “{table}” is not in this database, or has no key of one column.", table=table),
+            title=tr("Cannot be changed"),
         )
     edit_id = queries.open_edit(session, table, user_id) if queries.is_kept(session) else None
     return Recording(session, shape, edit_id)

@@ -27,6 +27,7 @@ from jarvis_desktop.db.images import Shape, image, with_ids, written
 from jarvis_desktop.db.predicates import as_type
 from jarvis_desktop.db.references import lock, read_references, referred_to
 from jarvis_desktop.db.revision import SCHEMA
+from jarvis_desktop.tables.permission import OWN_COLUMNS, RIGHTS_MEMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,6 +60,15 @@ _KEPT = text("""
     FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
     WHERE n.nspname = :schema AND has_schema_privilege(n.oid, 'USAGE') AND c.relname IN ('edits', 'edit_rows')
 """)
+
+_NOT_OWN = """
+    SELECT count(*) FROM desktop.edit_rows AS r
+    WHERE r.edit_id = :edit_id AND NOT coalesce(
+        r.before IS NOT NULL AND r.after IS NOT NULL
+        AND (SELECT bool_and(name = ANY(:free)) FROM jsonb_object_keys(r.after) AS name)
+        AND ((r.before ->> :column)::jsonb -> :member) IS NOT DISTINCT FROM ((r.after ->> :column)::jsonb -> :member)
+        AND EXISTS (SELECT FROM public.{table} AS t WHERE t.id::text = r.row_id AND t.{owner} = :user_id), false)
+"""
 
 
 def is_kept(session: Session) -> bool:
@@ -180,6 +190,17 @@ def settle_rows(session: Session, shape: Shape, edit_id: int, columns: Sequence[
     )
     session.execute(settled)
     session.execute(delete(ROWS).where(ROWS.c.edit_id == edit_id, ROWS.c.before == ROWS.c.after))
+
+
+def all_own(session: Session, edit_id: int, table_name: str, user_id: str) -> bool:
+    """Whether an edit changed nothing but what a person may change of their own rows."""
+    if table_name not in OWN_COLUMNS:
+        return False
+    owner, free = OWN_COLUMNS[table_name]
+    named = text(_NOT_OWN.format(table=table_name, owner=owner))
+    column_, member = RIGHTS_MEMBER
+    values = {"edit_id": edit_id, "free": sorted(free), "column": column_, "member": member, "user_id": user_id}
+    return int(session.scalar(named, values) or 0) == 0
 
 
 def count_rows(session: Session, edit_id: int) -> int:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import DatabaseRefused, NotAllowed, RecordMissing
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.images import read_shape
 from jarvis_desktop.edits import queries
 from jarvis_desktop.edits.reversing import queries as reversing
 from jarvis_desktop.edits.reversing import refusals
 from jarvis_desktop.edits.reversing.moving import movable_in_part, move_rows
 from jarvis_desktop.edits.types import StaleEdit, StoredEdit, Wording
-from jarvis_desktop.tables.permission import require_write
+from jarvis_desktop.rights.law import require_administrator
+from jarvis_desktop.tables.permission import may_write, require_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,11 +90,13 @@ class EditService:
         edit = reversing.locked_edit(session, edit_id) if queries.is_kept(session) else None
         if edit is None:
             raise RecordMissing(
-                "This change is not in the journal any more.", hint=f"Changes can be undone for {KEPT_DAYS} days."
+                tr("This change is not in the journal any more."),
+                hint=tr("Changes can be undone for {kept_days} days.", kept_days=KEPT_DAYS),
             )
         if edit.user_id != reader.user_id:
-            raise NotAllowed(f"“{edit.text}” was changed by somebody else, who alone can undo it.")
-        require_write(edit.table, reader)
+            raise NotAllowed(tr("“{text}” was changed by somebody else, who alone can undo it.", text=edit.text))
+        if not (may_write(edit.table, reader) or queries.all_own(session, edit.id, edit.table, reader.user_id)):
+            require_write(edit.table, reader)
         if edit.undone == back:
             raise refusals.done_already(edit, back=back)
         return edit
@@ -102,7 +107,7 @@ def _moved(
 ) -> StoredEdit:
     shape = read_shape(session, edit.table)
     if shape is None:
-        raise StaleEdit(f"The table “{edit.table}” is not in this database any more.")
+        raise StaleEdit(tr("The table “{table}” is not in this database any more.", table=edit.table))
     sides = reversing.Sides(edit.id, back)
     kinds = reversing.kinds(session, sides)
     _require_columns(shape, kinds, edit, wording)
@@ -113,13 +118,18 @@ def _moved(
         kinds = reversing.kinds(session, sides)
         rows -= left_out
         if left_out:
-            text = f"{edit.text} (all but {left_out:,})"
+            text = tr("{text} (all but {left_out})", text=edit.text, left_out=grouped(left_out))
         if not rows:
-            raise StaleEdit(f"Nothing of “{edit.text}” can be {'undone' if back else 'redone'} any more.")
+            raise StaleEdit(
+                tr("Nothing of “{text}” can be undone any more.", text=edit.text)
+                if back
+                else tr("Nothing of “{text}” can be redone any more.", text=edit.text)
+            )
     if not move_rows(session, shape, sides, kinds):
         unfit = reversing.unfit(session, shape, sides, kinds, movable_in_part(session, shape, sides, kinds))
         newer = reversing.newer_own_edit(session, edit, unfit.row_id) if unfit is not None and back else ""
         raise refusals.stale(edit, unfit, newer, wording(), back=back)
+    require_administrator(session, edit.table)
     reversing.mark(session, edit.id, undone=back, text_=text, rows=rows)
     ids = queries.named_rows(session, edit.id)
     named = None if len(ids) > queries.NAMED_AT_MOST else ids
@@ -132,4 +142,11 @@ def _require_columns(shape: Shape, kinds: Kinds, edit: JournalEdit, wording: Cal
     if missing:
         words = wording()
         names = ", ".join(f"“{words.title(name)}”" for name in missing)
-        raise StaleEdit(f"“{edit.text}” cannot be undone: {names} of {edit.table} is not in this database any more.")
+        raise StaleEdit(
+            tr(
+                "“{text}” cannot be undone: {names} of {table} is not in this database any more.",
+                text=edit.text,
+                names=names,
+                table=edit.table,
+            )
+        )

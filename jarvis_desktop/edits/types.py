@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import StaleRecord
+from jarvis_desktop.core.words import mark
 from jarvis_desktop.tables.labels import label
 
 
@@ -53,7 +54,7 @@ class StaleEdit(StaleRecord):
     The others could go without them while there are `rest`.
     """
 
-    title = "Not possible any more"
+    title: str = mark("Not possible any more")
 
     def __init__(
         self, message: str, *, table: str = "", record_id: str = "", unfit: int = 0, total: int = 0, hint: str = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.words import mark, tr
 from jarvis_desktop.exports import texts
 from jarvis_desktop.exports.texts import TextColumn, TextFormat
 from jarvis_desktop.tables import queries
@@ -30,7 +31,7 @@ Writer = Callable[[Sequence[Any]], Sequence[str]]
 class TooMuchToCopy(JarvisError):
     """More than a clipboard should hold."""
 
-    title = "Too much to copy"
+    title: str = mark("Too much to copy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,12 @@ class _Limited:
             size += len(part)
             if size > MOST_CHARACTERS:
                 raise TooMuchToCopy(
-                    f"These rows make a text of more than {MOST_CHARACTERS >> 20} MB, the most that can be copied at"
-                    " once.",
-                    hint="Export them to a file instead.",
+                    tr(
+                        "These rows make a text of more than {most_characters} MB, the most that can be copied "
+                        "at once.",
+                        most_characters=MOST_CHARACTERS >> 20,
+                    ),
+                    hint=tr("Export them to a file instead."),
                 )
             kept.append(part)
         return Copied("".join(kept), self.rows)
@@ -125,8 +129,8 @@ class _Limited:
 
 def _too_many() -> TooMuchToCopy:
     return TooMuchToCopy(
-        f"These are more than {MOST_ROWS:,} rows, the most that can be copied at once.",
-        hint="Export them to a file instead.",
+        tr("These are more than {most_rows} rows, the most that can be copied at once.", most_rows=f"{MOST_ROWS:,}"),
+        hint=tr("Export them to a file instead."),
     )
 
 

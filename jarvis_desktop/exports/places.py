@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.exports.types import ExportFailed, FileExists
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def workplace(target: Path) -> Iterator[Path]:
     folder: str | None = None
     try:
         if target.is_dir():
-            raise ExportFailed(f"“{target}” is a folder.", hint="Choose a name for the file.")
+            raise ExportFailed(tr("“{target}” is a folder.", target=target), hint=tr("Choose a name for the file."))
         folder = tempfile.mkdtemp(prefix=".jarvis-", dir=target.parent)
         yield Path(folder)
     except OSError as error:
@@ -50,7 +51,9 @@ def real(file: Path) -> Path:
 def refuse_existing(target: Path, *, replace: bool) -> None:
     """Raise FileExists when there is something that must not be replaced."""
     if not replace and target.exists():
-        raise FileExists(f"“{target.name}” is there already.", hint="Replace it, or choose another name.")
+        raise FileExists(
+            tr("“{name}” is there already.", name=target.name), hint=tr("Replace it, or choose another name.")
+        )
 
 
 def put(written: Path, target: Path, *, replace: bool) -> Path:
@@ -83,7 +86,9 @@ def _free_name(target: Path) -> Path:
         named = target.with_name(f"{target.stem} ({number}){target.suffix}")
         if not named.exists():
             return named
-    raise FileExists(f"“{target.name}” is there already, under many numbers.", hint="Choose another name.")
+    raise FileExists(
+        tr("“{name}” is there already, under many numbers.", name=target.name), hint=tr("Choose another name.")
+    )
 
 
 def _umask() -> int:
@@ -97,16 +102,23 @@ def _in_words(error: OSError, target: Path) -> ExportFailed:
     folder, code = target.parent, error.errno
     if code in _FULL:
         return ExportFailed(
-            f"There is no room left for the file in “{folder}”. Nothing of it was kept.",
-            hint="Free some space, or choose another folder.",
+            tr("There is no room left for the file in “{folder}”. Nothing of it was kept.", folder=folder),
+            hint=tr("Free some space, or choose another folder."),
         )
     if code in _NO_RIGHT:
-        return ExportFailed(f"The folder “{folder}” does not let you write into it.", hint="Choose another folder.")
+        return ExportFailed(
+            tr("The folder “{folder}” does not let you write into it.", folder=folder),
+            hint=tr("Choose another folder."),
+        )
     if code in {errno.ENOENT, errno.ENOTDIR}:
-        return ExportFailed(f"There is no folder “{folder}”.", hint="Choose another folder.")
+        return ExportFailed(tr("There is no folder “{folder}”.", folder=folder), hint=tr("Choose another folder."))
     if code == errno.ENAMETOOLONG:
-        return ExportFailed("The name of the file is too long.", hint="Choose a shorter one.")
+        return ExportFailed(tr("The name of the file is too long."), hint=tr("Choose a shorter one."))
     return ExportFailed(
-        f"“{target.name}” could not be written: {error.strerror or error}. Nothing of it was kept.",
-        hint="Try again, or choose another folder.",
+        tr(
+            "“{name}” could not be written: {value}. Nothing of it was kept.",
+            name=target.name,
+            value=error.strerror or error,
+        ),
+        hint=tr("Try again, or choose another folder."),
     )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.cancel import Cancellation, Cancelled
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseUnavailable
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.db.streaming import copied, driver_of, fetched, interrupt, long_snapshot
 from jarvis_desktop.exports import csv_file, json_lines, queries
 from jarvis_desktop.exports.places import put, real, refuse_existing, workplace
@@ -61,7 +63,7 @@ class ExportService:
                 place = put(result.file, target, replace=request.replace)
                 size = place.stat().st_size
         except Cancelled as error:
-            raise ExportCancelled("The export was stopped. No file was written.") from error
+            raise ExportCancelled(tr("The export was stopped. No file was written.")) from error
         except DatabaseUnavailable as error:
             raise _lost(tally.rows) from error
         return replace(result, file=place, size=size, seconds=time.monotonic() - began, beside=place != target)
@@ -140,14 +142,21 @@ def _require_zone(session: Session, request: ExportRequest) -> None:
     zone = request.options.zone
     if zone and not queries.knows_zone(session, zone):
         raise ConfigurationError(
-            f"The database does not know the time zone “{zone}”.", hint="Write the times exactly, in UTC."
+            tr("The database does not know the time zone “{zone}”.", zone=zone),
+            hint=tr("Write the times exactly, in UTC."),
         )
 
 
 def _lost(rows: int) -> DatabaseUnavailable:
-    after = f" after {rows:,} rows" if rows else ""
     return DatabaseUnavailable(
-        f"The connection to the database was lost{after}. No file was written.",
-        title="Not exported",
-        hint="Export again when the database is back.",
+        tr_n(
+            "The connection to the database was lost after {n} row. No file was written.",
+            "The connection to the database was lost after {n} rows. No file was written.",
+            rows,
+            n=grouped(rows),
+        )
+        if rows
+        else tr("The connection to the database was lost. No file was written."),
+        title=tr("Not exported"),
+        hint=tr("Export again when the database is back."),
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.words import mark
 from jarvis_desktop.tables.types import Page, RowSet
 
 OnRows = Callable[[int], None]
@@ -89,19 +90,19 @@ class Exported:
 class ExportFailed(JarvisError):
     """The file could not be written; nothing of it is left."""
 
-    title = "Not exported"
+    title: str = mark("Not exported")
 
 
 class FileExists(ExportFailed):
     """There is a file of that name already; it was left alone."""
 
-    title = "The file exists"
+    title: str = mark("The file exists")
 
 
 class ExportCancelled(JarvisError):
     """Somebody stopped the export; nothing of it is left."""
 
-    title = "Export cancelled"
+    title: str = mark("Export cancelled")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter  # type: ignore[import-untyped]  # it has no types
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class WorkbookFile:
         self, file: Path, title: str, columns: Sequence[ColumnInfo], headings: Sequence[str], rows_per_sheet: int
     ) -> None:
         self.cut = 0
-        self._title = title.translate(_NOT_IN_SHEET_NAMES).strip() or "Rows"
+        self._title = title.translate(_NOT_IN_SHEET_NAMES).strip() or tr("Rows")
         self._headings = headings
         self._kinds = [column.kind for column in columns]
         self._most = rows_per_sheet

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.jsonlogic import is_name
 from jarvis_desktop.expressions.tree import (
     MAX_OPERATIONS,
@@ -49,7 +50,9 @@ class Evaluation:
     def _value(self, node: Node) -> Value:
         self._left -= 1
         if self._left < 0:
-            return Failed(f"The rule took more than {MAX_OPERATIONS:,} operations.")
+            return Failed(
+                tr("The rule took more than {max_operations} operations.", max_operations=f"{MAX_OPERATIONS:,}")
+            )
         match node:
             case Literal(value):
                 return value
@@ -94,7 +97,7 @@ class Evaluation:
         names = values[0] if values and isinstance(values[0], list) else values
         self._left -= len(names)
         if self._left < 0 or not all(is_name(name) for name in names):
-            return _unsettled(names) or Failed("“missing” takes names of fields.", node.pointer)
+            return _unsettled(names) or Failed(tr("“missing” takes names of fields."), node.pointer)
         return [name for name in names if lookup(self._record, str(name)) in (MISSING, None, "")]
 
     def _compare(self, node: Call) -> Value:
@@ -116,12 +119,14 @@ class Evaluation:
         if isinstance(haystack, str):
             if isinstance(needle, str):
                 return needle in haystack
-            return Failed("only a text can be looked for in a text")
+            return Failed(tr("only a text can be looked for in a text"))
         if not isinstance(haystack, list):
-            return Failed("“in” looks in a text or a list")
+            return Failed(tr("“in” looks in a text or a list"))
         self._left -= len(haystack)
         if self._left < 0:
-            return Failed(f"the rule took more than {MAX_OPERATIONS:,} operations")
+            return Failed(
+                tr("the rule took more than {max_operations} operations", max_operations=f"{MAX_OPERATIONS:,}")
+            )
         items = [item if isinstance(item, (Undetermined, Failed)) else normal(item) for item in haystack]
         plain = [item for item in items if not isinstance(item, (list, Mapping))]
         answers = [item if not settled(item) else equal(needle, item) for item in plain]
@@ -151,7 +156,7 @@ def _answer(operator: str, values: Sequence[Value]) -> bool | Failed:
         case "starts_with" if isinstance(first, str) and isinstance(second, str):
             return first.startswith(second)
         case _:
-            return Failed(f"“{operator}” cannot be used on these values")
+            return Failed(tr("“{operator}” cannot be used on these values", operator=operator))
 
 
 def _unsettled(values: Sequence[Value]) -> Undetermined | Failed | None:

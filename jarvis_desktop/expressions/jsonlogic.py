@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.tree import MAX_DEPTH, Call, Items, Literal, Node, Unparsable, Variable, step
 
 # Operator -> fewest and most operands.
@@ -28,7 +29,7 @@ _LONGEST_NAME = 1000
 def parse_jsonlogic(rule: object, pointer: str = "", depth: int = 0) -> Node:
     """The tree of a JsonLogic value; raises Unparsable with the place."""
     if depth > MAX_DEPTH:
-        raise Unparsable(f"The rule is nested more than {MAX_DEPTH} levels deep.", pointer)
+        raise Unparsable(tr("The rule is nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH), pointer)
     match rule:
         case None | bool() | int() | str():
             return Literal(rule)
@@ -42,9 +43,9 @@ def parse_jsonlogic(rule: object, pointer: str = "", depth: int = 0) -> Node:
             operator, given = next(iter(rule.items()))
             return _operation(operator, given, step(pointer, str(operator)), depth)
         case Mapping():
-            raise Unparsable("Each object in a rule names one operator.", pointer)
+            raise Unparsable(tr("Each object in a rule names one operator."), pointer)
         case _:
-            raise Unparsable("This is not a JSON value.", pointer)
+            raise Unparsable(tr("This is not a JSON value."), pointer)
 
 
 def _operation(operator: object, given: object, pointer: str, depth: int) -> Node:
@@ -53,14 +54,29 @@ def _operation(operator: object, given: object, pointer: str, depth: int) -> Nod
     arity = _ARITY.get(operator) if isinstance(operator, str) else None
     if arity is None or not isinstance(operator, str):
         known = " ".join(["var", *_ARITY])
-        raise Unparsable(f"“{str(operator)[:40]}” is not an operator of rules. Known: {known}.", pointer)
+        raise Unparsable(
+            tr("“{operator}” is not an operator of rules. Known: {known}.", operator=str(operator)[:40], known=known),
+            pointer,
+        )
     listed = given if isinstance(given, (list, tuple)) else [given]
     fewest, most = arity
     if not fewest <= len(listed) <= most:
         expected = (
-            str(fewest) if fewest == most else f"at least {fewest}" if len(listed) < fewest else f"at most {most}"
+            str(fewest)
+            if fewest == most
+            else tr("at least {fewest}", fewest=fewest)
+            if len(listed) < fewest
+            else tr("at most {most}", most=most)
         )
-        raise Unparsable(f"“{operator}” takes {expected} operands, and here are {len(listed)}.", pointer)
+        raise Unparsable(
+            tr(
+                "“{operator}” takes {expected} operands, and here are {count}.",
+                operator=operator,
+                expected=expected,
+                count=len(listed),
+            ),
+            pointer,
+        )
     return Call(operator, _operands(listed, pointer, depth), pointer)
 
 
@@ -72,7 +88,7 @@ def _variable(given: object, pointer: str, depth: int) -> Variable:
     listed = list(given) if isinstance(given, (list, tuple)) else [given]
     path = listed[0] if listed else ""
     if len(listed) > 2 or not is_name(path):
-        raise Unparsable("“var” takes the name of a field and, if wanted, a default.", pointer)
+        raise Unparsable(tr("“var” takes the name of a field and, if wanted, a default."), pointer)
     default = parse_jsonlogic(listed[1], step(pointer, 1), depth + 1) if len(listed) == 2 else None
     return Variable(str(path), default)
 

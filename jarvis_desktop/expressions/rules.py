@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jarvis_desktop.core.json_text import NotJson, loads, oversized
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.evaluation import Evaluation
 from jarvis_desktop.expressions.jsonlogic import parse_jsonlogic
 from jarvis_desktop.expressions.simple import is_simple, parse_simple
@@ -28,9 +29,9 @@ def compile_rule(rule: object) -> Node | Failed:
         if isinstance(rule, str):
             rule = loads(rule)
         too_big = oversized(rule, depth=_RULE_NESTING, nodes=2 * MAX_OPERATIONS)
-        return Failed(f"The rule is {too_big}.") if too_big else _parse(rule)
+        return Failed(tr("The rule is {too_big}.", too_big=too_big)) if too_big else _parse(rule)
     except NotJson as error:
-        return Failed(f"The rule {error}.")
+        return Failed(tr("The rule {error}.", error=error))
     except Unparsable as error:
         return error.failed
 
@@ -45,11 +46,11 @@ def _parse(rule: object) -> Node:
     if isinstance(rule, bool):
         return parse_jsonlogic(rule)
     if not isinstance(rule, Mapping):
-        raise Unparsable("A rule is an object, or true or false.", "")
+        raise Unparsable(tr("A rule is an object, or true or false."), "")
     engine = rule.get("engine")
     if engine is not None:
         inner = rule.get("rule")
         if engine not in ("jsonlogic", "simple"):
-            raise Unparsable(f"Rules in “{engine}” cannot be run.", "/engine")
+            raise Unparsable(tr("Rules in “{engine}” cannot be run.", engine=engine), "/engine")
         return (parse_simple if engine == "simple" else parse_jsonlogic)(inner, "/rule")
     return parse_simple(rule) if is_simple(rule) else parse_jsonlogic(rule)

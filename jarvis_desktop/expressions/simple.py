@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.jsonlogic import is_name, parse_jsonlogic
 from jarvis_desktop.expressions.tree import MAX_DEPTH, Call, Items, Literal, Node, Unparsable, Variable, step
 
@@ -33,20 +34,20 @@ def is_simple(rule: object) -> bool:
 def parse_simple(rule: object, pointer: str = "", depth: int = 0) -> Node:
     """The tree of a `simple` rule; raises Unparsable with the place."""
     if depth > MAX_DEPTH:
-        raise Unparsable(f"The rule is nested more than {MAX_DEPTH} levels deep.", pointer)
+        raise Unparsable(tr("The rule is nested more than {max_depth} levels deep.", max_depth=MAX_DEPTH), pointer)
     if not isinstance(rule, Mapping):
         raise Unparsable(
-            "A condition is an object with “field”, “op” and “value”, or with “all”, “any” or “not”.", pointer
+            tr("A condition is an object with “field”, “op” and “value”, or with “all”, “any” or “not”."), pointer
         )
     if "field" in rule:
         return _condition(rule, pointer)
     if len(rule) != 1 or not _GROUPS.keys() & rule:
-        raise Unparsable("A group has one key: “all”, “any” or “not”.", pointer)
+        raise Unparsable(tr("A group has one key: “all”, “any” or “not”."), pointer)
     group, members = next(iter(rule.items()))
     place = step(pointer, group)
     listed = members if isinstance(members, (list, tuple)) else [members]
     if not listed:
-        raise Unparsable(f"“{group}” has no conditions.", place)
+        raise Unparsable(tr("“{group}” has no conditions.", group=group), place)
     nodes = tuple(parse_simple(member, step(place, i), depth + 1) for i, member in enumerate(listed))
     if group != "not":
         return Call(_GROUPS[group], nodes, place)
@@ -56,19 +57,24 @@ def parse_simple(rule: object, pointer: str = "", depth: int = 0) -> Node:
 def _condition(rule: Mapping[object, object], pointer: str) -> Node:
     field, operator = rule.get("field"), rule.get("op")
     if not isinstance(field, str) or not field or not is_name(field):
-        raise Unparsable("“field” names a field.", step(pointer, "field"))
+        raise Unparsable(tr("“field” names a field."), step(pointer, "field"))
     if not isinstance(operator, str) or operator not in _OPERATORS:
         raise Unparsable(
-            f"“{str(operator)[:40]}” is not a comparison. Known: {' '.join(_OPERATORS)}.", step(pointer, "op")
+            tr(
+                "“{operator}” is not a comparison. Known: {operators}.",
+                operator=str(operator)[:40],
+                operators=" ".join(_OPERATORS),
+            ),
+            step(pointer, "op"),
         )
     unknown = sorted(str(key) for key in rule if key not in ("field", "op", "value"))
     if unknown:
-        raise Unparsable(f"A condition has no “{unknown[0]}”.", pointer)
+        raise Unparsable(tr("A condition has no “{unknown}”.", unknown=unknown[0]), pointer)
     variable = Variable(field)
     if operator in ("is_null", "is_not_null"):
         return Call("==" if operator == "is_null" else "!=", (variable, Literal(None)), pointer)
     if "value" not in rule:
-        raise Unparsable(f"“{operator}” needs a “value”.", pointer)
+        raise Unparsable(tr("“{operator}” needs a “value”.", operator=operator), pointer)
     return _comparison(operator, variable, _constant(rule["value"], step(pointer, "value")), pointer)
 
 
@@ -80,7 +86,7 @@ def _comparison(operator: str, variable: Variable, value: Node, pointer: str) ->
             return Call("in", (value, variable), pointer)
         case "between":
             if not isinstance(value, Items) or len(value.items) != 2:
-                raise Unparsable("“between” takes a list of two values.", step(pointer, "value"))
+                raise Unparsable(tr("“between” takes a list of two values."), step(pointer, "value"))
             return Call("<=", (value.items[0], variable, value.items[1]), pointer)
         case _:
             return Call(_COMPARISONS[operator], (variable, value), pointer)
@@ -90,5 +96,5 @@ def _constant(value: object, pointer: str) -> Node:
     node = parse_jsonlogic(value, pointer) if not isinstance(value, Mapping) else None
     flat = isinstance(node, Literal) or (isinstance(node, Items) and all(isinstance(i, Literal) for i in node.items))
     if node is None or not flat:
-        raise Unparsable("“value” is a number, a text, true, false, null or a list of them.", pointer)
+        raise Unparsable(tr("“value” is a number, a text, true, false, null or a list of them."), pointer)
     return node

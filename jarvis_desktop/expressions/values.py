@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.tree import Failed, Undetermined
 
 Value: TypeAlias = Any
@@ -41,7 +42,7 @@ def normal(value: object) -> Value:
         case None | bool() | int() | str() | Mapping() | list():
             return value
         case Decimal():
-            return value if value.is_finite() else Failed("a value is not a number")
+            return value if value.is_finite() else Failed(tr("a value is not a number"))
         case float():
             return normal(Decimal(str(value)))
         case datetime() | date():
@@ -49,7 +50,7 @@ def normal(value: object) -> Value:
         case tuple() | set() | frozenset():
             return list(value)
         case _:
-            return Failed(f"a value of type {type(value).__name__} cannot be used in a rule")
+            return Failed(tr("a value of type {name} cannot be used in a rule", name=type(value).__name__))
 
 
 def truth(value: Value) -> bool:
@@ -60,7 +61,7 @@ def truth(value: Value) -> bool:
 def equal(first: Value, second: Value) -> bool | Failed:
     """Equality as JsonLogic has it: a number equals its text and true equals 1; null equals null alone."""
     if any(isinstance(v, (list, tuple, Mapping)) for v in (first, second)):
-        return Failed("lists and objects cannot be compared with ==")
+        return Failed(tr("lists and objects cannot be compared with =="))
     if first is None or second is None:
         return first is second
     if isinstance(first, str) and isinstance(second, str):
@@ -72,12 +73,12 @@ def equal(first: Value, second: Value) -> bool | Failed:
 def less(first: Value, second: Value, *, or_equal: bool) -> bool | Failed:
     """Order: two texts by their characters, anything else as numbers; a text that is no number has no order."""
     if any(v is None or isinstance(v, (list, tuple, Mapping)) for v in (first, second)):
-        return Failed("only numbers and texts have an order")
+        return Failed(tr("only numbers and texts have an order"))
     if isinstance(first, str) and isinstance(second, str):
         return first <= second if or_equal else first < second
     left, right = _number(first), _number(second)
     if left is None or right is None:
-        return Failed("a number cannot be compared with a text that is no number")
+        return Failed(tr("a number cannot be compared with a text that is no number"))
     return left <= right if or_equal else left < right
 
 

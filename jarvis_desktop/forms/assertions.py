@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema_rs
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.types import FieldKind
 
 TEXT_KINDS = frozenset({FieldKind.TEXT, FieldKind.TEXTAREA, FieldKind.EMAIL, FieldKind.URL, FieldKind.TEL})
@@ -50,7 +51,7 @@ def read_assertions(rules: Mapping[str, Any], kind: FieldKind) -> Assertions:
         if keyword == "required" and not (isinstance(value, (list, tuple)) and kind is FieldKind.JSON):
             required = value in (True, "true")
             if not isinstance(value, bool) and value not in ("true", "false"):
-                faults.append("/validation_rules/required is neither true nor false")
+                faults.append(tr("/validation_rules/required is neither true nor false"))
             continue
         name, limit, fault = _modern(keyword, value, kind)
         if fault or (fault := _refusal(name, limit)):
@@ -77,7 +78,7 @@ def _compile_fault(schema: Mapping[str, Any]) -> str:
         compile_schema(schema)
     except (ValueError, RecursionError) as error:
         first = str(error).strip().splitlines()
-        return f"cannot be used: {first[0] if first else 'not a valid assertion'}"
+        return tr("cannot be used: {reason}", reason=first[0]) if first else tr("cannot be used: not a valid assertion")
     return ""
 
 
@@ -85,31 +86,31 @@ def _refusal(keyword: str, limit: Any) -> str:
     if keyword in OWN_KEYWORDS:
         return ""
     if keyword not in _ASSERTIONS and keyword != "required":
-        return "is not a known rule"
+        return tr("is not a known rule")
     return _compiled(keyword, limit) if isinstance(limit, (str, int, Decimal)) else _compile_fault({keyword: limit})
 
 
 def _modern(keyword: str, value: Any, kind: FieldKind) -> tuple[str, Any, str]:
     """Today's keyword and limit for an older spelling, and a fault or ""."""
     if keyword == "rules":
-        return keyword, value, "is not evaluated by this version"
+        return keyword, value, tr("is not evaluated by this version")
     if keyword in {"min", "max"}:
         return _limit(keyword, value, kind)
     if keyword in {"minimum", "maximum"} and kind in DATE_KINDS:
         return _limit(keyword[:3], value, kind)
     if keyword in {"minWords", "maxWords", "minLength", "maxLength", "minItems", "maxItems", "multipleOf"}:
         number = _number(value)
-        return (keyword, number, "") if number is not None and number >= 0 else (keyword, value, "is not a number")
+        return (keyword, number, "") if number is not None and number >= 0 else (keyword, value, tr("is not a number"))
     return keyword, value, ""
 
 
 def _limit(bound: str, value: Any, kind: FieldKind) -> tuple[str, Any, str]:
     if kind in DATE_KINDS:
         name = "notBefore" if bound == "min" else "notAfter"
-        return (name, value, "") if isinstance(value, str) else (name, value, "is not a date")
+        return (name, value, "") if isinstance(value, str) else (name, value, tr("is not a date"))
     suffix = "Length" if kind in TEXT_KINDS else "Items" if kind in LIST_KINDS else "imum"
     number = _number(value)
-    return bound + suffix, number, "" if number is not None else "is not a number"
+    return bound + suffix, number, "" if number is not None else tr("is not a number")
 
 
 def _number(value: Any) -> int | Decimal | None:

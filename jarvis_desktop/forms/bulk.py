@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import InvalidInput, JarvisError, Problem
+from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.conditions import hidden_fields
 from jarvis_desktop.forms.kinds.field_type import Unreadable, as_text
@@ -40,12 +41,12 @@ def change(
 ) -> StoredEdit:
     """Store `values` (by field key) in every row that meets the conditions."""
     refused = [
-        Problem(key, f"{field.label if field else key} cannot be changed here")
+        Problem(key, tr("{label} cannot be changed here", label=field.label if field else key))
         for key in values
         if (field := form.definition.field(key)) is None or field.notice or field.readonly or key not in form.places
     ]
     if refused or not values:
-        raise InvalidInput(refused or [Problem("", "No field was given a value")])
+        raise InvalidInput(refused or [Problem("", tr("No field was given a value"))])
     validator = FormValidator(form.definition, types)
     entered = validator.normalised(values)
     _require_fitting(recording, form, conditions, entered, validator, types)
@@ -56,12 +57,18 @@ def change(
     if guards:
         unlike = queries.count_unlike(recording, conditions, guards)
         if unlike:
-            holds = "holds" if unlike == 1 else "hold"
-            said = f"cannot be stored: {records(form.table, unlike)} {holds} something else where it would be kept"
+            said = tr_n(
+                "cannot be stored: {records} holds something else where it would be kept",
+                "cannot be stored: {records} hold something else where it would be kept",
+                unlike,
+                records=records(form.table, unlike),
+            )
             inside = [key for key in entered if form.places[key].path]
             raise InvalidInput([Problem(key, f"{_label(form, key)} {said}") for key in inside])
     count = recording.change(assigned, *conditions)
-    return recording.finish(f"{fields_named(form, entered)} of {_rows_named(recording, form, count)}")
+    return recording.finish(
+        tr("{fields} of {records}", fields=fields_named(form, entered), records=_rows_named(recording, form, count))
+    )
 
 
 def remove(recording: Recording, conditions: Sequence[ColumnElement[bool]]) -> StoredEdit:
@@ -69,16 +76,22 @@ def remove(recording: Recording, conditions: Sequence[ColumnElement[bool]]) -> S
     table = recording.shape.table
     needed, others = recording.referred(*conditions)
     if needed:
-        named = " and ".join(lower_first(label(other)) for other in others)
+        named = tr(" and ").join(lower_first(label(other)) for other in others)
         raise JarvisError(
-            f"{records(table, needed)} {'is' if needed == 1 else 'are'} referred to by {named}. Nothing was deleted.",
-            title="Still needed",
-            hint="Delete those first, or leave these records out.",
+            tr_n(
+                "{records} is referred to by {named}. Nothing was deleted.",
+                "{records} are referred to by {named}. Nothing was deleted.",
+                needed,
+                records=records(table, needed),
+                named=named,
+            ),
+            title=tr("Still needed"),
+            hint=tr("Delete those first, or leave these records out."),
         )
     rows = queries.some_records(recording, conditions, 2)
     count = recording.remove(*conditions)
     named = record_name(table, rows[0][1], rows[0][0]) if len(rows) == 1 else records(table, count)
-    return recording.finish(f"deletion of {named}")
+    return recording.finish(tr("deletion of {named}", named=named))
 
 
 def _rows_named(recording: Recording, form: PlacedForm, count: int) -> str:
@@ -108,7 +121,7 @@ def _require_fitting(
         found = queries.groups(recording, conditions, places, MOST_GROUPS + 1)
         if len(found) > MOST_GROUPS:
             labels = ", ".join(_label(form, key) for key in beside)
-            said = f"depends on {labels}, which differ too much here"
+            said = tr("depends on {labels}, which differ too much here", labels=labels)
             raise InvalidInput([Problem(key, f"{_label(form, key)} {said}") for key in entered])
     problems: dict[str, Problem] = {}
     for values, count in found:
@@ -134,12 +147,23 @@ def _problems_beside(
                 assert field.visible_when is not None
                 master = field.visible_when[0]
                 shown = as_text(values.get(master)) if not is_empty(values.get(master)) else "nothing"
-                yield Problem(field.key, f"{field.label} does not apply where {_label(form, master)} is “{shown}”")
+                yield Problem(
+                    field.key,
+                    tr(
+                        "{label} does not apply where {other} is “{value}”",
+                        label=field.label,
+                        other=_label(form, master),
+                        value=shown,
+                    ),
+                )
             else:
                 yield from validator.field_problems(field, values, EMPTY)
         elif field.key not in hidden and not is_empty(values.get(field.key)) and field.dependent is not None:
             for problem in validator.field_problems(field, values, EMPTY):
-                yield Problem(field.dependent.depends_on, f"{problem.message}: change {field.label} as well")
+                yield Problem(
+                    field.dependent.depends_on,
+                    tr("{message}: change {label} as well", message=problem.message, label=field.label),
+                )
 
 
 def _follows(field: FieldDefinition, entered: Mapping[str, Any]) -> bool:

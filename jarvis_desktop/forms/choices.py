@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.types import DependentOptions, FieldDefinition, Option
 
 _LONGEST = 100
@@ -27,18 +28,23 @@ def read_options(document: Any) -> tuple[tuple[Option, ...], tuple[str, ...]]:
         return (), ()
     if isinstance(document, Mapping):
         if "table" in document:
-            raise BadChoices(f"takes its choices from the table “{document['table']}”, which this version cannot do")
+            raise BadChoices(
+                tr(
+                    "takes its choices from the table “{document}”, which this version cannot do",
+                    document=document["table"],
+                )
+            )
         document = document.get("oneOf", document.get("enum", document.get("options")))
     if not isinstance(document, (list, tuple)):
-        raise BadChoices("has options that are no list")
+        raise BadChoices(tr("has options that are no list"))
     options: list[Option] = []
     faults: list[str] = []
     for index, entry in enumerate(document):
         option = _option(entry)
         if option is None:
-            faults.append(f"/options/{index} is not a choice")
+            faults.append(tr("/options/{index} is not a choice", index=index))
         elif any(same_choice(option.value, other.value) for other in options):
-            faults.append(f"/options/{index} repeats the choice “{option.label}”")
+            faults.append(tr("/options/{index} repeats the choice “{label}”", index=index, label=option.label))
         else:
             options.append(option)
     return tuple(options), tuple(faults)
@@ -49,10 +55,10 @@ def read_dependencies(document: Any) -> tuple[DependentOptions | None, tuple[str
     if document is None or document == {}:
         return None, ()
     if not isinstance(document, Mapping):
-        return None, ("/ui_props/dependencies is no object",)
+        return None, (tr("/ui_props/dependencies is no object"),)
     depends_on, mapping = document.get("dependsOn"), document.get("mapping")
     if not isinstance(depends_on, str) or not depends_on or not isinstance(mapping, Mapping):
-        return None, ("/ui_props/dependencies needs “dependsOn” and “mapping”",)
+        return None, (tr("/ui_props/dependencies needs “dependsOn” and “mapping”"),)
     read: dict[str, tuple[Option, ...]] = {}
     faults: list[str] = []
     for value, entries in mapping.items():
@@ -68,10 +74,10 @@ def read_dependencies(document: Any) -> tuple[DependentOptions | None, tuple[str
 def restricted(field: FieldDefinition, allowed: Any) -> tuple[FieldDefinition, str]:
     """The field with only the `allowed` options (a template's prefilter), and a fault or ""."""
     if not isinstance(allowed, (list, tuple)):
-        return field, f"/prefilters/{field.key} is no list"
+        return field, tr("/prefilters/{key} is no list", key=field.key)
     kept = tuple(o for o in field.options if any(same_choice(o.value, value) for value in allowed))
     if not kept:
-        return field, f"/prefilters/{field.key} leaves no choice and is not applied"
+        return field, tr("/prefilters/{key} leaves no choice and is not applied", key=field.key)
     return dataclasses.replace(field, options=kept), ""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from jarvis_desktop.core import json_text
 from jarvis_desktop.core.clock import to_naive_utc
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import choice_text
 from jarvis_desktop.tables.types import ColumnKind
 
@@ -112,7 +113,7 @@ def written(value: Any, column: ColumnFacts) -> Any:
         case ColumnKind.JSON:
             return json_value(value)
         case None:
-            raise Unstorable(f"cannot be stored in a column of type {column.sql_type}")
+            raise Unstorable(tr("cannot be stored in a column of type {sql_type}", sql_type=column.sql_type))
 
 
 def json_value(value: Any) -> Any:
@@ -132,32 +133,32 @@ def _text(value: Any, column: ColumnFacts) -> str:
     else:
         text = json_text.dumps(json_value(value))
     if column.max_length is not None and len(text) > column.max_length:
-        raise Unstorable(f"can have at most {column.max_length} characters")
+        raise Unstorable(tr("can have at most {max_length} characters", max_length=column.max_length))
     return text
 
 
 def _whole(value: Any, column: ColumnFacts) -> int:
     number = _number(int(value) if isinstance(value, bool) else value, column)
     if number != number.to_integral_value():
-        raise Unstorable("must be a whole number")
+        raise Unstorable(tr("must be a whole number"))
     limit = _WHOLE_LIMITS.get(column.sql_type, 2**63)
     if not -limit <= number < limit:
-        raise Unstorable(f"must be between {-limit:,} and {limit - 1:,}")
+        raise Unstorable(tr("must be between {value} and {limit}", value=f"{-limit:,}", limit=f"{limit - 1:,}"))
     return int(number)
 
 
 def _number(value: Any, column: ColumnFacts) -> Decimal:
     text = choice_text(value).strip() if isinstance(value, (str, int, Decimal)) and not isinstance(value, bool) else ""
     if not re.fullmatch(r"[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})", text, re.ASCII):
-        raise Unstorable("must be a number")
+        raise Unstorable(tr("must be a number"))
     number = Decimal(text)
     exact = _EXACT.fullmatch(column.sql_type)
     if exact:
         digits, scale = int(exact.group(1)), int(exact.group(2))
         if number.adjusted() >= digits - scale and number:
-            raise Unstorable(f"can have at most {digits - scale} digits before the decimal point")
+            raise Unstorable(tr("can have at most {digits} digits before the decimal point", digits=digits - scale))
         if number.quantize(Decimal(1).scaleb(-scale), context=_WIDE) != number:
-            raise Unstorable(f"can have at most {scale} decimals")
+            raise Unstorable(tr("can have at most {scale} decimals", scale=scale))
     return number
 
 
@@ -166,7 +167,7 @@ def _boolean(value: Any) -> bool:
         return value
     answer = _WORDS.get(str(value).strip().lower()) if isinstance(value, (str, int)) else None
     if answer is None:
-        raise Unstorable("must be yes or no")
+        raise Unstorable(tr("must be yes or no"))
     return answer
 
 
@@ -177,15 +178,15 @@ def _timestamp(value: Any) -> datetime:
         if isinstance(value, datetime):
             return to_naive_utc(value)
     except (ValueError, OverflowError) as error:
-        raise Unstorable("must be a date and time") from error
+        raise Unstorable(tr("must be a date and time")) from error
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day)  # noqa: DTZ001 - TIMESTAMP columns hold naive UTC
-    raise Unstorable("must be a date and time")
+    raise Unstorable(tr("must be a date and time"))
 
 
 def _array(value: Any, column: ColumnFacts) -> list[Any]:
     items = value if isinstance(value, (list, tuple)) else [value]
     element = ColumnFacts(column.name, column.sql_type.removesuffix("[]"))
     if any(isinstance(item, (list, tuple, dict)) or item is None for item in items):
-        raise Unstorable("must be a plain list")
+        raise Unstorable(tr("must be a plain list"))
     return [written(item, element) for item in items]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from jarvis_desktop.core import zone
 from jarvis_desktop.forms.choices import choices_for, find_option
 from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, FormDefinition
@@ -49,7 +50,7 @@ def _resolved(default: Any, reader: Reader) -> Any:
     if not isinstance(default, Mapping):
         return default
     if "$now" in default:
-        return reader.as_of.astimezone().date() if default["$now"] == "date" else reader.as_of
+        return zone.local(reader.as_of).date() if default["$now"] == "date" else reader.as_of
     if "$user" in default:
         return reader.persona if default["$user"] == "persona" else reader.user_id
     if "config" in default and len(default) == 1:

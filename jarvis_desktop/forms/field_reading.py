@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.forms.assertions import read_assertions
 from jarvis_desktop.forms.choices import BadChoices, read_dependencies, read_options
 from jarvis_desktop.forms.kinds.field_type import FieldType
@@ -16,8 +17,8 @@ Row = Mapping[str, Any]
 FieldTypes = Mapping[str, FieldType]
 
 _LATER = {
-    "conditions": "has conditions, which this version does not evaluate",
-    "compute": "is computed, which this version does not do",
+    "conditions": mark("has conditions, which this version does not evaluate"),
+    "compute": mark("is computed, which this version does not do"),
 }
 _SYNONYMS = {"string": "text", "boolean": "toggle", "phone": "tel", "datetime-local": "datetime", "dropdown": "select"}
 _CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.MULTISELECT})
@@ -30,7 +31,7 @@ def read_field(row: Row, types: FieldTypes, *, language: str = "") -> tuple[Fiel
     """
     key = row.get("field_key")
     if not isinstance(key, str) or not key.strip():
-        return None, ("A field without a key is left out",)
+        return None, (tr("A field without a key is left out"),)
     draft = _plain(row, key)
     rules, options, props = row.get("validation_rules"), row.get("options"), row.get("ui_props")
     notice = _document_fault(rules, "validation_rules") or _document_fault(props, "ui_props")
@@ -38,7 +39,9 @@ def read_field(row: Row, types: FieldTypes, *, language: str = "") -> tuple[Fiel
         return _unusable(draft, notice), (f"{key}: {notice}",)
     draft, faults = _with_props(draft, props or EMPTY, language)
     if draft.kind not in types:
-        return _unusable(draft, f"Fields of type “{draft.kind}” are not available in this version."), tuple(faults)
+        return _unusable(
+            draft, tr("Fields of type “{kind}” are not available in this version.", kind=draft.kind)
+        ), tuple(faults)
     kind = FieldKind(draft.kind)
     assertions = read_assertions(rules or EMPTY, kind)
     draft = dataclasses.replace(draft, schema=assertions.schema, required=draft.required or assertions.required)
@@ -47,10 +50,10 @@ def read_field(row: Row, types: FieldTypes, *, language: str = "") -> tuple[Fiel
         try:
             draft, more = _with_choices(draft, options, (props or EMPTY).get("dependencies"))
         except BadChoices as bad:
-            return _unusable(draft, f"This field {bad}."), (*faults, f"{key}: {bad}")
+            return _unusable(draft, tr("This field {bad}.", bad=bad)), (*faults, f"{key}: {bad}")
         faults.extend(f"{key}: {fault}" for fault in more)
     unfit = types[draft.kind].check(draft)
-    return (_unusable(draft, f"This field {unfit}.") if unfit else draft), tuple(faults)
+    return (_unusable(draft, tr("This field {unfit}.", unfit=unfit)) if unfit else draft), tuple(faults)
 
 
 def _plain(row: Row, key: str) -> FieldDefinition:
@@ -69,15 +72,15 @@ def _plain(row: Row, key: str) -> FieldDefinition:
 
 
 def _with_props(draft: FieldDefinition, props: Mapping[str, Any], language: str) -> tuple[FieldDefinition, list[str]]:
-    faults = [f"{draft.key}: {reason}" for name, reason in _LATER.items() if props.get(name)]
+    faults = [f"{draft.key}: {shown(reason)}" for name, reason in _LATER.items() if props.get(name)]
     layout = props.get("layout")
     placed = layout if isinstance(layout, Mapping) else EMPTY
     if layout is not None and not isinstance(layout, Mapping):
-        faults.append(f"{draft.key}: /ui_props/layout is no object")
+        faults.append(tr("{key}: /ui_props/layout is no object", key=draft.key))
     visible_when, fault = _condition(props.get("conditional"))
     if fault:
         faults.append(f"{draft.key}: /ui_props/conditional {fault}")
-    shown = {**props, **{name: value for name, value in placed.items() if name in {"column", "span"}}}
+    kept = {**props, **{name: value for name, value in placed.items() if name in {"column", "span"}}}
     draft = dataclasses.replace(
         draft,
         readonly=props.get("readonly") is True,
@@ -86,7 +89,7 @@ def _with_props(draft: FieldDefinition, props: Mapping[str, Any], language: str)
         default=props.get("default", props.get("defaultValue")),
         visible_when=visible_when,
         section=_text(placed.get("section")) or _text(props.get("section")),
-        props=shown,
+        props=kept,
     )
     return _translated(draft, props.get("i18n"), language), faults
 
@@ -113,17 +116,17 @@ def _condition(document: Any) -> tuple[tuple[str, Any] | None, str]:
     if document is None or document == {}:
         return None, ""
     if not isinstance(document, Mapping):
-        return None, "is no object"
+        return None, tr("is no object")
     master = document.get("dependsOn", document.get("field"))
     if not isinstance(master, str) or not master or "value" not in document:
-        return None, "needs “dependsOn” and “value”"
+        return None, tr("needs “dependsOn” and “value”")
     return (master, document["value"]), ""
 
 
 def _document_fault(document: Any, name: str) -> str:
     if document is None or isinstance(document, Mapping):
         return ""
-    return f"This field cannot be used: its {name} is no object."
+    return tr("This field cannot be used: its {name} is no object.", name=name)
 
 
 def _unusable(draft: FieldDefinition, notice: str) -> FieldDefinition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jarvis_desktop.core.registry import Registry
+from jarvis_desktop.core.words import mark, tr
 from jarvis_desktop.forms.kinds.choices import ChoiceType, ListType
 from jarvis_desktop.forms.kinds.documents import JsonType
 from jarvis_desktop.forms.kinds.field_type import FieldType
@@ -23,9 +24,9 @@ FIELD_TYPES: tuple[FieldType, ...] = (
     BooleanType(FieldKind.CHECKBOX),
     DateType(FieldKind.DATE),
     DateTimeType(FieldKind.DATETIME),
-    TextType(FieldKind.EMAIL, is_email_address, "must be an e-mail address such as name@example.com"),
-    TextType(FieldKind.URL, is_web_address, "must be a web address such as https://example.com"),
-    TextType(FieldKind.TEL, is_phone_number, "must be a phone number such as +1 555 010 0199"),
+    TextType(FieldKind.EMAIL, is_email_address, mark("must be an e-mail address such as name@example.com")),
+    TextType(FieldKind.URL, is_web_address, mark("must be a web address such as https://example.com")),
+    TextType(FieldKind.TEL, is_phone_number, mark("must be a phone number such as +1 555 010 0199")),
     JsonType(FieldKind.JSON),
     ListType(FieldKind.TAGS, chosen=False),
 )
@@ -34,4 +35,4 @@ FIELD_TYPES: tuple[FieldType, ...] = (
 
 def field_types(entries: tuple[FieldType, ...] = FIELD_TYPES) -> Registry[str, FieldType]:
     """The registry of field types by the `field_type` text of the rows."""
-    return Registry("field type", ((entry.kind.value, entry) for entry in entries))
+    return Registry(tr("field type"), ((entry.kind.value, entry) for entry in entries))

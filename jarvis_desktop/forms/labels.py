@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.labels import label
 
 _NEW, _EDIT = "_create", "_edit"
@@ -11,9 +12,9 @@ def form_title(form_type: str) -> str:
     """The title of a form that its template gives none: "New agent", "Edit agent", "Incident"."""
     last = form_type.rsplit(".", 1)[-1]
     if last.endswith(_NEW):
-        return f"New {lower_first(label(last.removesuffix(_NEW)))}"
+        return tr("New {lower_first}", lower_first=lower_first(label(last.removesuffix(_NEW))))
     if last.endswith(_EDIT):
-        return f"Edit {lower_first(label(last.removesuffix(_EDIT)))}"
+        return tr("Edit {lower_first}", lower_first=lower_first(label(last.removesuffix(_EDIT))))
     return label(last)
 
 

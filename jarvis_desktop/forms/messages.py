@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import mark, shown, tr, tr_n
 from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind
 
@@ -13,28 +15,22 @@ if TYPE_CHECKING:
     import jsonschema_rs
 
 _TYPES = {
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "an object",
-    "null": "empty",
-}
-_SIZES = {
-    "minLength": "must have at least {}",
-    "maxLength": "can have at most {}",
-    "minItems": "must have at least {}",
-    "maxItems": "can have at most {}",
+    "string": mark("text"),
+    "integer": mark("a whole number"),
+    "number": mark("a number"),
+    "boolean": mark("true or false"),
+    "array": mark("a list"),
+    "object": mark("an object"),
+    "null": mark("empty"),
 }
 _FORMATS = {
-    "email": "an e-mail address",
-    "uri": "a web address",
-    "date": "a date",
-    "date-time": "a date and time",
-    "uuid": "a UUID",
-    "ipv4": "an IPv4 address",
-    "hostname": "a host name",
+    "email": mark("must be an e-mail address"),
+    "uri": mark("must be a web address"),
+    "date": mark("must be a date"),
+    "date-time": mark("must be a date and time"),
+    "uuid": mark("must be a UUID"),
+    "ipv4": mark("must be an IPv4 address"),
+    "hostname": mark("must be a host name"),
 }
 
 
@@ -53,29 +49,27 @@ def pointer(path: list[str | int]) -> str:
 
 def words_message(field: FieldDefinition, keyword: str, limit: Any) -> str:
     """The sentence for a limit on the count of words."""
-    bound = "at least" if keyword == "minWords" else "at most"
-    return f"{field.label} must have {bound} {counted(limit, 'word')}"
-
-
-def counted(count: Any, thing: str) -> str:
-    """A count and its thing: 1 character, 3 characters."""
-    return f"{amount(count)} {thing}" + ("" if count == 1 else "s")
+    number = amount(limit)
+    if keyword == "minWords":
+        demand = tr_n("must have at least {n} word", "must have at least {n} words", limit, n=number)
+    else:
+        demand = tr_n("must have at most {n} word", "must have at most {n} words", limit, n=number)
+    return f"{field.label} {demand}"
 
 
 def amount(number: Any) -> str:
     """A number with its thousands marked, as people write it."""
     if isinstance(number, (int, Decimal)) and not isinstance(number, bool) and abs(Decimal(number).adjusted()) < 30:
-        return f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
+        return f"{number:,f}" if isinstance(number, Decimal) else grouped(number)
     return as_text(number)
 
 
 def _demand(field: FieldDefinition, name: str, limit: Any, fallback: str) -> str:
     if name in _SIZES:
-        thing = {FieldKind.MULTISELECT.value: "choice", FieldKind.TAGS.value: "tag"}.get(field.kind, "item")
-        return _SIZES[name].format(counted(limit, "character" if name.endswith("Length") else thing))
+        return _size(field, name, limit)
     match name:
         case "uniqueItems":
-            return "has the same item twice"
+            return tr("has the same item twice")
         case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum":
             return _bound(field, name, limit)
         case "multipleOf":
@@ -83,43 +77,82 @@ def _demand(field: FieldDefinition, name: str, limit: Any, fallback: str) -> str
         case "pattern":
             return _pattern(field, str(limit))
         case "format":
-            return f"must be {_FORMATS.get(str(limit), f'in the format “{limit}”')}"
+            known = _FORMATS.get(str(limit))
+            return shown(known) if known else tr("must be in the format “{format}”", format=limit)
         case "enum" if isinstance(limit, (list, tuple)):
-            return "must be one of " + ", ".join(as_text(choice) for choice in limit)
+            return tr("must be one of {choices}", choices=", ".join(as_text(choice) for choice in limit))
         case "const":
-            return f"must be {as_text(limit)}"
+            return tr("must be {value}", value=as_text(limit))
         case "type":
             wanted = limit if isinstance(limit, (list, tuple)) else [limit]
-            return "must be " + " or ".join(_TYPES.get(str(one), str(one)) for one in wanted)
+            kinds = [shown(_TYPES[str(one)]) if str(one) in _TYPES else str(one) for one in wanted]
+            return tr("must be {value}", value=tr(" or ").join(kinds))
         case _:
-            return f"is not valid: {_shortened(fallback)}"
+            return tr("is not valid: {reason}", reason=_shortened(fallback))
+
+
+_SIZES = frozenset({"minLength", "maxLength", "minItems", "maxItems"})
+
+
+def _size(field: FieldDefinition, name: str, limit: Any) -> str:
+    number, least = amount(limit), name.startswith("min")
+    if name.endswith("Length"):
+        if least:
+            return tr_n("must have at least {n} character", "must have at least {n} characters", limit, n=number)
+        return tr_n("can have at most {n} character", "can have at most {n} characters", limit, n=number)
+    match field.kind:
+        case FieldKind.MULTISELECT.value if least:
+            return tr_n("must have at least {n} choice", "must have at least {n} choices", limit, n=number)
+        case FieldKind.MULTISELECT.value:
+            return tr_n("can have at most {n} choice", "can have at most {n} choices", limit, n=number)
+        case FieldKind.TAGS.value if least:
+            return tr_n("must have at least {n} tag", "must have at least {n} tags", limit, n=number)
+        case FieldKind.TAGS.value:
+            return tr_n("can have at most {n} tag", "can have at most {n} tags", limit, n=number)
+    if least:
+        return tr_n("must have at least {n} item", "must have at least {n} items", limit, n=number)
+    return tr_n("can have at most {n} item", "can have at most {n} items", limit, n=number)
 
 
 def _bound(field: FieldDefinition, name: str, limit: Any) -> str:
     lower = name.endswith("inimum")
     year = re.search(r"\byear\b", f"{field.label} {field.key.replace('_', ' ')}", re.IGNORECASE) is not None
-    shown = as_text(limit) if year else amount(limit)
-    if name.startswith("exclusive"):
-        later = ("after" if lower else "before") if year else ("more than" if lower else "less than")
-        return f"must be {later} {shown}"
-    word = ("later" if lower else "earlier") if year else ("more" if lower else "less")
-    return f"must be {shown} or {word}"
+    value = as_text(limit) if year else amount(limit)
+    match (name.startswith("exclusive"), year, lower):
+        case (True, True, True):
+            return tr("must be after {value}", value=value)
+        case (True, True, False):
+            return tr("must be before {value}", value=value)
+        case (True, False, True):
+            return tr("must be more than {value}", value=value)
+        case (True, False, False):
+            return tr("must be less than {value}", value=value)
+        case (False, True, True):
+            return tr("must be {value} or later", value=value)
+        case (False, True, False):
+            return tr("must be {value} or earlier", value=value)
+        case (False, False, True):
+            return tr("must be {value} or more", value=value)
+    return tr("must be {value} or less", value=value)
 
 
 def _multiple(step: Any) -> str:
     number = Decimal(step) if isinstance(step, (int, Decimal)) else None
     if number == 1:
-        return "must be a whole number"
+        return tr("must be a whole number")
     if number is not None and number < 1 and number.normalize().as_tuple().digits == (1,):
-        return f"can have at most {counted(-number.normalize().adjusted(), 'decimal')}"
-    return f"must be a multiple of {amount(step)}"
+        places = -int(number.normalize().adjusted())
+        return tr_n("can have at most {n} decimal", "can have at most {n} decimals", places)
+    return tr("must be a multiple of {step}", step=amount(step))
 
 
 def _pattern(field: FieldDefinition, pattern: str) -> str:
     # The row's own example helps more than the expression; no matching here, so no runaway pattern.
-    return f"must look like “{field.placeholder}”" if field.placeholder else f"must match the pattern {pattern}"
+    if field.placeholder:
+        return tr("must look like “{example}”", example=field.placeholder)
+    return tr("must match the pattern {pattern}", pattern=pattern)
 
 
 def _shortened(text: str) -> str:
-    line = text.strip().splitlines()[0] if text.strip() else "not valid"
+    line = text.strip().splitlines()[0] if text.strip() else tr("not valid")
     return line if len(line) <= 200 else line[:199] + "…"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.assertions import NUMBER_KINDS, TEXT_KINDS
 from jarvis_desktop.forms.columns import ColumnFacts
 from jarvis_desktop.forms.targets import NATURAL_KEYS
@@ -76,9 +77,9 @@ def place(
             found = Place(own[field.key])
             notice = _column_fault(found.column, shared=shared and field.key == head)
         elif field.key in lacking:
-            notice = f"The column {field.key} is missing in this database."
+            notice = tr("The column {key} is missing in this database.", key=field.key)
         elif overflow is None or overflow.kind is not ColumnKind.JSON:
-            notice = f"The table {target.table} has no place for this field."
+            notice = tr("The table {table} has no place for this field.", table=target.table)
         else:
             found = Place(overflow, (*rest, field.key))
         if found is not None and not notice and not field.notice:
@@ -95,8 +96,13 @@ def _fitted(field: FieldDefinition, found: Place | None, notice: str, table: str
 
 def _column_fault(column: ColumnFacts, *, shared: bool) -> str:
     if shared:
-        return f"The column {column.name} holds the other fields of this form and cannot be edited as a whole here."
-    return f"Columns of type {column.sql_type} cannot be edited here." if column.kind is None else ""
+        return tr(
+            "The column {name} holds the other fields of this form and cannot be edited as a whole here.",
+            name=column.name,
+        )
+    return (
+        tr("Columns of type {sql_type} cannot be edited here.", sql_type=column.sql_type) if column.kind is None else ""
+    )
 
 
 def _limited(field: FieldDefinition, column: ColumnFacts, table: str, *, new: bool) -> FieldDefinition:
@@ -112,7 +118,7 @@ def _limited(field: FieldDefinition, column: ColumnFacts, table: str, *, new: bo
         schema=schema,
         required=(field.required or needed) and not generated,
         readonly=field.readonly or (column.is_key and (not new or column.has_default)),
-        placeholder=field.placeholder or ("Filled in when left empty" if generated else ""),
+        placeholder=field.placeholder or (tr("Filled in when left empty") if generated else ""),
     )
 
 

@@ -57,6 +57,10 @@ _USED_FORMS = text("""
     SELECT DISTINCT form_type FROM public.form_field_definitions
     WHERE form_type = ANY(:form_types) AND is_active IS NOT FALSE
 """)
+_FORM_TYPES = text("""
+    SELECT DISTINCT form_type FROM public.form_field_definitions
+    WHERE is_active IS NOT FALSE AND form_type <> '' ORDER BY form_type LIMIT :most
+""")
 _PRESENT = text("SELECT to_regclass('public.' || quote_ident(:name)) IS NOT NULL")
 _COLUMNS = text(r"""
     SELECT a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,
@@ -100,6 +104,11 @@ def present(session: Session, name: str) -> bool:
 def forms_for_table(session: Session, name: str) -> list[str]:
     """The form types whose templates name the table as target, the default one first."""
     return list(session.scalars(_FORMS_FOR_TABLE, {"table": name}))
+
+
+def form_types(session: Session, most: int) -> list[str]:
+    """The forms that have active fields, by name."""
+    return list(session.scalars(_FORM_TYPES, {"most": most}))
 
 
 def used_forms(session: Session, form_types: Iterable[str]) -> set[str]:

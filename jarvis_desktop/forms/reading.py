@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import restricted
 from jarvis_desktop.forms.field_reading import FieldTypes, Row, read_field
 from jarvis_desktop.forms.labels import form_title
@@ -45,8 +46,8 @@ def read_form(
         title=_text(configuration.get("title")) or form_title(form_type),
         fields=tuple(fields),
         target=target,
-        submit_text=_text(configuration.get("submitText")) or "Save",
-        cancel_text=_text(configuration.get("cancelText")) or "Revert",
+        submit_text=_text(configuration.get("submitText")) or tr("Save"),
+        cancel_text=_text(configuration.get("cancelText")) or tr("Revert"),
         problems=tuple(problems),
     )
 
@@ -79,10 +80,10 @@ def read_target(document: Any, default: FormTarget) -> tuple[FormTarget, str]:
     if document is None:
         return default, ""
     if not isinstance(document, Mapping):
-        return default, "/configuration/target is no object"
+        return default, tr("/configuration/target is no object")
     parts = {name: document.get(name, "") for name in ("table", "key", "overflow")}
     if not all(isinstance(part, str) for part in parts.values()) or not parts["table"]:
-        return default, "/configuration/target needs a table, and key and overflow as text"
+        return default, tr("/configuration/target needs a table, and key and overflow as text")
     constants = document.get("constants")
     return FormTarget(**parts, constants=dict(constants) if isinstance(constants, Mapping) else EMPTY), ""
 
@@ -114,7 +115,9 @@ def _configuration(templates: Iterable[Row], *, persona: str, maturity: str) -> 
     configuration = best[1].get("configuration")
     if isinstance(configuration, Mapping):
         return configuration, ""
-    return EMPTY, f"The template “{best[1].get('template_name')}” is not applied: its configuration is no object"
+    return EMPTY, tr(
+        "The template “{best}” is not applied: its configuration is no object", best=best[1].get("template_name")
+    )
 
 
 def _prefiltered(field: FieldDefinition, prefilters: Mapping[str, Any], problems: list[str]) -> FieldDefinition:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import FieldConflict, Problem
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.columns import Unstorable, json_value, written
 from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.placement import Place, PlacedForm
 from jarvis_desktop.forms.types import FormRecord
 from jarvis_desktop.forms.values import same_value
 from jarvis_desktop.tables.labels import label, singular
+from jarvis_desktop.tables.permission import OWN_COLUMNS
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.field_reading import FieldTypes
@@ -62,6 +64,9 @@ def record_title(form: PlacedForm, row: Mapping[str, Any], record_id: str) -> st
     """As in "INC-7 · Printer queue stuck", or the table's name and the key when the row has no name."""
     number = next((row[c] for c in _NUMBERS if isinstance(row.get(c), str) and row[c]), "")
     name = next((row[c] for c in _NAMES if isinstance(row.get(c), str) and row[c]), "")
+    owner = row.get("user_id") if form.table in OWN_COLUMNS else None
+    if isinstance(owner, str) and owner and not name:
+        return tr("{form} of {person}", form=form.definition.title, person=owner)
     return " · ".join(part for part in (number, name) if part) or f"{label(form.table)} {record_id}"
 
 
@@ -120,7 +125,7 @@ def _write(writes: Writes, place: Place, value: Any, row: Mapping[str, Any]) -> 
     column, path = place.column, place.path
     if not path:
         if value is None and not column.nullable and row:
-            return "is required"
+            return tr("is required")
         try:
             writes.columns[column.name] = written(value, column)
         except Unstorable as bad:
@@ -129,7 +134,11 @@ def _write(writes: Writes, place: Place, value: Any, row: Mapping[str, Any]) -> 
         return ""
     obstacle = _obstacle(row.get(column.name), path[:-1])
     if obstacle:
-        return f"cannot be stored: {column.name} of this record holds {obstacle} where the form keeps its fields"
+        return tr(
+            "cannot be stored: {name} of this record holds {obstacle} where the form keeps its fields",
+            name=column.name,
+            obstacle=obstacle,
+        )
     patch = writes.merged.setdefault(column.name, (path[:-1], {}))[1]
     patch[path[-1]] = json_value(value)
     writes.expected.append(((column.name, *path), at(row, place)))
@@ -145,4 +154,10 @@ def _obstacle(document: Any, path: Iterable[str]) -> str:
     wrong = next((step for step in steps if step is not None and not isinstance(step, Mapping)), None)
     if wrong is None:
         return ""
-    return "a list" if isinstance(wrong, (list, tuple)) else "a text" if isinstance(wrong, str) else "a single value"
+    return (
+        tr("a list")
+        if isinstance(wrong, (list, tuple))
+        else tr("a text")
+        if isinstance(wrong, str)
+        else tr("a single value")
+    )

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.placement import PlacedForm, place
 from jarvis_desktop.forms.reading import read_form
@@ -51,9 +52,9 @@ class FormResolver:
         target = DEFAULT_TARGETS.get(form_type)
         if target is None:
             raise ConfigurationError(
-                f"No form is called “{form_type}”.",
-                title="Unknown form",
-                hint="Its fields are rows of form_field_definitions with this form_type.",
+                tr("No form is called “{form_type}”.", form_type=form_type),
+                title=tr("Unknown form"),
+                hint=tr("Its fields are rows of form_field_definitions with this form_type."),
             )
         derived = self._derived(session, target.table, new=new)
         return dataclasses.replace(derived, definition=dataclasses.replace(derived.definition, form_type=form_type))
@@ -126,7 +127,8 @@ class FormResolver:
             if not form:
                 raise
             raise ConfigurationError(
-                f"The form “{form}” writes to the table “{table}”, which is unknown.", title="Unknown table"
+                tr("The form “{form}” writes to the table “{table}”, which is unknown.", form=form, table=table),
+                title=tr("Unknown table"),
             ) from error
 
 
@@ -139,7 +141,7 @@ def _require_key(table: str, columns: Sequence[ColumnFacts]) -> None:
 def _require_present(table: str, *, present: bool) -> None:
     if not present:
         raise ConfigurationError(
-            f"The table “{table}” is not in this database.",
-            title="Table missing",
-            hint="Run “jarvis db upgrade”, or ask the administrator of the database.",
+            tr("The table “{table}” is not in this database.", table=table),
+            title=tr("Table missing"),
+            hint=tr("Run “jarvis db upgrade”, or ask the administrator of the database."),
         )

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import ConfigurationError, FieldConflict, InvalidInput, Problem, RecordMissing
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.edits import journal
-from jarvis_desktop.forms import bulk, queries
+from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.conditions import hidden_fields
 from jarvis_desktop.forms.defaults import initial_values
 from jarvis_desktop.forms.field_types import field_types
+from jarvis_desktop.forms.offered import new_forms
+from jarvis_desktop.forms.owning import refusal, require_open, require_right
 from jarvis_desktop.forms.records import conflicts, form_record, new_row, plan, record_name, record_values
 from jarvis_desktop.forms.resolution import FormResolver
 from jarvis_desktop.forms.storing import constants, fields_named, generated_key, stale, writing
@@ -18,10 +21,10 @@ from jarvis_desktop.forms.types import EMPTY, FormDefinition, FormRecord, Opened
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.forms.values import same_value
 from jarvis_desktop.tables.labels import label, singular
-from jarvis_desktop.tables.permission import require_write, write_refusal
+from jarvis_desktop.tables.permission import OWN_COLUMNS, require_write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.forms.placement import PlacedForm
     from jarvis_desktop.forms.records import Writes
+    from jarvis_desktop.forms.types import NewForm
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.tables.service import TableService
     from jarvis_desktop.tables.types import RowSet
@@ -57,6 +61,11 @@ class FormService:
         with self._database.read() as session:
             return self._resolver.for_table(session, table, reader, new=new).definition
 
+    def new_forms(self, reader: Reader, tables: Iterable[str]) -> list[NewForm]:
+        """The forms in which the reader may store a new record; `tables` have one even without metadata."""
+        with self._database.read() as session:
+            return new_forms(session, self._resolver, reader, tables)
+
     def open(self, form_type: str, record_id: str | None, reader: Reader, *, table: str = "") -> OpenedForm:
         """A form with its record (None: with what a new one begins with), read at one instant.
 
@@ -70,8 +79,9 @@ class FormService:
             else:
                 form = self._resolver.for_table(session, table, reader, new=new)
             record = None if record_id is None else self._named_record(session, form, record_id)
+            row = self._row(session, form, record.id) if record and form.table in OWN_COLUMNS else None
         initial = initial_values(form.definition, reader, self._types) if new else EMPTY
-        return OpenedForm(form.definition, record, initial, write_refusal(form.table, reader) if form.table else "")
+        return OpenedForm(form.definition, record, initial, refusal(form, row, reader))
 
     def load(self, form_type: str, record_id: str, reader: Reader) -> FormRecord:
         """A stored record as the form shows it; RecordMissing when there is none (any more)."""
@@ -88,8 +98,8 @@ class FormService:
         """
         with writing(self._database) as work:
             form = work.form = self._resolver.form(work.session, form_type, reader, new=False)
-            _require_permission(form, reader)
             row = self._row(work.session, form, record_id)
+            require_open(form, row, reader)
             stored = record_values(form, row, self._types)
             entered = self._entered(form, values, stored)
             clashes = conflicts(entered, base, stored)
@@ -100,9 +110,16 @@ class FormService:
             if not changed:
                 return Saved(form_record(form, row, self._types, record_id), Changes())
             writes = plan(form, changed, row)
+            require_right(form, row, writes, reader)
             recording = journal.begin(work.session, form.table, reader.user_id)
             self._update(recording, form, record_id, writes, changed, stored)
-            edit = recording.finish(f"{fields_named(form, changed)} of {record_name(form.table, row, record_id)}")
+            edit = recording.finish(
+                tr(
+                    "{fields} of {records}",
+                    fields=fields_named(form, changed),
+                    records=record_name(form.table, row, record_id),
+                )
+            )
             return Saved(self._record(work.session, form, record_id), edit.changes, edit)
 
     def create(self, form_type: str, values: Mapping[str, Any], reader: Reader) -> Saved:
@@ -149,9 +166,11 @@ class FormService:
             work.form = form
             _require_permission(form, reader)
             if form.table != rows.query.table:
-                raise ConfigurationError(f"The form “{form.definition.title}” is not of these records.")
+                raise ConfigurationError(tr("The form “{title}” is not of these records.", title=form.definition.title))
             choice = self._tables.choice(work.session, rows)
             recording = journal.begin(work.session, form.table, reader.user_id, clause=choice.table.clause)
+            from jarvis_desktop.forms import bulk
+
             return bulk.change(recording, form, choice.conditions, values, self._types)
 
     def remove_rows(self, table: str, rows: RowSet, reader: Reader) -> StoredEdit:
@@ -162,10 +181,12 @@ class FormService:
         """
         require_write(table, reader)
         if rows.query.table != table:
-            raise ConfigurationError(f"These are not rows of “{table}”.")
+            raise ConfigurationError(tr("These are not rows of “{table}”.", table=table))
         with self._database.write() as session:
             choice = self._tables.choice(session, rows)
             recording = journal.begin(session, table, reader.user_id, clause=choice.table.clause)
+            from jarvis_desktop.forms import bulk
+
             return bulk.remove(recording, choice.conditions)
 
     def _form(self, session: Session, form_type: str, table: str, reader: Reader) -> PlacedForm:
@@ -176,7 +197,7 @@ class FormService:
     def _entered(self, form: PlacedForm, values: Mapping[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
         """The values as their kinds hold them, without those of hidden fields; refuses fields that take no input."""
         refused = [
-            Problem(key, f"{field.label if field else key} cannot be changed here")
+            Problem(key, tr("{label} cannot be changed here", label=field.label if field else key))
             for key in values
             if (field := form.definition.field(key)) is None or field.notice or field.readonly
         ]
@@ -217,11 +238,12 @@ class FormService:
 
     def _row(self, session: Session, form: PlacedForm, record_id: str) -> Mapping[str, Any]:
         if not form.table:
-            raise ConfigurationError(f"The form “{form.definition.title}” keeps no records.")
+            raise ConfigurationError(tr("The form “{title}” keeps no records.", title=form.definition.title))
         row = queries.record(session, form.table, form.key, record_id)
         if row is None:
             raise RecordMissing(
-                f"{label(form.table)} has no record {record_id}.", hint="It may have been deleted meanwhile."
+                tr("{label} has no record {record_id}.", label=label(form.table), record_id=record_id),
+                hint=tr("It may have been deleted meanwhile."),
             )
         return row
 

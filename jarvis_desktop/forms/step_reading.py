@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.field_reading import FieldTypes, Row
 from jarvis_desktop.forms.reading import read_form
 from jarvis_desktop.forms.types import EMPTY, FormDefinition, FormTarget
@@ -24,7 +25,7 @@ def read_step_form(form_type: str, step: Row, types: FieldTypes, target: FormTar
     if isinstance(schema, Mapping):
         rows = list(_rows_of(schema, problems))
     elif schema is not None:
-        problems.append("/form_schema is no object")
+        problems.append(tr("/form_schema is no object"))
     document = schema if isinstance(schema, Mapping) else EMPTY
     _add_step_rules(rows, step.get("validation_rules"), problems)
     title = document.get("title")
@@ -46,7 +47,7 @@ def _rows_of(schema: Mapping[str, Any], problems: list[str]) -> Iterator[dict[st
             if isinstance(entry, Mapping):
                 yield _older_field(entry, index)
             else:
-                problems.append(f"/form_schema/fields/{index} is no object")
+                problems.append(tr("/form_schema/fields/{index} is no object", index=index))
     elif isinstance(properties, Mapping):
         required = schema.get("required")
         needed = required if isinstance(required, (list, tuple)) else ()
@@ -54,9 +55,9 @@ def _rows_of(schema: Mapping[str, Any], problems: list[str]) -> Iterator[dict[st
             if isinstance(entry, Mapping):
                 yield _property(key, entry, index, required=key in needed)
             else:
-                problems.append(f"/form_schema/properties/{key} is no object")
+                problems.append(tr("/form_schema/properties/{key} is no object", key=key))
     elif schema:
-        problems.append("/form_schema has neither “fields” nor “properties”")
+        problems.append(tr("/form_schema has neither “fields” nor “properties”"))
 
 
 def _older_field(entry: Mapping[str, Any], index: int) -> dict[str, Any]:
@@ -128,7 +129,7 @@ def _add_step_rules(rows: list[dict[str, Any]], rules: Any, problems: list[str])
     if rules is None:
         return
     if not isinstance(rules, Mapping):
-        problems.append("/validation_rules is no object")
+        problems.append(tr("/validation_rules is no object"))
         return
     by_key = {row["field_key"]: row for row in rows if isinstance(row["field_key"], str)}
     for key in _names(rules.get("required")):
@@ -142,20 +143,20 @@ def _add_step_rules(rows: list[dict[str, Any]], rules: Any, problems: list[str])
         if isinstance(limits, Mapping):
             problems.extend(_add_limits(name, limits, by_key))
         elif limits is not None:
-            problems.append(f"/validation_rules/{name} is no object")
+            problems.append(tr("/validation_rules/{name} is no object", name=name))
 
 
 def _add_limits(name: str, limits: Mapping[str, Any], by_key: dict[str, dict[str, Any]]) -> Iterator[str]:
     """Add one kind of limit to the rows it names; yields what could not be added."""
     for key, limit in limits.items():
         if key not in by_key:
-            yield f"/validation_rules/{name} names the unknown field “{key}”"
+            yield tr("/validation_rules/{name} names the unknown field “{key}”", name=name, key=key)
         elif name != "numberRange":
             by_key[key]["validation_rules"][name] = limit
         elif isinstance(limit, Mapping):
             by_key[key]["validation_rules"].update({end: limit[end] for end in ("min", "max") if end in limit})
         else:
-            yield f"/validation_rules/numberRange/{key} is no object"
+            yield tr("/validation_rules/numberRange/{key} is no object", key=key)
 
 
 def _names(document: Any) -> list[str]:

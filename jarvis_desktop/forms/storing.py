@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import DatabaseRefused, FieldConflict, InvalidInput, Problem, StaleRecord
+from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.labels import lower_first
 from jarvis_desktop.forms.targets import NATURAL_KEYS
@@ -53,16 +54,16 @@ def writing(database: Database) -> Iterator[Work]:
 def stale(clashes: Sequence[FieldConflict]) -> StaleRecord:
     """The refusal of a save for what somebody else stored meanwhile."""
     return StaleRecord(
-        "Someone else changed this record while you were editing it.",
+        tr("Someone else changed this record while you were editing it."),
         conflicts=clashes,
-        hint="Choose for each field which value stays.",
+        hint=tr("Choose for each field which value stays."),
     )
 
 
 def fields_named(form: PlacedForm, keys: Iterable[str]) -> str:
     """What was changed, inside a sentence: “priority”, or “3 fields”."""
     names = [field.label if (field := form.definition.field(key)) else key for key in keys]
-    return lower_first(names[0]) if len(names) == 1 else f"{len(names)} fields"
+    return lower_first(names[0]) if len(names) == 1 else tr_n("{n} field", "{n} fields", len(names))
 
 
 def constants(form: PlacedForm, reader: Reader) -> dict[str, Any]:
@@ -100,5 +101,8 @@ def _problem_of(error: DatabaseRefused, form: PlacedForm | None) -> Problem | No
     field = fields.get(named)
     if field is None:
         return None
-    reasons = {_TAKEN: " is already used by another record", _MISSING: " is required"}
-    return Problem(field.key, f"{field.label}{reasons.get(error.sqlstate, f': {error.message}')}")
+    reasons = {
+        _TAKEN: tr("{label} is already used by another record", label=field.label),
+        _MISSING: tr("{label} is required", label=field.label),
+    }
+    return Problem(field.key, reasons.get(error.sqlstate, f"{field.label}: {error.message}"))

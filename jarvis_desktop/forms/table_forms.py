@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.forms.columns import ColumnFacts
 from jarvis_desktop.forms.targets import TABLE_PREFIX
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, FormDefinition, FormTarget
@@ -22,7 +23,7 @@ _KINDS = {
 }
 _STAMPS = frozenset({"created_at", "updated_at"})
 _WIDE = frozenset({FieldKind.TEXTAREA, FieldKind.JSON})
-_ABOUT = "About this record"
+_ABOUT = mark("About this record")
 
 
 def derived_form(table: str, columns: Iterable[ColumnFacts], *, new: bool) -> FormDefinition:
@@ -50,11 +51,13 @@ def _field(column: ColumnFacts, order: int, *, readonly: bool) -> FieldDefinitio
         key=column.name,
         kind=kind,
         label=label(column.name),
-        description=f"Refers to {label(table).lower()} ({label(referred)})" if table else "",
+        description=tr("Refers to {table} ({column})", table=label(table).lower(), column=label(referred))
+        if table
+        else "",
         readonly=readonly,
         default=column.default,
         props=props,
-        section=_ABOUT if readonly else "",
+        section=shown(_ABOUT) if readonly else "",
         order_index=order,
     )
 

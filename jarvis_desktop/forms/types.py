@@ -11,6 +11,7 @@ from typing import Any
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.words import mark
 from jarvis_desktop.edits.types import StoredEdit
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -111,8 +112,8 @@ class FormDefinition:
     title: str
     fields: tuple[FieldDefinition, ...]
     target: FormTarget = dataclasses.field(default=FormTarget())
-    submit_text: str = "Save"
-    cancel_text: str = "Revert"
+    submit_text: str = mark("Save")
+    cancel_text: str = mark("Revert")
     problems: tuple[str, ...] = ()
 
     def field(self, key: str) -> FieldDefinition | None:
@@ -150,3 +151,13 @@ class OpenedForm:
     record: FormRecord | None
     initial: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewForm:
+    """A form for a new record of `table`: its own title, and what one record is called (“incident”)."""
+
+    form_type: str
+    table: str
+    title: str
+    record: str

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.assertions import compile_schema
 from jarvis_desktop.forms.choices import choices_for, find_option, offers_nothing
 from jarvis_desktop.forms.conditions import hidden_fields
@@ -54,7 +55,7 @@ class FormValidator:
         value = values.get(field.key)
         if is_empty(value):
             needed = field.required and not offers_nothing(field, values)
-            return (Problem(field.key, f"{field.label} is required"),) if needed else ()
+            return (Problem(field.key, tr("{label} is required", label=field.label)),) if needed else ()
         kept = field.key in stored and same_value(stored[field.key], value)
         fault = self._types[field.kind].fault(value)
         if fault:
@@ -71,7 +72,7 @@ class FormValidator:
             return ""
         fault = self._types[field.kind].fault(value)
         text = f"{field.label} {fault}" if fault else self._outside_choices(field, value, values)
-        return f"{text}. It stays as it is until you change it." if text else ""
+        return tr("{text}. It stays as it is until you change it.", text=text) if text else ""
 
     def normalised(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """The values of known fields, each as its kind holds it where it can."""
@@ -94,11 +95,11 @@ class FormValidator:
         outside = next((one for one in chosen if find_option(options, one) is None), None)
         if outside is None:
             return ""
-        text = f"{field.label} “{as_text(outside)}” is not one of the choices"
+        text = tr("{label} “{as_text}” is not one of the choices", label=field.label, as_text=as_text(outside))
         master = self.definition.field(field.dependent.depends_on) if field.dependent else None
         if master is None or is_empty(values.get(master.key)):
             return text
-        return f"{text} for {master.label} “{as_text(values[master.key])}”"
+        return tr("{text} for {label} “{as_text}”", text=text, label=master.label, as_text=as_text(values[master.key]))
 
     @staticmethod
     def _same_choices(field: FieldDefinition, values: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
@@ -112,12 +113,14 @@ class FormValidator:
         yield from _own_limits(field, value)
         validator = self._validator(field)
         if isinstance(validator, str):
-            yield Problem(field.key, f"{field.label} cannot be checked: {validator}")
+            yield Problem(
+                field.key, tr("{label} cannot be checked: {validator}", label=field.label, validator=validator)
+            )
             return
         try:
             errors = list(validator.iter_errors(self._types[field.kind].to_json(value)))
         except (ValueError, RecursionError) as unfit:
-            yield Problem(field.key, f"{field.label} cannot be checked: {unfit}")
+            yield Problem(field.key, tr("{label} cannot be checked: {unfit}", label=field.label, unfit=unfit))
             return
         for error in errors:
             yield Problem(field.key, assertion_message(field, error), pointer(list(error.instance_path)))
@@ -128,7 +131,7 @@ class FormValidator:
             try:
                 known = compile_schema(field.schema)
             except (ValueError, RecursionError) as error:
-                known = str(error).strip().splitlines()[0] if str(error).strip() else "its rules are not valid"
+                known = str(error).strip().splitlines()[0] if str(error).strip() else tr("its rules are not valid")
             self._compiled[field.key] = known
         return known
 
@@ -146,6 +149,6 @@ def _own_limits(field: FieldDefinition, value: Any) -> Iterator[Problem]:
         day = value.isoformat()[: len("2026-01-31")]
         first, last = field.schema.get("notBefore"), field.schema.get("notAfter")
         if isinstance(first, str) and day < first[: len(day)]:
-            yield Problem(field.key, f"{field.label} must be {first} or later")
+            yield Problem(field.key, tr("{label} must be {first} or later", label=field.label, first=first))
         if isinstance(last, str) and day > last[: len(day)]:
-            yield Problem(field.key, f"{field.label} must be {last} or earlier")
+            yield Problem(field.key, tr("{label} must be {last} or earlier", label=field.label, last=last))

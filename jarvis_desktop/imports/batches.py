@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.json_text import dumps
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.imports.targets import applies
 from jarvis_desktop.imports.types import MOST_REFUSALS, Cell, PreviewRow, Question, Refusal, RepairCount
 
@@ -110,11 +111,17 @@ class Batches:
         fault, value = row.fault, row.cells[0] if row.fault and row.cells else ""
         width = self._plan.width
         if not fault and len(row.cells) > width > 0 and any(row.cells[width:]):
-            fault = f"has {len(row.cells)} cells, and the file has {width} columns: its cells may have shifted"
+            fault = tr(
+                "has {count} cells, and the file has {width} columns: its cells may have shifted",
+                count=len(row.cells),
+                width=width,
+            )
             value = "; ".join(filter(None, row.cells[width:]))
         if fault:
             self.tally.refused += 1
-            self.tally.refuse(Refusal(row.number, "", value[:_SHOWN], f"The row {fault}" if not row.fault else fault))
+            self.tally.refuse(
+                Refusal(row.number, "", value[:_SHOWN], tr("The row {fault}", fault=fault) if not row.fault else fault)
+            )
         return bool(fault)
 
     def _verdicts(self, place: int, rows: list[SourceRow]) -> tuple[list[str], list[Verdict]]:

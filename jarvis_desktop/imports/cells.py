@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jarvis_desktop.core.formula_guard import unguarded
 from jarvis_desktop.core.json_text import dumps, loads
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import find_option
 from jarvis_desktop.forms.columns import Unstorable, json_value, written
 from jarvis_desktop.forms.kinds.field_type import Unreadable
@@ -152,7 +153,7 @@ class CellReader:
         if self._is_nothing(text):
             return Verdict(None, Repair.EMPTY)
         if text in _ERRORS:
-            return Verdict(None, "", f"{self.label} holds the spreadsheet error {text}")
+            return Verdict(None, "", tr("{label} holds the spreadsheet error {text}", label=self.label, text=text))
         found = self._read(text)
         if found.problem:
             return self._refused(found)
@@ -235,7 +236,7 @@ class CellReader:
     def _read_list(self, text: str) -> Found:
         items, repair = read_list(text)
         if items is None:
-            return Found("", problem="must be a list such as a; b; c")
+            return Found("", problem=tr("must be a list such as a; b; c"))
         if self._choices is not None:
             read = [self._choices.read(item) for item in items]
             items = [found.text if found is not None else item for found, item in zip(read, items, strict=True)]

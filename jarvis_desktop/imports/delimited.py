@@ -8,6 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.imports.lines import Lines
 from jarvis_desktop.imports.types import SourceRow
 
@@ -52,9 +54,13 @@ class DelimitedRows:
                 recoveries += 1
                 if recoveries > _RECOVERIES:
                     raise JarvisError(
-                        f"Row {number:,} opens a quote that is never closed, like {_RECOVERIES} rows before it.",
-                        title="The file cannot be read",
-                        hint="Choose another quote character, or none that the file uses.",
+                        tr(
+                            "Row {number} opens a quote that is never closed, like {recoveries} rows before it.",
+                            number=grouped(number),
+                            recoveries=_RECOVERIES,
+                        ),
+                        title=tr("The file cannot be read"),
+                        hint=tr("Choose another quote character, or none that the file uses."),
                     )
                 yield SourceRow(number, (feed.held[0].rstrip("\r\n"),), UNCLOSED)
                 feed.go_back()

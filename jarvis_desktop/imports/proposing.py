@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.imports import mapping
 from jarvis_desktop.imports.repairs.choices import plain
 from jarvis_desktop.imports.repairs.moments import order_of
@@ -55,17 +56,27 @@ def problems_of(plan: ImportPlan, to: ImportTable) -> tuple[str, ...]:
     known = {target.column for target in to.targets}
     given = [assignment.column for assignment in plan.assignments]
     if not given:
-        problems.append("No column of the file is given to a column of the table.")
+        problems.append(tr("No column of the file is given to a column of the table."))
     problems += [
-        f"The column “{name}” is not in {to.info.label.lower()} any more." for name in given if name not in known
+        tr("The column “{name}” is not in {label} any more.", name=name, label=to.info.label.lower())
+        for name in given
+        if name not in known
     ]
-    problems += [f"“{name}” is filled twice." for name in sorted({n for n in given if given.count(n) > 1})]
+    problems += [
+        tr("“{name}” is filled twice.", name=name) for name in sorted({n for n in given if given.count(n) > 1})
+    ]
     missing = [name for name in plan.key if name not in given]
     problems += [
-        f"“{to.target(name).label}” tells records apart, and nothing fills it." for name in missing if name in known
+        tr("“{label}” tells records apart, and nothing fills it.", label=to.target(name).label)
+        for name in missing
+        if name in known
     ]
     problems += [
-        f"“{to.target(name).label}” is kept inside “{to.target(name).inside}” and cannot tell records apart."
+        tr(
+            "“{label}” is kept inside “{inside}” and cannot tell records apart.",
+            label=to.target(name).label,
+            inside=to.target(name).inside,
+        )
         for name in plan.key
         if name in to.inside
     ]

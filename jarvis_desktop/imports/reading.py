@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import mark, shown, tr, tr_n
 from jarvis_desktop.imports import delimited
 from jarvis_desktop.imports.types import SAMPLE_ROWS, FileKind, OpenedFile, Reading, SourceRow
 from jarvis_desktop.imports.workbooks import SUFFIXES, WorkbookSheets
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 _SAMPLE_CHARACTERS = 16 << 20
 _NUMBER_SIGNS = frozenset("0123456789.,-+/: %$€£")
-_UNNAMED = "Column"
+_UNNAMED = mark("Column")
 
 
 class Rows:
@@ -49,9 +51,23 @@ class Rows:
         repaired, damaged = self._text.lines.repaired, self._text.lines.damaged
         notes: list[str] = []
         if repaired:
-            notes.append(f"{_counted(repaired, 'line')} in another encoding than UTF-8 repaired.")
+            notes.append(
+                tr_n(
+                    "{n} line in another encoding than UTF-8 repaired.",
+                    "{n} lines in another encoding than UTF-8 repaired.",
+                    repaired,
+                    n=grouped(repaired),
+                )
+            )
         if damaged:
-            notes.append(f"{_counted(damaged, 'line')} with characters that could not be read.")
+            notes.append(
+                tr_n(
+                    "{n} line with characters that could not be read.",
+                    "{n} lines with characters that could not be read.",
+                    damaged,
+                    n=grouped(damaged),
+                )
+            )
         return tuple(notes)
 
     def __iter__(self) -> Iterator[SourceRow]:
@@ -153,7 +169,7 @@ def named(cells: Sequence[str], width: int) -> tuple[str, ...]:
     names: list[str] = []
     for place in range(max(width, len(cells))):
         name = " ".join(cells[place].split())[:200] if place < len(cells) else ""
-        name = name or f"{_UNNAMED} {place + 1}"
+        name = name or f"{shown(_UNNAMED)} {place + 1}"
         taken[name] = taken.get(name, 0) + 1
         names.append(name if taken[name] == 1 else f"{name} ({taken[name]})")
     return tuple(names)
@@ -164,23 +180,40 @@ def _notes(rows: Sequence[SourceRow], headers: Sequence[str], stream: Rows) -> t
     readable = [row for row in rows if not row.fault]
     short = sum(len(row.cells) < len(headers) for row in readable)
     if short:
-        notes.append(f"{_counted(short, 'row')} with fewer cells than the widest: what is missing counts as empty.")
+        notes.append(
+            tr_n(
+                "{n} row with fewer cells than the widest: what is missing counts as empty.",
+                "{n} rows with fewer cells than the widest: what is missing counts as empty.",
+                short,
+                n=grouped(short),
+            )
+        )
     long = sum(any(row.cells[len(headers) :]) for row in readable)
     if long:
-        notes.append(f"{_counted(long, 'row')} with more cells than there are columns: refused, since cells shifted.")
+        notes.append(
+            tr_n(
+                "{n} row with more cells than there are columns: refused, since cells shifted.",
+                "{n} rows with more cells than there are columns: refused, since cells shifted.",
+                long,
+                n=grouped(long),
+            )
+        )
     faulty = len(rows) - len(readable)
     if faulty:
-        notes.append(f"{_counted(faulty, 'row')} with a quote that is never closed.")
+        notes.append(
+            tr_n(
+                "{n} row with a quote that is never closed.",
+                "{n} rows with a quote that is never closed.",
+                faulty,
+                n=grouped(faulty),
+            )
+        )
     return tuple(notes)
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def _gone(path: Path) -> JarvisError:
     return JarvisError(
-        f"“{path.name}” cannot be opened.",
-        title="The file cannot be read",
-        hint="It may have been moved, or you may lack the right to read it.",
+        tr("“{name}” cannot be opened.", name=path.name),
+        title=tr("The file cannot be read"),
+        hint=tr("It may have been moved, or you may lack the right to read it."),
     )

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import DatabaseRefused, DatabaseUnavailable, JarvisError
+from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.formula_guard import guarded
+from jarvis_desktop.core.words import language, tr, tr_n
 from jarvis_desktop.edits.journal import begin
 from jarvis_desktop.edits.types import StoredEdit
 from jarvis_desktop.forms.labels import lower_first
@@ -127,14 +129,14 @@ class ImportService:
         try:
             with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
                 writer = csv.writer(file)
-                writer.writerow(["Row", "Column", "Value", "Reason"])
+                writer.writerow([tr("Row"), tr("Column"), tr("Value"), tr("Reason")])
                 for refusal in report.refusals:
                     writer.writerow([refusal.row, refusal.label, guarded(refusal.value), guarded(refusal.reason)])
         except OSError as error:
             raise JarvisError(
-                f"“{Path(path).name}” cannot be written: {error.strerror or error}.",
-                title="The report was not saved",
-                hint="Choose another place.",
+                tr("“{name}” cannot be written: {value}.", name=Path(path).name, value=error.strerror or error),
+                title=tr("The report was not saved"),
+                hint=tr("Choose another place."),
             ) from error
         return len(report.refusals)
 
@@ -144,7 +146,7 @@ class ImportService:
         to = self._table(plan.table, reader)
         problems = problems_of(plan, to)
         if problems:
-            raise JarvisError(problems[0], title="The import cannot begin")
+            raise JarvisError(problems[0], title=tr("The import cannot begin"))
         _require_unchanged(plan)
         work = _Work(plan, to, run)
         done = False
@@ -152,7 +154,7 @@ class ImportService:
             with self._database.write() as session, run.ending(queries.driver(session).cancel):
                 savepoint = session.begin_nested()
                 merge = work.merge(session, rehearsal=not keep)
-                _require_unchanged(plan, "while it was read")
+                _require_unchanged(plan, reading=True)
                 journal = begin(session, plan.table, reader.user_id) if keep else None
                 merge.store(journal)
                 report = work.report(session, merge, time.monotonic() - began)
@@ -161,7 +163,7 @@ class ImportService:
                     savepoint.rollback()
                     return Imported(report)
                 assert journal is not None
-                text = f"import of {_counted(report.good, to.info.label)}"
+                text = tr("import of {counted}", counted=_counted(report.good, to.info.label))
                 edit = journal.finish(text, rows=report.good)
                 savepoint.commit()
                 done = True
@@ -197,11 +199,11 @@ class _Work:
         """Stage the file and find out what each row is."""
         queries.create(session, self._stage)
         queries.copy_rows(session, self._stage, self._staged())
-        self._run.tell("Comparing with the records", self._batches.tally.rows)
+        self._run.tell(tr("Comparing with the records"), self._batches.tally.rows)
         queries.index_rows(session)
         merge = Merge(session, self._stage, self._run, rehearsal=rehearsal)
         merge.sort_out()
-        self._run.tell("Checking the rest" if rehearsal else "Storing", self._batches.tally.rows)
+        self._run.tell(tr("Checking the rest") if rehearsal else tr("Storing"), self._batches.tally.rows)
         return merge
 
     def report(self, session: Session, merge: Merge, seconds: float) -> Report:
@@ -231,31 +233,38 @@ class _Work:
 
     def _staged(self) -> Iterator[StagedRow]:
         for batch in self._batches.staged(self._rows):
-            self._run.tell("Reading the file", self._batches.tally.rows, self._rows.share)
+            self._run.tell(tr("Reading the file"), self._batches.tally.rows, self._rows.share)
             yield from batch
 
 
 def _lost(*, keep: bool, done: bool) -> DatabaseUnavailable:
     if done:
         # Between the last statement and the server's word that all of it is kept.
-        text, hint = "It may be stored or not.", "Look at the records before you import again."
+        text, hint = tr("It may be stored or not."), tr("Look at the records before you import again.")
     else:
-        text, hint = "Nothing was stored.", "Try again when the database is back."
-    title = "Not imported" if keep and not done else "The import may be stored" if done else "Not checked"
-    return DatabaseUnavailable(f"The connection to the database was lost. {text}", title=title, hint=hint)
+        text, hint = tr("Nothing was stored."), tr("Try again when the database is back.")
+    title = tr("Not imported") if keep and not done else tr("The import may be stored") if done else tr("Not checked")
+    return DatabaseUnavailable(tr("The connection to the database was lost. {text}", text=text), title=title, hint=hint)
 
 
-def _require_unchanged(plan: ImportPlan, when: str = "since it was opened") -> None:
+def _require_unchanged(plan: ImportPlan, *, reading: bool = False) -> None:
     if stamp(Path(plan.path)) != plan.stamp:
+        said = (
+            tr("“{name}” was changed while it was read. Nothing was stored.")
+            if reading
+            else tr("“{name}” was changed since it was opened. Nothing was stored.")
+        )
         raise JarvisError(
-            f"“{Path(plan.path).name}” was changed {when}. Nothing was stored.",
-            title="The file changed",
-            hint="Open it again to see what it holds now.",
+            said.format(name=Path(plan.path).name),
+            title=tr("The file changed"),
+            hint=tr("Open it again to see what it holds now."),
         )
 
 
 def _counted(count: int, label: str) -> str:
+    if language() != "en":
+        return tr_n("{n} record", "{n} records", count, n=grouped(count))
     name = lower_first(label)
     if count == 1:
         name = name.removesuffix("s") if not name.endswith(("ss", "data")) else name
-    return f"{count:,} {name}"
+    return f"{grouped(count)} {name}"

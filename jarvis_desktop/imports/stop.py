@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.cancel import Cancellation, Cancelled
 from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.words import mark, tr
 from jarvis_desktop.imports.types import Progress
 
 if TYPE_CHECKING:
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
 class ImportCancelled(JarvisError):
     """Somebody stopped the run; nothing was stored."""
 
-    title = "Import stopped"
+    title: str = mark("Import stopped")
 
     def __init__(self) -> None:
-        super().__init__("It was stopped before its end. Nothing was stored.")
+        super().__init__(tr("It was stopped before its end. Nothing was stored."))
 
 
 class Run:
     """`progress` may be looked at from any thread; `wanted.cancel()` ends the run, from any thread but the screen's."""
 
     def __init__(self) -> None:
-        self.progress = Progress("Opening the file")
+        self.progress = Progress(tr("Opening the file"))
         self.wanted = Cancellation()
         self._began = time.monotonic()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.imports.types import SourceRow
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _DEFLATE_MOST = 1032
 _ERROR_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*? t="e"[^>]*>(?:<f[^<]*</f>|<f[^>]*/>)?<v>([^<]{1,20})')
 _MOST_ERRORS = 100_000
 _BLOCK = 1 << 20
-_HINT = "Save the sheet as CSV: text files of any size can be imported."
+_HINT = mark("Save the sheet as CSV: text files of any size can be imported.")
 
 
 class WorkbookSheets:
@@ -39,12 +40,12 @@ class WorkbookSheets:
         try:
             self._book = CalamineWorkbook.from_path(str(path))
         except PasswordError as error:
-            raise _unreadable(path, "It is protected by a password.", "Save it without one.") from error
+            raise _unreadable(path, tr("It is protected by a password."), tr("Save it without one.")) from error
         except (CalamineError, OSError, ValueError) as error:
-            raise _unreadable(path, "It is no workbook, or a damaged one.") from error
+            raise _unreadable(path, tr("It is no workbook, or a damaged one.")) from error
         self.names = tuple(self._book.sheet_names)
         if not self.names:
-            raise _unreadable(path, "It has no sheets.")
+            raise _unreadable(path, tr("It has no sheets."))
 
     def rows(self, name: str) -> tuple[Iterator[SourceRow], int]:
         """The rows of a sheet that are not blank, and how many there are at most."""
@@ -52,7 +53,7 @@ class WorkbookSheets:
         try:
             sheet = self._book.get_sheet_by_name(name)
         except (CalamineError, ValueError) as error:
-            raise _unreadable(self._path, f"The sheet “{name}” cannot be read.") from error
+            raise _unreadable(self._path, tr("The sheet “{name}” cannot be read.", name=name)) from error
         left = (sheet.start or (0, 0))[1]
         return _rows(iter(sheet.iter_rows()), left, errors), sheet.total_height
 
@@ -74,7 +75,7 @@ def check_size(path: Path, stop: Callable[[], None]) -> None:
                 for part in parts:
                     _verify(archive, part, stop)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise _unreadable(path, "It is damaged, or not what its name says.") from error
+        raise _unreadable(path, tr("It is damaged, or not what its name says.")) from error
 
 
 def _verify(archive: zipfile.ZipFile, part: zipfile.ZipInfo, stop: Callable[[], None]) -> None:
@@ -161,9 +162,19 @@ def _column(letters: bytes) -> int:
 
 def _too_large(path: Path, size: int) -> JarvisError:
     return _unreadable(
-        path, f"It unpacks to {size / (1 << 20):,.0f} MB, and up to {LARGEST_UNPACKED >> 20} MB are read.", _HINT
+        path,
+        tr(
+            "It unpacks to {size} MB, and up to {largest_unpacked} MB are read.",
+            size=f"{size / (1 << 20):,.0f}",
+            largest_unpacked=LARGEST_UNPACKED >> 20,
+        ),
+        shown(_HINT),
     )
 
 
 def _unreadable(path: Path, reason: str, hint: str = "") -> JarvisError:
-    return JarvisError(f"“{path.name}” cannot be opened. {reason}", title="The file cannot be read", hint=hint)
+    return JarvisError(
+        tr("“{name}” cannot be opened. {reason}", name=path.name, reason=reason),
+        title=tr("The file cannot be read"),
+        hint=hint,
+    )

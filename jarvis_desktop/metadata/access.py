@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from jarvis_desktop.core import zone
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.conditions import HIDDEN, SHOWN, Decision, display
 from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.types import Reader
@@ -29,7 +31,7 @@ def display_record(reader: Reader) -> Mapping[str, Any]:
         "user": {"id": reader.user_id},
         "permissions": sorted(reader.permissions),
         "config": reader.config,
-        "today": reader.as_of.astimezone().date().isoformat(),
+        "today": zone.local(reader.as_of).date().isoformat(),
         "online": reader.online,
     }
 
@@ -61,7 +63,9 @@ def sees(decision: Decision, reader: Reader) -> bool:
 
 def _column(row: StoredRow, name: str, decide: Callable[[object], Decision], *, default: object = None) -> Decision:
     if name in row.unreadable:
-        return Decision(shown=False, problem=f"{name} cannot be read: {row.unreadable[name]}")
+        return Decision(
+            shown=False, problem=tr("{name} cannot be read: {unreadable}", name=name, unreadable=row.unreadable[name])
+        )
     return _named(name, decide(row.value(name, default)))
 
 
@@ -69,7 +73,7 @@ def _access(control: object, reader: Reader) -> Decision:
     if control is None:
         return SHOWN
     if not isinstance(control, Mapping):
-        return Decision(shown=False, problem="it is not an object")
+        return Decision(shown=False, problem=tr("it is not an object"))
     decision = _named("permissions", _holds_all(control.get("permissions"), reader))
     for key in ("read", "persona_access"):
         if control.get(key) is not None:
@@ -86,14 +90,14 @@ def _named(name: str, decision: Decision) -> Decision:
 def _listed(stored: object, reader: Reader) -> Decision:
     names = _names(stored)
     if names is None:
-        return Decision(shown=False, problem="it is not a list of personas")
+        return Decision(shown=False, problem=tr("it is not a list of personas"))
     return Decision(shown=reader.persona in names)
 
 
 def _holds_all(stored: object, reader: Reader) -> Decision:
     names = _names(stored)
     if names is None:
-        return Decision(shown=False, problem="it is not a list of permissions")
+        return Decision(shown=False, problem=tr("it is not a list of permissions"))
     return Decision(shown=all(reader.may(permission) for permission in names))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.rules import decide
 from jarvis_desktop.expressions.tree import Failed, Undetermined
 
@@ -51,9 +52,9 @@ def display(document: object, record: Mapping[str, Any]) -> Decision:
             return _holds(document["when"], record)
         document = [document]
     if not isinstance(document, list):
-        return _undecided("it is neither an object with “when” nor a list of conditions")
+        return _undecided(tr("it is neither an object with “when” nor a list of conditions"))
     if len(document) > _LONGEST_LIST:
-        return _undecided(f"it has more than {_LONGEST_LIST} conditions")
+        return _undecided(tr("it has more than {longest_list} conditions", longest_list=_LONGEST_LIST))
     return _ordered(document, record)
 
 
@@ -62,7 +63,7 @@ def layout_rule(rule: object, record: Mapping[str, Any]) -> Decision:
     if rule is None:
         return SHOWN
     if not isinstance(rule, Mapping) or "condition" not in rule:
-        return _undecided("a rule has “effect” and “condition”")
+        return _undecided(tr("a rule has “effect” and “condition”"))
     return display([{"effect": rule.get("effect"), "when": rule["condition"]}], record)
 
 
@@ -70,13 +71,13 @@ def _ordered(conditions: Sequence[object], record: Mapping[str, Any]) -> Decisio
     decision: Decision | None = None
     for number, condition in enumerate(conditions, start=1):
         if not isinstance(condition, Mapping) or "when" not in condition:
-            return _undecided(f"condition {number} has no “when”")
+            return _undecided(tr("condition {number} has no “when”", number=number))
         effect = condition.get("effect")
         name = condition.get("name") if isinstance(condition.get("name"), str) else f"condition {number}"
         if isinstance(effect, str) and effect in _OTHER_EFFECTS:
             continue
         if not isinstance(effect, str) or effect not in _SEEING:
-            return _undecided(f"{name} has an effect that is neither SHOW nor HIDE")
+            return _undecided(tr("{name} has an effect that is neither SHOW nor HIDE", name=name))
         shows = _SEEING[effect]
         if decision is None:
             decision = Decision(shown=not shows)
@@ -92,9 +93,11 @@ def _holds(rule: object, record: Mapping[str, Any]) -> Decision:
     answer = decide(rule, record)
     match answer:
         case Undetermined(fields):
-            return _undecided(f"nothing is known of {', '.join(f'“{name}”' for name in sorted(fields)[:5])}")
+            return _undecided(
+                tr("nothing is known of {value}", value=", ".join(f"“{name}”" for name in sorted(fields)[:5]))
+            )
         case Failed(reason, pointer):
-            return _undecided(reason.rstrip(".") + (f" (at {pointer[:80]})" if pointer else ""))
+            return _undecided(reason.rstrip(".") + (f" ({pointer[:80]})" if pointer else ""))
     return Decision(shown=answer)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import ConfigurationError, NotAllowed
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.access import feature_decision, sees
 from jarvis_desktop.metadata.queries import readable_columns, stored_rows
 
@@ -27,13 +28,21 @@ def feature_binding(session: Session, key: str, reader: Reader) -> Any:
         rows = sorted(stored_rows(session, FEATURES, matching={"feature_key": [key]}), key=lambda row: row.id)
     if not rows:
         raise ConfigurationError(
-            f"No feature is called “{key}”.",
-            title="Unknown source",
-            hint=f"The table {FEATURES} lists the features by “feature_key”.",
+            tr("No feature is called “{key}”.", key=key),
+            title=tr("Unknown source"),
+            hint=tr("The table {features} lists the features by “feature_key”.", features=FEATURES),
         )
     row = next((row for row in reversed(rows) if row.flag("is_active")), rows[-1])
     if not sees(feature_decision(row, reader), reader):
-        raise NotAllowed(f"The feature “{row.text('feature_name') or key}” is not shown to this persona.")
+        raise NotAllowed(
+            tr("The feature “{value}” is not shown to this persona.", value=row.text("feature_name") or key)
+        )
     if "data_binding" in row.unreadable:
-        raise ConfigurationError(f"The “data_binding” of “{key}” cannot be read: {row.unreadable['data_binding']}.")
+        raise ConfigurationError(
+            tr(
+                "The “data_binding” of “{key}” cannot be read: {unreadable}.",
+                key=key,
+                unreadable=row.unreadable["data_binding"],
+            )
+        )
     return row.value("data_binding")

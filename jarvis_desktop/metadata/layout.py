@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.access import feature_decision, sees
 from jarvis_desktop.metadata.conditions import Decision, display, layout_rule
 from jarvis_desktop.metadata.types import NO_PROPS, LayoutNode, NodeType, Reader
@@ -55,18 +56,25 @@ class LayoutReader:
         """The node of a stored value; None when the reader does not see it."""
         self._left -= 1
         if self._left == 0:
-            return notice("The layout is too large", f"It has more than {MAX_NODES} parts; the rest is left out.")
+            return notice(
+                tr("The layout is too large"),
+                tr("It has more than {max_nodes} parts; the rest is left out.", max_nodes=MAX_NODES),
+            )
         if self._left < 0:
             return None
         if depth > MAX_DEPTH:
             return notice(
-                "The layout is nested too deep", f"It has more than {MAX_DEPTH} levels; the rest is left out."
+                tr("The layout is nested too deep"),
+                tr("It has more than {max_depth} levels; the rest is left out.", max_depth=MAX_DEPTH),
             )
         if not isinstance(stored, Mapping):
-            return notice("Not a layout", "A part of this layout is not an object with a “type”.")
+            return notice(tr("Not a layout"), tr("A part of this layout is not an object with a “type”."))
         kind = _STORED_TYPES.get(stored["type"]) if isinstance(stored.get("type"), str) else None
         if kind is None:
-            return notice(f"Unknown layout type {quoted(stored.get('type'))}", f"This version knows {_KNOWN_TYPES}.")
+            return notice(
+                tr("Unknown layout type {quoted}", quoted=quoted(stored.get("type"))),
+                tr("This version knows {known_types}.", known_types=_KNOWN_TYPES),
+            )
         self._warn_unknown_keys(stored, kind)
         if not self._seen(stored, kind):
             return None
@@ -76,15 +84,20 @@ class LayoutReader:
         """A component with completed, checked props, or the notice that names it."""
         row = self._components.get(name)
         if row is None:
-            return notice(name or "No name", f"No component is called {quoted(name)} in the component registry.")
+            return notice(
+                name or tr("No name"),
+                tr("No component is called {quoted} in the component registry.", quoted=quoted(name)),
+            )
         if not row.is_active:
-            return notice(name, f"The component {quoted(name)} is switched off in the component registry.")
+            return notice(
+                name, tr("The component {quoted} is switched off in the component registry.", quoted=quoted(name))
+            )
         if row.problem:
-            self.problems.append(f"Component {quoted(name)}: {row.problem}.")
+            self.problems.append(tr("Component {quoted}: {problem}.", quoted=quoted(name), problem=row.problem))
         completed = row.complete(props)
         fault = row.fault(completed)
         if fault:
-            return notice(name, f"The props of {quoted(name)} do not fit. {fault}")
+            return notice(name, tr("The props of {quoted} do not fit. {fault}", quoted=quoted(name), fault=fault))
         return LayoutNode(NodeType.COMPONENT, component=name, props=completed, feature=feature)
 
     def knows(self, name: str) -> bool:
@@ -95,7 +108,7 @@ class LayoutReader:
         """Whether the reader sees `what`; notes why that was not decided."""
         shown = sees(decision, self._reader)
         if decision.problem and shown:
-            self.problems.append(f"{what} is shown to you alone: {decision.problem}.")
+            self.problems.append(tr("{what} is shown to you alone: {problem}.", what=what, problem=decision.problem))
         return shown
 
     def _container(self, stored: Mapping[str, Any], kind: NodeType, depth: int) -> LayoutNode | None:
@@ -105,7 +118,7 @@ class LayoutReader:
             return LayoutNode(kind, label=label)
         elements = stored.get("elements", [])
         if not isinstance(elements, list):
-            return notice(label or kind.value, f"The “elements” of this {kind.value} are not a list.")
+            return notice(label or kind.value, tr("The “elements” of this {value} are not a list.", value=kind.value))
         children = (self.node(element, depth + 1) for element in elements[: MAX_NODES + 1])
         nodes = tuple(child for child in children if child is not None)
         if kind is NodeType.CATEGORIZATION:
@@ -117,9 +130,11 @@ class LayoutReader:
     def _component_node(self, stored: Mapping[str, Any]) -> LayoutNode:
         name, props, feature = stored.get("component"), stored.get("props"), stored.get("feature")
         if not isinstance(name, str) or not name.strip():
-            return notice("A component without a name", "This part of the layout does not say which component it is.")
+            return notice(
+                tr("A component without a name"), tr("This part of the layout does not say which component it is.")
+            )
         if not isinstance(props, (Mapping, type(None))):
-            return notice(name, f"The props of {quoted(name)} are not an object.")
+            return notice(name, tr("The props of {quoted} are not an object.", quoted=quoted(name)))
         node = self.component(name, NO_PROPS if props is None else props, feature if isinstance(feature, str) else "")
         if node.type is NodeType.NOTICE:
             return node
@@ -130,7 +145,7 @@ class LayoutReader:
         label = stored.get(first, stored.get(second))
         if label is None or isinstance(label, str):
             return label or ""
-        self.problems.append(f"The label of a {kind.value} is not a text.")
+        self.problems.append(tr("The label of a {value} is not a text.", value=kind.value))
         return ""
 
     def _seen(self, stored: Mapping[str, Any], kind: NodeType) -> bool:
@@ -147,7 +162,13 @@ class LayoutReader:
         known = _COMMON_KEYS | _COMPONENT_KEYS if kind is NodeType.COMPONENT else _COMMON_KEYS
         unknown = [quoted(key) for key in stored if key not in known]
         if unknown:
-            self.problems.append(f"A {kind.value} has keys that mean nothing here: {', '.join(unknown[:5])}.")
+            self.problems.append(
+                tr(
+                    "A {value} has keys that mean nothing here: {unknown}.",
+                    value=kind.value,
+                    unknown=", ".join(unknown[:5]),
+                )
+            )
 
 
 def _options(stored: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.metadata.access import REPAIR_PERMISSION, display_record, feature_decision, sees, tab_decision
 from jarvis_desktop.metadata.layout import MAX_NODES, LayoutReader, notice, quoted, stacked
 from jarvis_desktop.metadata.registry import ComponentRow, component_rows
@@ -14,7 +15,7 @@ from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.types import NO_PROPS, LayoutNode, NodeType, Reader, TabView
 
 _MOST_PROBLEMS = 20
-_HOW_TO_FILL = "An administrator decides in the tab's content what it shows."
+_HOW_TO_FILL = mark("An administrator decides in the tab's content what it shows.")
 log = logging.getLogger(__name__)
 
 
@@ -44,7 +45,7 @@ def _tab_view(
     key = row.text("tab_key") or f"tab-{row.id}"
     name = row.text("tab_name").strip() or key
     layouts = LayoutReader(components, features, reader, display_record(reader))
-    layouts.allowed(tab_decision(row, reader), f"The tab {quoted(name)}")
+    layouts.allowed(tab_decision(row, reader), tr("The tab {quoted}", quoted=quoted(name)))
     layout = _layout(row, name, layouts, features, reader)
     problems = tuple(dict.fromkeys(layouts.problems))[:_MOST_PROBLEMS]
     for problem in problems:
@@ -67,20 +68,30 @@ def _layout(
     row: StoredRow, name: str, layouts: LayoutReader, features: Mapping[str, StoredRow], reader: Reader
 ) -> LayoutNode:
     if "content_config" in row.unreadable:
-        return notice(name, f"The content of this tab cannot be read: {row.unreadable['content_config']}.")
+        return notice(
+            name,
+            tr("The content of this tab cannot be read: {unreadable}.", unreadable=row.unreadable["content_config"]),
+        )
     content = row.value("content_config")
     if not isinstance(content, (Mapping, type(None))):
-        return notice(name, "The content of this tab is neither a layout nor a list of features.")
+        return notice(name, tr("The content of this tab is neither a layout nor a list of features."))
     if content and "type" in content:
         return layouts.node(content) or _nothing_to_see(name)
     listed = content.get("features") if content else None
     if listed is None or listed == []:
-        return notice(name, f"Nothing has been placed here yet. {_HOW_TO_FILL}", tone="empty")
+        return notice(
+            name, tr("Nothing has been placed here yet. {how_to_fill}", how_to_fill=shown(_HOW_TO_FILL)), tone="empty"
+        )
     if not isinstance(listed, list):
-        return notice(name, "The features of this tab are not a list.")
+        return notice(name, tr("The features of this tab are not a list."))
     nodes = [node for entry in listed[:MAX_NODES] if (node := _feature(entry, layouts, features, reader)) is not None]
     if len(listed) > MAX_NODES:
-        nodes.append(notice("The list is too long", f"It has more than {MAX_NODES} features; the rest is left out."))
+        nodes.append(
+            notice(
+                tr("The list is too long"),
+                tr("It has more than {max_nodes} features; the rest is left out.", max_nodes=MAX_NODES),
+            )
+        )
     return stacked(nodes) if nodes else _nothing_to_see(name)
 
 
@@ -89,9 +100,11 @@ def _feature(
 ) -> LayoutNode | None:
     """The component of a feature: the one its row binds, else the one of its name, else a notice."""
     if not isinstance(entry, str) or not entry.strip():
-        return notice("A feature without a name", "An entry of this tab's features is not a text.")
+        return notice(tr("A feature without a name"), tr("An entry of this tab's features is not a text."))
     row = features.get(entry)
-    if row is not None and not layouts.allowed(feature_decision(row, reader), f"The feature {quoted(entry)}"):
+    if row is not None and not layouts.allowed(
+        feature_decision(row, reader), tr("The feature {quoted}", quoted=quoted(entry))
+    ):
         return None
     title = (row.text("feature_name").strip() if row is not None else "") or entry
     binding = row.value("data_binding") if row is not None else None
@@ -101,7 +114,9 @@ def _feature(
     for name in dict.fromkeys((entry, entry.replace("-", "_"), entry.replace("_", "-"))):
         if layouts.knows(name):
             return layouts.component(name, _bound_props(binding), entry)
-    return notice(title, f"Nothing in this version shows the feature {quoted(entry)} yet.", tone="info")
+    return notice(
+        title, tr("Nothing in this version shows the feature {quoted} yet.", quoted=quoted(entry)), tone="info"
+    )
 
 
 def _bound_props(binding: object) -> Mapping[str, Any]:
@@ -121,7 +136,9 @@ def _features_of(tab_id: int, rows: Iterable[StoredRow]) -> Mapping[str, StoredR
 
 
 def _nothing_to_see(name: str) -> LayoutNode:
-    return notice(name, f"Nothing on {quoted(name)} is shown to this persona at the moment.", tone="empty")
+    return notice(
+        name, tr("Nothing on {quoted} is shown to this persona at the moment.", quoted=quoted(name)), tone="empty"
+    )
 
 
 def _notices(node: LayoutNode) -> Iterable[LayoutNode]:

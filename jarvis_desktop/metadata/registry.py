@@ -9,6 +9,7 @@ from typing import Any
 from jsonschema_rs import RegexOptions, ValidationError, Validator, validator_for
 
 from jarvis_desktop.core.json_text import oversized
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.types import NO_PROPS
 
@@ -40,12 +41,12 @@ class ComponentRow:
         """Why completed props do not fit, with a JSON Pointer, or ""."""
         too_big = oversized(props, depth=PROPS_NESTING, nodes=PROPS_PARTS)
         if too_big:
-            return f"They are {too_big}."
+            return tr("They are {too_big}.", too_big=too_big)
         error = next(self.validator.iter_errors(props), None) if self.validator is not None else None
         if error is None:
             return ""
         pointer = "".join(f"/{part}" for part in error.instance_path) or "/"
-        return f"At {pointer[:_LONGEST_MESSAGE]}: {_shortened(error.message)}."
+        return tr("At {pointer}: {shortened}.", pointer=pointer[:_LONGEST_MESSAGE], shortened=_shortened(error.message))
 
 
 def component_rows(rows: Iterable[StoredRow]) -> Mapping[str, ComponentRow]:
@@ -55,10 +56,13 @@ def component_rows(rows: Iterable[StoredRow]) -> Mapping[str, ComponentRow]:
 
 
 def _component(name: str, row: StoredRow) -> ComponentRow:
-    problems = [f"{column} cannot be read: {reason}" for column, reason in row.unreadable.items()]
+    problems = [
+        tr("{column} cannot be read: {reason}", column=column, reason=reason)
+        for column, reason in row.unreadable.items()
+    ]
     defaults = row.value("default_props")
     if not isinstance(defaults, (Mapping, type(None))):
-        problems.append("default_props is not an object")
+        problems.append(tr("default_props is not an object"))
     validator, problem = _validator(row.value("props"))
     if problem:
         problems.append(problem)
@@ -75,14 +79,14 @@ def _validator(schema: object) -> tuple[Validator | None, str]:
     if schema is None or _is_shorthand(schema):
         return None, ""
     if not isinstance(schema, Mapping):
-        return None, "props is not a JSON Schema object"
+        return None, tr("props is not a JSON Schema object")
     too_big = oversized(schema, depth=PROPS_NESTING, nodes=PROPS_PARTS)
     if too_big:
-        return None, f"props is {too_big}"
+        return None, tr("props is {too_big}", too_big=too_big)
     try:
         return validator_for(dict(schema), offline=True, pattern_options=RegexOptions()), ""
     except (ValidationError, ValueError) as error:
-        return None, f"props is not a usable JSON Schema: {_shortened(str(error))}"
+        return None, tr("props is not a usable JSON Schema: {shortened}", shortened=_shortened(str(error)))
 
 
 def _is_shorthand(schema: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.layout import notice
 from jarvis_desktop.metadata.queries import readable_columns, stored_rows
 from jarvis_desktop.metadata.reading import MetadataRows, tab_views
@@ -46,15 +47,20 @@ class MetadataService:
 
 
 def _without_tabs() -> TabView:
-    text = (
-        f"This database has no table {TABS} that may be read, so it describes no tabs. "
-        "“jarvis db upgrade” creates what is missing."
+    text = tr(
+        "This database has no table {tabs} that may be read, so it describes no tabs. “jarvis db "
+        "upgrade” creates what is missing.",
+        tabs=TABS,
     )
-    return TabView("no-tabs", "No tabs", "", "table-2", text, 0, notice("No tabs", text, tone="warning"))
+    return TabView("no-tabs", tr("No tabs"), "", "table-2", text, 0, notice(tr("No tabs"), text, tone="warning"))
 
 
 def _data_tab(reader: Reader, place: int) -> tuple[TabView, ...]:
     if not reader.may(DATA_PERMISSION):
         return ()
     layout = LayoutNode(NodeType.COMPONENT, component=DATA_BROWSER)
-    return (TabView(DATA_BROWSER, "Data", "administration", "database", "Every table of the database", place, layout),)
+    return (
+        TabView(
+            DATA_BROWSER, tr("Data"), "administration", "database", tr("Every table of the database"), place, layout
+        ),
+    )

@@ -92,7 +92,10 @@ class TabView:
 
 @dataclass(frozen=True, slots=True)
 class PersonaView:
-    """A persona to switch to; `colour` (light) and `colour_dark` are `#rrggbb` or "" for the theme's accent."""
+    """A persona to switch to; `colour` (light) and `colour_dark` are `#rrggbb` or "" for the theme's accent.
+
+    `picture` is a PNG or SVG file, checked, or nothing.
+    """
 
     key: str
     name: str
@@ -102,3 +105,4 @@ class PersonaView:
     colour: str = ""
     initials: str = ""
     colour_dark: str = ""
+    picture: bytes = b""

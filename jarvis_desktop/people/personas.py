@@ -8,10 +8,12 @@ from typing import Any
 
 from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.types import PersonaView
-from jarvis_desktop.people.permissions import KNOWN_PERMISSIONS, granted
+from jarvis_desktop.rights.permissions import KNOWN_PERMISSIONS, granted
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _SCHEME_KEYS = ("primary", "color", "colour", "accent")
+_DARK_KEYS = ("primaryLight", "accentLight")
+_PICTURE = "avatar_url"
 
 ADMINISTRATOR = PersonaView(
     key="admin",
@@ -32,6 +34,16 @@ VISITOR = PersonaView(
     initials="V",
 )
 """Where rows exist and none is active, nobody is promoted to administrator by that."""
+
+NOBODY = PersonaView(
+    key="nobody",
+    name="No persona",
+    role="No persona is open to you: an administrator can give you one, in the tab People",
+    access_level="standard",
+    permissions=frozenset(),
+    initials="?",
+)
+"""Of a person who may take none."""
 
 
 def persona_views(rows: Sequence[StoredRow], schemes: object, mentioned: Iterable[str]) -> tuple[PersonaView, ...]:
@@ -67,16 +79,27 @@ def _view(row: StoredRow, schemes: object, mentioned: frozenset[str]) -> Persona
     own = own if isinstance(own, Mapping) else {}
     scheme = schemes.get(key) if isinstance(schemes, Mapping) else None
     initials = own.get("initials")
+    light, dark = _scheme_colours(scheme)
     return PersonaView(
         key=key,
         name=name,
         role=row.text("agent_role"),
         access_level=level,
         permissions=granted(row.value("capability_manifest"), level, mentioned),
-        colour=colour(own.get("color")) or _scheme_colour(scheme),
+        colour=colour(own.get("color")) or light,
         initials=initials[:3] if isinstance(initials, str) and initials else initials_of(name),
-        colour_dark=colour(own.get("color_dark")),
+        colour_dark=colour(own.get("color_dark")) or ("" if colour(own.get("color")) else dark),
+        picture=_picture(row.value(_PICTURE)),
     )
+
+
+def _picture(value: object) -> bytes:
+    """A picture that is in the row itself; one at an address is never fetched."""
+    if not isinstance(value, str) or not value.lstrip().lower().startswith("data:"):
+        return b""
+    from jarvis_desktop.core.picture import read_picture  # personas seldom have one
+
+    return read_picture(value).data
 
 
 def initials_of(name: str) -> str:
@@ -93,7 +116,16 @@ def colour(value: object) -> str:
     return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits).upper()
 
 
-def _scheme_colour(scheme: object) -> str:
+def _scheme_colours(scheme: object) -> tuple[str, str]:
+    """The colours for light and for dark grounds: of schemes with a part for each, or with one palette for both."""
     if not isinstance(scheme, Mapping):
-        return colour(scheme)
-    return next((found for key in _SCHEME_KEYS if (found := colour(scheme.get(key)))), "")
+        return colour(scheme), ""
+    whole = _first_colour(scheme, _SCHEME_KEYS)
+    light, dark = _first_colour(scheme.get("light"), _SCHEME_KEYS), _first_colour(scheme.get("dark"), _SCHEME_KEYS)
+    return light or whole, dark or _first_colour(scheme, _DARK_KEYS)
+
+
+def _first_colour(part: object, keys: Iterable[str]) -> str:
+    if not isinstance(part, Mapping):
+        return colour(part)
+    return next((found for key in keys if (found := colour(part.get(key)))), "")

@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.clock import Clock, SystemClock
-from jarvis_desktop.core.errors import ConfigurationError, JarvisError
+from jarvis_desktop.core.errors import ConfigurationError, JarvisError, NotAllowed
 from jarvis_desktop.core.scope import Scope
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.queries import readable_columns, stored_rows
 from jarvis_desktop.metadata.types import PersonaView, Reader
-from jarvis_desktop.people.personas import mentioned_permissions, persona_views
+from jarvis_desktop.people.person import queries as person_queries
+from jarvis_desktop.people.personas import NOBODY, mentioned_permissions, persona_views
 from jarvis_desktop.people.queries import REGISTRY, VALUES, add_user, configuration, user_exists
+from jarvis_desktop.people.settings import edit_name, settings_of, split
+from jarvis_desktop.rights.persons import UNLISTED, open_to
+from jarvis_desktop.rights.queries import person_rights
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +27,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.metadata.rows import StoredRow
+    from jarvis_desktop.people.types import Person, Settings, SetUp
 
 COLOUR_SCHEMES = "persona-color-schemes.config"
 PERSONAS = "role_personas"
@@ -47,23 +54,36 @@ class PeopleService:
         self._database = database
         self._clock = clock or SystemClock()
 
-    def personas(self) -> tuple[PersonaView, ...]:
-        """The active personas, never none: a database without personas has one built-in administrator."""
+    def personas(self, user_id: str | None = None) -> tuple[PersonaView, ...]:
+        """The active personas, of which `user_id` (None: whoever) may take; never none.
+
+        A database without personas has one built-in administrator. Who may take none has a built-in one without rights.
+        """
         now = self._clock.now()
         with self._database.read() as session:
-            return self._views(session, _rows(session), now)
+            views = self._views(session, _rows(session), now)
+            return views if user_id is None else _open_views(session, views, user_id)
 
     def reader(self, persona_key: str, user_id: str) -> Reader:
-        """Who looks as that persona, now; ConfigurationError when there is no such active persona."""
+        """Who looks as that persona, now.
+
+        ConfigurationError when there is no such active persona, NotAllowed when this person may not take it.
+        """
         now = self._clock.now()
         with self._database.read() as session:
             rows = _rows(session)
-            views = {view.key: view for view in self._views(session, rows, now)}
+            every = {view.key: view for view in self._views(session, rows, now)}
+            views = {view.key: view for view in _open_views(session, tuple(every.values()), user_id)}
+            if persona_key not in views and persona_key in every:
+                raise NotAllowed(
+                    tr("The persona “{name}” is not open to you.", name=every[persona_key].name),
+                    hint=tr("An administrator can give it to you, in the tab People."),
+                )
             if persona_key not in views:
                 raise ConfigurationError(
-                    f"There is no active persona “{persona_key}”.",
-                    title="Unknown persona",
-                    hint=f"Known: {', '.join(views)}.",
+                    tr("There is no active persona “{key}”.", key=persona_key),
+                    title=tr("Unknown persona"),
+                    hint=tr("Known: {names}.", names=", ".join(views)),
                 )
             scope = Scope(persona=persona_key)
             config = configuration(session, rows.known, _condition_keys(rows.tabs), scope, now)
@@ -84,6 +104,45 @@ class PeopleService:
             return Changes()
         return Changes.of("users", [user_id]) if added else Changes()
 
+    def person(self, user_id: str) -> Person:
+        """Everything about a person, as it is stored."""
+        with self._database.read() as session:
+            return person_queries.person(session, user_id)
+
+    def settings(self, user_id: str) -> Settings:
+        """How a person wants the window; what is not stored, or cannot be read, is as the program has it."""
+        found = self.person(user_id)
+        return settings_of(found.profile, found.preferences)
+
+    def own_rows(self, user_id: str) -> Person:
+        """The person with a profile and preferences to edit, made where missing; RecordMissing without an account."""
+        from jarvis_desktop.people.person.storing import own_rows
+
+        with self._database.write() as session:
+            return own_rows(session, user_id)
+
+    def set_up(self, user_id: str, answers: SetUp) -> tuple[StoredEdit, ...]:
+        """Store the answers of the set-up page in one transaction; each edit can be undone."""
+        from jarvis_desktop.people.person.storing import store_set_up
+
+        with self._database.write() as session:
+            return store_set_up(session, user_id, answers)
+
+    def change_settings(self, user_id: str, changes: Mapping[str, Any]) -> StoredEdit:
+        """Store some of a person's settings, by names of `Settings`, as one edit that can be undone.
+
+        Whoever looks, one's own settings are one's own. `language` and `time_zone` stand in another table than the
+        rest: both kinds at once are a ValueError. Raises InvalidInput for a value that is none, RecordMissing for an
+        account without a row.
+        """
+        from jarvis_desktop.people.person.storing import store_settings  # the start needs no journal
+
+        profile, columns, members = split(changes)
+        if bool(profile) == bool(columns or members):
+            raise ValueError("settings of one table at a time")
+        with self._database.write() as session:
+            return store_settings(session, user_id, profile, columns, members, edit_name(changes))
+
     def _views(self, session: Session, rows: _PeopleRows, now: datetime) -> tuple[PersonaView, ...]:
         schemes = configuration(session, rows.known, [COLOUR_SCHEMES], Scope(), now).get(COLOUR_SCHEMES)
         return persona_views(rows.personas, schemes, mentioned_permissions(rows.tabs, rows.features))
@@ -95,6 +154,14 @@ def _rows(session: Session) -> _PeopleRows:
         stored_rows(session, name) if name in known else [] for name in (PERSONAS, TABS, FEATURES)
     )
     return _PeopleRows(known, personas, tabs, features)
+
+
+def _open_views(session: Session, views: tuple[PersonaView, ...], user_id: str) -> tuple[PersonaView, ...]:
+    """Those of the views whose persona the person may take, or the one without rights."""
+    people = person_rights(session)
+    limited = any(rights.personas is not None for rights in people.values())
+    keys = open_to(people.get(user_id, UNLISTED), [view.key for view in views], limited=limited)
+    return tuple(view for view in views if view.key in keys) or (NOBODY,)
 
 
 def _condition_keys(tabs: Sequence[StoredRow]) -> list[str]:

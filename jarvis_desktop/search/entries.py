@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.search.ranking import Candidate, marked, marks, score, snippet
 from jarvis_desktop.search.types import Entry, GroupResult, Hit, Target, TargetKind
 
@@ -13,27 +14,29 @@ if TYPE_CHECKING:
     from jarvis_desktop.search.types import Group
     from jarvis_desktop.search.words import SearchText
 
-SETTINGS: tuple[Entry, ...] = (
-    Entry(
-        Target(TargetKind.HELP, "settings"),
-        "Theme",
-        "Light or dark, and what the program starts with: the setting theme.",
-        "Setting",
-    ),
-    Entry(
-        Target(TargetKind.HELP, "settings"),
-        "Persona to start with",
-        "Whom the window opens as: the setting persona.",
-        "Setting",
-    ),
-    Entry(
-        Target(TargetKind.HELP, "settings"),
-        "Database address",
-        "Which PostgreSQL server and database the program works on: the setting database_url.",
-        "Setting",
-    ),
-)
-"""What the settings file may hold; each is explained on the help page “settings”."""
+
+def settings() -> tuple[Entry, ...]:
+    """What the settings file may hold; each is explained on the help page “settings”."""
+    return (
+        Entry(
+            Target(TargetKind.HELP, "settings"),
+            tr("Theme"),
+            tr("Light or dark, and what the program starts with: the setting theme."),
+            tr("Setting"),
+        ),
+        Entry(
+            Target(TargetKind.HELP, "settings"),
+            tr("Persona to start with"),
+            tr("Whom the window opens as: the setting persona."),
+            tr("Setting"),
+        ),
+        Entry(
+            Target(TargetKind.HELP, "settings"),
+            tr("Database address"),
+            tr("Which PostgreSQL server and database the program works on: the setting database_url."),
+            tr("Setting"),
+        ),
+    )
 
 
 def search_entries(group: Group, entries: Iterable[Entry], asked: SearchText, *, most: int) -> GroupResult:

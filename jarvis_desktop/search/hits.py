@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.search.ranking import Candidate, marked, score, snippet
 from jarvis_desktop.search.types import Hit, Target, TargetKind
 
@@ -27,7 +28,7 @@ def ranked(subject: Subject, found: Sequence[Found], asked: SearchText, *, most:
 
 
 def _hit(subject: Subject, candidate: Candidate, row: Found, asked: SearchText) -> Hit:
-    named = candidate.title or "Without a title"
+    named = candidate.title or tr("Without a title")
     title = f"{candidate.key} · {named}" if candidate.key and candidate.key != candidate.title else named
     about = [row.texts[name] for name in subject.about if row.texts.get(name)]
     told = {candidate.key, candidate.title, *about, *(row.texts.get(name, "") for name in subject.title)}

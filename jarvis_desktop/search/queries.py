@@ -102,6 +102,11 @@ class Place:
         session.execute(_LIMIT)
         return self._found(self._scanned.rows(session, **_values(asked)))
 
+    def newest(self, session: Session, most: int) -> list[Found]:
+        """The newest rows that the person may find."""
+        statement = self._rows().order_by(self.table.key.element.desc()).limit(most)
+        return self._found([tuple(row) for row in session.execute(statement)])
+
     def newest_titles(self, session: Session) -> list[str]:
         """The titles of the newest rows that the person may find."""
         window = self._window()

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, InvalidInput
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db import predicates
 from jarvis_desktop.search import queries
 from jarvis_desktop.search.access import Access, access
-from jarvis_desktop.search.entries import SETTINGS, search_entries
+from jarvis_desktop.search.entries import search_entries, settings
 from jarvis_desktop.search.help_pages import help_entries
 from jarvis_desktop.search.hits import ranked
 from jarvis_desktop.search.queries import Place
@@ -70,7 +71,7 @@ class SearchService:
         if asked.empty:
             return GroupResult(group)
         if group is Group.PROGRAM:
-            return search_entries(group, (*offered, *SETTINGS), asked, most=MOST_HITS)
+            return search_entries(group, (*offered, *settings()), asked, most=MOST_HITS)
         if group is Group.HELP:
             return search_entries(group, help_entries(), asked, most=MOST_HITS)
         subject = SUBJECTS[group]
@@ -82,6 +83,20 @@ class SearchService:
             return replace(self._rows(self._place(subject, reader), asked), tab=tab)
         except (ConfigurationError, InvalidInput) as error:
             return GroupResult(group, remark=error.message, table=subject.table)
+
+    def newest(self, group: Group, reader: Reader) -> GroupResult:
+        """The newest records of a group, as many as a search would hand out; none of a group that is no table."""
+        subject = SUBJECTS.get(group)
+        allowed = self.access(reader)
+        if subject is None or not allowed.may_find(subject.table):
+            return GroupResult(group)
+        try:
+            with self._database.read() as session:
+                rows = self._place(subject, reader).newest(session, MOST_HITS)
+        except (ConfigurationError, InvalidInput) as error:
+            return GroupResult(group, remark=error.message, table=subject.table)
+        hits = tuple(ranked(subject, rows, read(""), most=MOST_HITS))
+        return GroupResult(group, hits, len(hits), len(hits) == MOST_HITS, "", subject.table)
 
     def similar(self, typed: str, reader: Reader) -> str:
         """What was probably meant by words that nothing begins with, or ""."""
@@ -128,15 +143,22 @@ class SearchService:
     def _scanned(self, place: Place, asked: SearchText, found: list[Found]) -> tuple[list[Found], bool, str]:
         """The answer where no index gives it, as far as it comes in time."""
         if place.indexed:
-            return found, True, f"Signs without a word are looked for in the newest {queries.NEWEST:,} rows only."
+            return (
+                found,
+                True,
+                tr(
+                    "Signs without a word are looked for in the newest {newest} rows only.",
+                    newest=f"{queries.NEWEST:,}",
+                ),
+            )
         try:
             with self._database.read() as session:
                 return place.by_scan(session, asked), True, ""
         except DatabaseRefused as error:
             if error.sqlstate != _TOO_LONG:
                 raise
-        rows = f"only the newest {queries.NEWEST:,} rows were searched"
-        return found, True, f"This database lacks the index for texts, so {rows}."
+        rows = tr("only the newest {newest} rows were searched", newest=f"{queries.NEWEST:,}")
+        return found, True, tr("This database lacks the index for texts, so {rows}.", rows=rows)
 
     def _place(self, subject: Subject, reader: Reader) -> Place:
         who, now = (subject.table, reader.persona, reader.permissions), time.monotonic()
@@ -191,7 +213,7 @@ class SearchService:
         if known is not None and known[1] > now:
             return known[0]
         allowed = self.access(reader)
-        texts = [f"{entry.title} {entry.text}" for entry in (*SETTINGS, *help_entries())]
+        texts = [f"{entry.title} {entry.text}" for entry in (*settings(), *help_entries())]
         shares: dict[str, float] = {}
         for subject in SUBJECTS.values():
             if not allowed.may_find(subject.table) or not self._tables.table(subject.table).exists:

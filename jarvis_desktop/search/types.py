@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jarvis_desktop.core.words import mark, shown
+
 
 class Group(StrEnum):
     """The kinds of thing that are looked for, in the order shown."""
@@ -21,18 +23,18 @@ class Group(StrEnum):
     @property
     def label(self) -> str:
         """The heading."""
-        return _LABELS[self]
+        return shown(_LABELS[self])
 
 
 _LABELS = {
-    Group.SUBMISSIONS: "Submissions",
-    Group.PROPERTY: "Commercial property",
-    Group.INCIDENTS: "Incidents",
-    Group.EMAILS: "E-mails",
-    Group.AGENTS: "Agents",
-    Group.CONFIGURATION: "Configuration",
-    Group.PROGRAM: "Program",
-    Group.HELP: "Help",
+    Group.SUBMISSIONS: mark("Submissions"),
+    Group.PROPERTY: mark("Commercial property"),
+    Group.INCIDENTS: mark("Incidents"),
+    Group.EMAILS: mark("E-mails"),
+    Group.AGENTS: mark("Agents"),
+    Group.CONFIGURATION: mark("Configuration"),
+    Group.PROGRAM: mark("Program"),
+    Group.HELP: mark("Help"),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db import cells
 from jarvis_desktop.db.predicates import as_type
 from jarvis_desktop.db.reference import COLUMNS, SECTIONS
@@ -116,22 +117,30 @@ class StoredTable:
             return found
         if name in self.info.missing:
             raise ConfigurationError(
-                f"The column “{name}” of “{self.info.name}” is not in this database.",
-                title="Column missing",
-                hint="Run “jarvis db check” to see what differs.",
+                tr("The column “{name}” of “{name_2}” is not in this database.", name=name, name_2=self.info.name),
+                title=tr("Column missing"),
+                hint=tr("Run “jarvis db check” to see what differs."),
             )
         raise ConfigurationError(
-            f"“{self.info.name}” has no column “{name}”. Known: {', '.join(sorted(self.columns))}.",
-            title="Unknown column",
+            tr(
+                "“{name}” has no column “{name_2}”. Known: {sorted}.",
+                name=self.info.name,
+                name_2=name,
+                sorted=", ".join(sorted(self.columns)),
+            ),
+            title=tr("Unknown column"),
         )
 
 
 def no_key(table: str) -> ConfigurationError:
     """The refusal of a table whose records cannot be told apart."""
     return ConfigurationError(
-        f"The table “{table}” of this database has no key of one column, so its records cannot be told apart.",
-        title="No key",
-        hint="Run “jarvis db check” to see what differs.",
+        tr(
+            "The table “{table}” of this database has no key of one column, so its records cannot be told apart.",
+            table=table,
+        ),
+        title=tr("No key"),
+        hint=tr("Run “jarvis db check” to see what differs."),
     )
 
 

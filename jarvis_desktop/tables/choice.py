@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.probing import Beginning
 from jarvis_desktop.tables import queries
 from jarvis_desktop.tables.catalog import StoredColumn, StoredTable
@@ -72,7 +73,9 @@ def order_of(table: StoredTable, query: Query) -> list[queries.Ordered]:
     for sort in query.sort:
         column = table.column(sort.column)
         if not column.sortable:
-            raise ConfigurationError(f"“{column.info.label}” has no order to sort by.", title="Cannot sort")
+            raise ConfigurationError(
+                tr("“{label}” has no order to sort by.", label=column.info.label), title=tr("Cannot sort")
+            )
         order.setdefault(sort.column, queries.Ordered(column, sort.descending))
         if column is table.key:
             return list(order.values())

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.filters import takes_value
 from jarvis_desktop.tables.relative import Relative
 from jarvis_desktop.tables.types import Filter, Operator, Sort
@@ -27,17 +28,19 @@ class Narrowing:
 def read_filter(entry: Any) -> Filter:
     """A filter from JSON; ConfigurationError when it is none. Its value is not held against a column yet."""
     if not isinstance(entry, Mapping) or not isinstance(entry.get("column"), str):
-        raise ConfigurationError("Each of “filters” must be an object with “column” and “operator”.")
+        raise ConfigurationError(tr("Each of “filters” must be an object with “column” and “operator”."))
     name = entry.get("operator", Operator.EQ.value)
     try:
         operator = Operator(name)
     except ValueError:
         known = ", ".join(operator.value for operator in Operator)
-        raise ConfigurationError(f"No filter operator is called “{name}”. Known: {known}.") from None
+        raise ConfigurationError(
+            tr("No filter operator is called “{name}”. Known: {known}.", name=name, known=known)
+        ) from None
     value = entry.get("value")
     path = entry.get("path", "")
     if not isinstance(path, str):
-        raise ConfigurationError("The “path” of a filter must be a text such as owner.name.")
+        raise ConfigurationError(tr("The “path” of a filter must be a text such as owner.name."))
     return Filter(entry["column"], operator, _frozen(value), path)
 
 
@@ -56,7 +59,7 @@ def read_sort(entry: Any) -> Sort:
     if isinstance(entry, str):
         return Sort(entry)
     if not isinstance(entry, Mapping) or not isinstance(entry.get("column"), str):
-        raise ConfigurationError("Each of “sort” must be a column's name, or an object with “column”.")
+        raise ConfigurationError(tr("Each of “sort” must be a column's name, or an object with “column”."))
     return Sort(entry["column"], descending=entry.get("descending") is True)
 
 
@@ -78,13 +81,13 @@ def write(narrowing: Narrowing) -> dict[str, Any]:
 def read(document: Any) -> Narrowing:
     """What was saved; ConfigurationError, with the reason, for anything else."""
     if not isinstance(document, Mapping):
-        raise ConfigurationError("What is stored is no JSON object.")
+        raise ConfigurationError(tr("What is stored is no JSON object."))
     version = document.get("version")
     if version != VERSION or isinstance(version, bool):
-        raise ConfigurationError("It was saved by another version of this program.")
+        raise ConfigurationError(tr("It was saved by another version of this program."))
     text = document.get("text", "")
     if not isinstance(text, str):
-        raise ConfigurationError("Its “text” is no text.")
+        raise ConfigurationError(tr("Its “text” is no text."))
     return Narrowing(
         tuple(read_filter(entry) for entry in _entries(document, "filters")),
         text,
@@ -95,7 +98,7 @@ def read(document: Any) -> Narrowing:
 def _entries(document: Mapping[str, Any], key: str) -> Sequence[Any]:
     entries = document.get(key, ())
     if not isinstance(entries, (list, tuple)):
-        raise ConfigurationError(f"Its “{key}” are no list.")
+        raise ConfigurationError(tr("Its “{key}” are no list.", key=key))
     return entries
 
 

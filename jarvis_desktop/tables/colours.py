@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
+from jarvis_desktop.core import zone
 from jarvis_desktop.core.json_text import NotJson, loads
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.evaluation import Evaluation
 from jarvis_desktop.expressions.rules import compile_rule
 from jarvis_desktop.expressions.tree import Call, Failed, Items, Literal, Node, Variable
@@ -55,16 +57,22 @@ def compile_colours(asked: object, table: TableInfo) -> Colours:
     if asked is None:
         return NO_COLOURS
     if not isinstance(asked, Sequence) or isinstance(asked, str):
-        return Colours(notes=("“colours” must be a list of rules.",))
+        return Colours(notes=(tr("“colours” must be a list of rules."),))
     rules: list[Colour] = []
     notes: list[str] = []
     reads: dict[str, None] = {}
     if len(asked) > MOST_RULES:
-        notes.append(f"Only the first {MOST_RULES} colour rules are used, of {len(asked)}.")
+        notes.append(
+            tr(
+                "Only the first {most_rules} colour rules are used, of {count}.",
+                most_rules=MOST_RULES,
+                count=len(asked),
+            )
+        )
     for number, entry in enumerate(asked[:MOST_RULES], start=1):
         made = _compiled(entry, table, reads)
         if isinstance(made, str):
-            notes.append(f"Colour rule {number} is left out: {made}")
+            notes.append(tr("Colour rule {number} is left out: {made}", number=number, made=made))
         else:
             rules.append(made)
     return Colours(tuple(rules), tuple(reads), tuple(notes))
@@ -83,7 +91,7 @@ class Painter:
         self._documents = [place for place, (_, kind) in enumerate(columns) if kind is ColumnKind.JSON]
         self._shown = shown
         moment = now or datetime.now(UTC)
-        self._given = {NOW: moment.isoformat(), TODAY: moment.astimezone().date().isoformat()}
+        self._given = {NOW: moment.isoformat(), TODAY: zone.local(moment).date().isoformat()}
         self._rules = [
             (rule.node, rule.tone.value, [place for place in range(shown) if self._covers(rule, place)])
             for rule in colours.rules
@@ -115,29 +123,33 @@ class Painter:
 def _compiled(entry: object, table: TableInfo, reads: dict[str, None]) -> Colour | str:
     """The rule, its columns noted in `reads`, or why it cannot be used."""
     if not isinstance(entry, Mapping):
-        return "it is no object with “when” and “tone”."
+        return tr("it is no object with “when” and “tone”.")
     try:
         tone = Tone(str(entry.get("tone")))
     except ValueError:
-        return f"no tone is called “{str(entry.get('tone'))[:40]}”. Known: {', '.join(Tone)}."
+        return tr(
+            "no tone is called “{entry}”. Known: {tone}.", entry=str(entry.get("tone"))[:40], tone=", ".join(Tone)
+        )
     columns = entry.get("columns")
     if columns is not None and not (isinstance(columns, (list, tuple)) and all(isinstance(c, str) for c in columns)):
-        return "“columns” must be a list of column names."
+        return tr("“columns” must be a list of column names.")
     unknown = next((name for name in columns or () if table.column(name) is None), None)
     if unknown is not None:
-        return f"there is no column “{unknown[:40]}”."
+        return tr("there is no column “{unknown}”.", unknown=unknown[:40])
     engine = entry.get("engine")
     if engine is not None and engine not in _ENGINES:
-        return f"rules in “{str(engine)[:40]}” cannot be run. Known: {', '.join(_ENGINES)}."
+        return tr(
+            "rules in “{engine}” cannot be run. Known: {engines}.", engine=str(engine)[:40], engines=", ".join(_ENGINES)
+        )
     if "when" not in entry:
-        return "it has no “when”."
+        return tr("it has no “when”.")
     node = compile_rule(entry["when"] if engine is None else {"engine": engine, "rule": entry["when"]})
     if isinstance(node, Failed):
-        return f"{node.reason}{f' (at {node.pointer})' if node.pointer else ''}"
+        return node.reason + (f" ({node.pointer})" if node.pointer else "")
     wanted = _heads(node) - {NOW, TODAY}
     missing = sorted(name for name in wanted if table.column(name) is None)
     if missing:
-        return f"it reads “{missing[0][:40]}”, which is no column here."
+        return tr("it reads “{missing}”, which is no column here.", missing=missing[0][:40])
     reads.update(dict.fromkeys(sorted(wanted)))
     return Colour(node, tone, frozenset(columns or ()))
 

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+from jarvis_desktop.core import zone
 from jarvis_desktop.core.errors import InvalidInput, Problem
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.tables.relative import Relative
 from jarvis_desktop.tables.typed import read_one, read_text, refusal, storable
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind, Filter, Operator
@@ -50,33 +52,43 @@ PATH_OPERATORS: tuple[Operator, ...] = (*_EQUALITY, *_TEXTUAL, *_LISTED, *_PRESE
 """The operators for what a JSON column holds at a path."""
 
 _WORDS = {
-    Operator.EQ: "is",
-    Operator.NE: "is not",
-    Operator.LT: "less than",
-    Operator.LE: "at most",
-    Operator.GT: "more than",
-    Operator.GE: "at least",
-    Operator.BETWEEN: "between",
-    Operator.IN: "is one of",
-    Operator.NOT_IN: "is none of",
-    Operator.CONTAINS: "contains",
-    Operator.NOT_CONTAINS: "does not contain",
-    Operator.STARTS_WITH: "starts with",
-    Operator.IS_NULL: "is empty",
-    Operator.IS_NOT_NULL: "is not empty",
+    Operator.EQ: mark("is"),
+    Operator.NE: mark("is not"),
+    Operator.LT: mark("less than"),
+    Operator.LE: mark("at most"),
+    Operator.GT: mark("more than"),
+    Operator.GE: mark("at least"),
+    Operator.BETWEEN: mark("between"),
+    Operator.IN: mark("is one of"),
+    Operator.NOT_IN: mark("is none of"),
+    Operator.CONTAINS: mark("contains"),
+    Operator.NOT_CONTAINS: mark("does not contain"),
+    Operator.STARTS_WITH: mark("starts with"),
+    Operator.IS_NULL: mark("is empty"),
+    Operator.IS_NOT_NULL: mark("is not empty"),
 }
-_TIME_WORDS = {Operator.LT: "before", Operator.LE: "until", Operator.GT: "after", Operator.GE: "from"}
-_TEXT_WORDS = {Operator.LT: "sorts before", Operator.LE: "up to", Operator.GT: "sorts after", Operator.GE: "from"}
+_TIME_WORDS = {
+    Operator.LT: mark("before"),
+    Operator.LE: mark("until"),
+    Operator.GT: mark("after"),
+    Operator.GE: mark("from"),
+}
+_TEXT_WORDS = {
+    Operator.LT: mark("sorts before"),
+    Operator.LE: mark("up to"),
+    Operator.GT: mark("sorts after"),
+    Operator.GE: mark("from"),
+}
 _MOST_STEPS = 20
 
 
 def words(operator: Operator, kind: ColumnKind) -> str:
     """The operator as people say it of a column of that kind."""
     if kind in {ColumnKind.DATE, ColumnKind.DATETIME}:
-        return _TIME_WORDS.get(operator) or _WORDS[operator]
+        return shown(_TIME_WORDS.get(operator) or _WORDS[operator])
     if kind is ColumnKind.TEXT:
-        return _TEXT_WORDS.get(operator) or _WORDS[operator]
-    return _WORDS[operator]
+        return shown(_TEXT_WORDS.get(operator) or _WORDS[operator])
+    return shown(_WORDS[operator])
 
 
 def takes_value(operator: Operator) -> bool:
@@ -99,7 +111,14 @@ def read(column: ColumnInfo, condition: Filter) -> Filter:
     if condition.path:
         column, condition = _read_path(column, condition)
     if condition.operator not in (PATH_OPERATORS if condition.path else OPERATORS[column.kind]):
-        raise refusal(column, f"“{column.label}” cannot be filtered with “{words(condition.operator, column.kind)}”.")
+        raise refusal(
+            column,
+            tr(
+                "“{label}” cannot be filtered with “{words}”.",
+                label=column.label,
+                words=words(condition.operator, column.kind),
+            ),
+        )
     if not takes_value(condition.operator):
         return replace(condition, value=None)
     match condition.operator:
@@ -135,7 +154,7 @@ def _as_of(column: ColumnInfo, condition: Filter, now: datetime | None) -> Filte
     values = condition.value if several else (condition.value,)
     if not any(isinstance(value, Relative) for value in values):
         return condition
-    seen_from = now or datetime.now().astimezone()
+    seen_from = now or zone.now()
     instants = column.kind is ColumnKind.DATETIME
     plain = tuple(
         value.stretch(seen_from, instants=instants) if isinstance(value, Relative) else value for value in values
@@ -145,10 +164,19 @@ def _as_of(column: ColumnInfo, condition: Filter, now: datetime | None) -> Filte
 
 def _read_path(column: ColumnInfo, condition: Filter) -> tuple[ColumnInfo, Filter]:
     if column.kind is not ColumnKind.JSON:
-        raise refusal(column, f"“{column.label}” holds no documents, so nothing in it has the path “{condition.path}”.")
+        raise refusal(
+            column,
+            tr(
+                "“{label}” holds no documents, so nothing in it has the path “{path}”.",
+                label=column.label,
+                path=condition.path,
+            ),
+        )
     steps = [step.strip() for step in condition.path.split(".")]
     if not all(steps) or len(steps) > _MOST_STEPS or not storable(condition.path):
-        raise refusal(column, f"Write the path into “{column.label}” as names joined by dots, such as owner.name.")
+        raise refusal(
+            column, tr("Write the path into “{label}” as names joined by dots, such as owner.name.", label=column.label)
+        )
     path = ".".join(steps)
     return asked_of(column, path), replace(condition, path=path)
 
@@ -158,7 +186,7 @@ def _read_several(column: ColumnInfo, value: Any) -> tuple[Any, ...]:
     parts = value if listed else value.split(",") if isinstance(value, str) else (value,)
     kept = [part for part in parts if _counts(column, part, listed=listed)]
     if not kept:
-        raise refusal(column, f"“{column.label}” needs at least one value to compare with.")
+        raise refusal(column, tr("“{label}” needs at least one value to compare with.", label=column.label))
     return tuple(_read_member(column, part, typed=not listed) for part in kept)
 
 
@@ -178,10 +206,10 @@ def _read_member(column: ColumnInfo, part: Any, *, typed: bool) -> Any:
 def _read_bounds(column: ColumnInfo, value: Any) -> tuple[Any, Any]:
     parts = value.split(" to ") if isinstance(value, str) else value
     if not isinstance(parts, (list, tuple)) or len(parts) != 2:
-        raise refusal(column, f"“{column.label}” needs two values to lie between.")
+        raise refusal(column, tr("“{label}” needs two values to lie between.", label=column.label))
     low, high = (read_one(column, part) for part in parts)
     if _behind(low, high):
-        raise refusal(column, f"The first value for “{column.label}” lies behind the second one.")
+        raise refusal(column, tr("The first value for “{label}” lies behind the second one.", label=column.label))
     return low, high
 
 
@@ -190,7 +218,7 @@ def _behind(low: Any, high: Any) -> bool:
     if isinstance(low, Relative) or isinstance(high, Relative):
         return False
     if isinstance(low, datetime) != isinstance(high, datetime):
-        low, high = (bound.astimezone().date() if isinstance(bound, datetime) else bound for bound in (low, high))
+        low, high = (zone.local(bound).date() if isinstance(bound, datetime) else bound for bound in (low, high))
     if isinstance(low, date) and not isinstance(high, date):
         return False
     wrong: bool = low > high

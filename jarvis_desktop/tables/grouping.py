@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.core.errors import InvalidInput, Problem
+from jarvis_desktop.core.errors import NotGrouped, Problem
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.choice import columns_of, conditions_of, readable
 from jarvis_desktop.tables.conditions import containing
 from jarvis_desktop.tables.filters import storable
@@ -23,9 +25,9 @@ _UNGROUPED = frozenset({ColumnKind.JSON, ColumnKind.ARRAY, ColumnKind.DATETIME})
 def refusal(column: ColumnInfo) -> str:
     """Why rows cannot be grouped by a column of that kind; "" when they can."""
     if column.kind is ColumnKind.DATETIME:
-        return f"“{column.label}” holds instants: nearly every row would be a group of its own."
+        return tr("“{label}” holds instants: nearly every row would be a group of its own.", label=column.label)
     if column.kind in _UNGROUPED:
-        return f"“{column.label}” holds documents or lists, which have no order to group by."
+        return tr("“{label}” holds documents or lists, which have no order to group by.", label=column.label)
     return ""
 
 
@@ -39,7 +41,11 @@ def groups(session: Session, table: StoredTable, query: Query, column: str) -> t
     conditions = conditions_of(table, columns_of(table, query), query)
     found = queries.read_groups(session, table, stored, conditions, MOST_GROUPS + 1)
     if len(found) > MOST_GROUPS:
-        reason = f"“{stored.info.label}” holds more than {MOST_GROUPS:,} different values here, too many for groups."
+        reason = tr(
+            "“{label}” holds more than {most_groups} different values here, too many for groups.",
+            label=stored.info.label,
+            most_groups=grouped(MOST_GROUPS),
+        )
         raise _not_grouped(stored.info, reason)
     return tuple(GroupCount(value, count) for value, count in found)
 
@@ -63,7 +69,5 @@ def count_up_to(session: Session, table: StoredTable, query: Query, most: int) -
     return queries.read_count(session, table, conditions_of(table, columns_of(table, query), query), most)
 
 
-def _not_grouped(column: ColumnInfo, reason: str) -> InvalidInput:
-    error = InvalidInput([Problem(column.name, reason)])
-    error.title = "Not grouped"
-    return error
+def _not_grouped(column: ColumnInfo, reason: str) -> NotGrouped:
+    return NotGrouped([Problem(column.name, reason)])

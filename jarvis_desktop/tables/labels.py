@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import language, tr_n
+
 _ALWAYS_UPPER = frozenset(
     {"ai", "api", "cope", "cpu", "eu", "id", "ids", "ip", "json", "kpi", "mb", "sla", "sql", "ui", "url", "uuid"}
 )
@@ -25,11 +28,13 @@ def _word(word: str) -> str:
 
 def records(table: str, count: int) -> str:
     """“1 incident”, “340 incidents”, “2 rows of agent resource usage”: so many records of a table."""
+    if language() != "en":
+        return tr_n("{n} record", "{n} records", count, n=grouped(count))
     name = _inside(label(table))
     one = singular(table)
     if one != name:
-        return f"{count:,} {one if count == 1 else name}"
-    return f"{count:,} {'row' if count == 1 else 'rows'} of {name}"
+        return f"{grouped(count)} {one if count == 1 else name}"
+    return tr_n("{n} row of {name}", "{n} rows of {name}", count, n=grouped(count), name=name)
 
 
 def singular(table: str) -> str:

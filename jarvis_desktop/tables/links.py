@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.permission import CONFIGURATION_TABLES
 
 if TYPE_CHECKING:
@@ -61,4 +62,8 @@ def reading_refusal(table: str, reader: Reader) -> str:
     permission = "config.read" if table in CONFIGURATION_TABLES else _READING.get(table, "records.read")
     if reader.may(permission):
         return ""
-    return f"The persona “{reader.persona}” may not read these records (permission {permission})."
+    return tr(
+        "The persona “{persona}” may not read these records (permission {permission}).",
+        persona=reader.persona,
+        permission=permission,
+    )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.rules import compile_rule
 from jarvis_desktop.expressions.tree import Call, Failed, Items, Literal, Node, Variable
 from jarvis_desktop.tables.codec import read_sort
@@ -44,10 +45,10 @@ class NamedSource:
 def read_binding(key: str, binding: Any) -> NamedSource:
     """The source of `data_binding {source, filter, order}`; ConfigurationError names what cannot be used."""
     if not isinstance(binding, Mapping):
-        raise _unusable(key, "it has no “data_binding”")
+        raise _unusable(key, tr("it has no “data_binding”"))
     table = binding.get("source")
     if not isinstance(table, str) or not table:
-        raise _unusable(key, "its “data_binding” names no “source”")
+        raise _unusable(key, tr("its “data_binding” names no “source”"))
     order = binding.get("order") or ()
     if not isinstance(order, (list, tuple)):
         order = (order,)
@@ -110,16 +111,20 @@ def _filter(field: Variable, operator: Operator, value: Any) -> Filter:
 
 
 def _refusal(node: Node) -> ConfigurationError:
-    place = f" (at {node.pointer})" if isinstance(node, Call) and node.pointer else ""
-    said = f"“{node.operator}”" if isinstance(node, Call) else "A value by itself"
+    place = f" ({node.pointer})" if isinstance(node, Call) and node.pointer else ""
+    said = f"“{node.operator}”" if isinstance(node, Call) else tr("A value by itself")
     return ConfigurationError(
-        f"{said} cannot be turned into a filter{place}: comparisons of a column with a value can, joined by “and”."
+        tr(
+            "{said} cannot be turned into a filter{place}: comparisons of a column with a value can, joined by “and”.",
+            said=said,
+            place=place,
+        )
     )
 
 
 def _unusable(key: str, reason: str) -> ConfigurationError:
     return ConfigurationError(
-        f"The feature “{key}” cannot be shown as a table: {reason.removesuffix('.')}.",
-        title="Source not usable",
-        hint="An administrator can repair it in the table component_feature_configurations.",
+        tr("The feature “{key}” cannot be shown as a table: {reason}.", key=key, reason=reason.removesuffix(".")),
+        title=tr("Source not usable"),
+        hint=tr("An administrator can repair it in the table component_feature_configurations."),
     )

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 
+from jarvis_desktop.core import zone
+from jarvis_desktop.core.words import Text, language, mark, shown
+
 MOST = 10_000
 """The greatest number that such words may count."""
 
@@ -61,6 +64,41 @@ WORDS: tuple[str, ...] = (
 )
 """Words to offer; any other number of minutes, hours, days, weeks, months or years is understood as well."""
 
+_SAID: Mapping[str, Text] = {
+    "today": mark("today"),
+    "yesterday": mark("yesterday"),
+    "tomorrow": mark("tomorrow"),
+    "this week": mark("this week"),
+    "last week": mark("last week"),
+    "next week": mark("next week"),
+    "this month": mark("this month"),
+    "last month": mark("last month"),
+    "next month": mark("next month"),
+    "this year": mark("this year"),
+    "last year": mark("last year"),
+    "next year": mark("next year"),
+}
+_SAID_COUNTED: Mapping[tuple[str, str], Text] = {
+    ("last", "minute"): mark("last {n} minutes"),
+    ("next", "minute"): mark("next {n} minutes"),
+    ("ago", "minute"): mark("{n} minutes ago"),
+    ("last", "hour"): mark("last {n} hours"),
+    ("next", "hour"): mark("next {n} hours"),
+    ("ago", "hour"): mark("{n} hours ago"),
+    ("last", "day"): mark("last {n} days"),
+    ("next", "day"): mark("next {n} days"),
+    ("ago", "day"): mark("{n} days ago"),
+    ("last", "week"): mark("last {n} weeks"),
+    ("next", "week"): mark("next {n} weeks"),
+    ("ago", "week"): mark("{n} weeks ago"),
+    ("last", "month"): mark("last {n} months"),
+    ("next", "month"): mark("next {n} months"),
+    ("ago", "month"): mark("{n} months ago"),
+    ("last", "year"): mark("last {n} years"),
+    ("next", "year"): mark("next {n} years"),
+    ("ago", "year"): mark("{n} years ago"),
+}
+
 _COUNTED = re.compile(
     r"(?:(?P<side>last|next) (?P<span>\d{1,5})|(?P<ago>\d{1,5})) (?P<unit>minute|hour|day|week|month|year)s?"
     r"(?P<back> ago)?"
@@ -70,7 +108,7 @@ _CLOCK = frozenset({"minute", "hour"})
 
 def read_relative(text: str, *, instants: bool) -> Relative | None:
     """The stretch that a text names, if it does; hours and minutes only where there are `instants`."""
-    words = " ".join(text.casefold().split())
+    words = _in_english(" ".join(text.casefold().split()))
     if words in _NAMED:
         return Relative(words)
     counted = _COUNTED.fullmatch(words)
@@ -83,10 +121,33 @@ def read_relative(text: str, *, instants: bool) -> Relative | None:
     return Relative(f"{counted['side']} {number} {unit}" if counted["side"] else f"{number} {unit} ago")
 
 
+def in_words(words: str) -> str:
+    """The words of a stretch as the person's language has them."""
+    counted = _COUNTED.fullmatch(words)
+    if counted is None:
+        return shown(_SAID[words]) if words in _SAID else words
+    said = _SAID_COUNTED[counted["side"] or "ago", counted["unit"]]
+    return shown(said, n=counted["span"] or counted["ago"]) if language() != "en" else words
+
+
+def _in_english(words: str) -> str:
+    """What was typed in the person's language as it is kept."""
+    if language() == "en":
+        return words
+    for english, said in _SAID.items():
+        if words == shown(said).casefold():
+            return english
+    for (side, unit), said in _SAID_COUNTED.items():
+        found = re.fullmatch(re.escape(shown(said, n="\0").casefold()).replace("\0", r"(\d{1,5})"), words)
+        if found is not None:
+            return f"{found[1]} {unit}s ago" if side == "ago" else f"{side} {found[1]} {unit}s"
+    return words
+
+
 def midnight(day: date) -> datetime:
     """The instant, UTC, at which a day of local time begins."""
     try:
-        return datetime.combine(day, time()).astimezone(UTC)
+        return zone.day_begins(day)
     except (OverflowError, ValueError, OSError):
         return datetime.combine(day, time(), UTC)
 

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, RecordMissing
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.reference import COLUMNS
 from jarvis_desktop.metadata.features import feature_binding
 from jarvis_desktop.tables import grouping, queries
@@ -224,7 +225,8 @@ class TableService:
         stored = self._stored_tables().get(name)
         if stored is None:
             raise ConfigurationError(
-                f"No table is called “{name}”. Known: {', '.join(sorted(COLUMNS))}.", title="Unknown table"
+                tr("No table is called “{name}”. Known: {sorted}.", name=name, sorted=", ".join(sorted(COLUMNS))),
+                title=tr("Unknown table"),
             )
         return stored
 
@@ -236,9 +238,9 @@ class TableService:
             stored = self._documented(name)
         if not stored.info.exists:
             raise ConfigurationError(
-                f"The table “{name}” is not in this database.",
-                title="Table missing",
-                hint="Run “jarvis db upgrade”, or ask the administrator of the database.",
+                tr("The table “{name}” is not in this database.", name=name),
+                title=tr("Table missing"),
+                hint=tr("Run “jarvis db upgrade”, or ask the administrator of the database."),
             )
         return stored
 
@@ -263,11 +265,18 @@ class TableService:
 
 def _missing(table: StoredTable, record_key: str) -> RecordMissing:
     shown = record_key if len(record_key) <= _LONGEST_KEY else f"{record_key[:_LONGEST_KEY]}…"
-    return RecordMissing(f"{table.info.label} has no record {shown}.", hint="It may have been deleted meanwhile.")
+    return RecordMissing(
+        tr("{label} has no record {shown}.", label=table.info.label, shown=shown),
+        hint=tr("It may have been deleted meanwhile."),
+    )
 
 
 def _require_numbers(table: StoredTable, aggregate: Aggregate, column: StoredColumn | None) -> None:
     if column is None:
-        raise ConfigurationError(f"The figure “{aggregate}” over “{table.info.name}” names no column.")
+        raise ConfigurationError(
+            tr("The figure “{aggregate}” over “{name}” names no column.", aggregate=aggregate, name=table.info.name)
+        )
     if column.info.kind not in {ColumnKind.INTEGER, ColumnKind.DECIMAL}:
-        raise ConfigurationError(f"“{column.info.label}” holds no numbers, so it has no {aggregate}.")
+        raise ConfigurationError(
+            tr("“{label}” holds no numbers, so it has no {aggregate}.", label=column.info.label, aggregate=aggregate)
+        )

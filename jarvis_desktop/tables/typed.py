@@ -9,7 +9,9 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Any
 
+from jarvis_desktop.core import zone
 from jarvis_desktop.core.errors import InvalidInput, Problem
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.relative import Relative, read_relative
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
 
@@ -27,40 +29,45 @@ def storable(text: str) -> bool:
 def refusal(column: ColumnInfo, message: str) -> InvalidInput:
     """The error that says what is wrong with a filter of that column."""
     error = InvalidInput([Problem(column.name, message)])
-    error.title = "Filter not applied"
+    error.title = tr("Filter not applied")
     return error
 
 
 def read_one(column: ColumnInfo, value: Any) -> Any:
     """The value as the column's Python type; InvalidInput, at that column, when it cannot be one."""
     if value is None or (isinstance(value, str) and not value.strip() and column.kind is not ColumnKind.TEXT):
-        raise refusal(column, f"“{column.label}” needs a value to compare with.")
+        raise refusal(column, tr("“{label}” needs a value to compare with.", label=column.label))
     return _READERS[column.kind](column, value)
 
 
 def read_text(column: ColumnInfo, value: Any) -> str:
     """The value as a text that can be stored; InvalidInput, at that column, when it cannot be one."""
     if isinstance(value, (dict, list, tuple)) or value is None:
-        raise refusal(column, f"“{column.label}” needs a text to compare with.")
+        raise refusal(column, tr("“{label}” needs a text to compare with.", label=column.label))
     text = str(value)
     if not storable(text):
-        raise refusal(column, f"The text for “{column.label}” holds a character that cannot be stored.")
+        raise refusal(column, tr("The text for “{label}” holds a character that cannot be stored.", label=column.label))
     return text
 
 
 def _read_integer(column: ColumnInfo, value: Any) -> int:
     number = _number(value)
     if number is None or number != number.to_integral_value():
-        raise refusal(column, f"“{column.label}” is a whole number, and “{_shown(value)}” is not one.")
+        raise refusal(
+            column,
+            tr("“{label}” is a whole number, and “{shown}” is not one.", label=column.label, shown=_shown(value)),
+        )
     if abs(number) > _INTEGER_LIMIT:
-        raise refusal(column, f"“{_shown(value)}” is too large for “{column.label}”.")
+        raise refusal(column, tr("“{shown}” is too large for “{label}”.", shown=_shown(value), label=column.label))
     return int(number)
 
 
 def _read_decimal(column: ColumnInfo, value: Any) -> Decimal:
     number = _number(value)
     if number is None:
-        raise refusal(column, f"“{column.label}” is a number, and “{_shown(value)}” is not one.")
+        raise refusal(
+            column, tr("“{label}” is a number, and “{shown}” is not one.", label=column.label, shown=_shown(value))
+        )
     return number
 
 
@@ -88,7 +95,9 @@ def _read_boolean(column: ColumnInfo, value: Any) -> bool:
             return True
         case "no" | "false" | "off" | "0":
             return False
-    raise refusal(column, f"“{column.label}” is yes or no, and “{_shown(value)}” is neither.")
+    raise refusal(
+        column, tr("“{label}” is yes or no, and “{shown}” is neither.", label=column.label, shown=_shown(value))
+    )
 
 
 def _read_datetime(column: ColumnInfo, value: Any) -> datetime | date | Relative:
@@ -97,20 +106,39 @@ def _read_datetime(column: ColumnInfo, value: Any) -> datetime | date | Relative
     if moment is None:
         raise refusal(
             column,
-            f"“{_shown(value)}” is no date: write “{column.label}” as 2026-03-31, 2026-03-31 14:30 or “last 7 days”.",
+            tr(
+                "“{shown}” is no date: write “{label}” as 2026-03-31, 2026-03-31 14:30 or “last 7 days”.",
+                shown=_shown(value),
+                label=column.label,
+            ),
         )
     if not isinstance(moment, datetime):
         return moment
     try:
+        if moment.tzinfo is None:
+            moment = zone.instant(moment)
         return moment.astimezone(UTC)
+    except zone.SkippedTime:
+        raise refusal(
+            column, tr("“{shown}” never was: the clocks went forward over it.", shown=_shown(value))
+        ) from None
     except (OverflowError, ValueError, OSError):
-        raise refusal(column, f"“{_shown(value)}” is too far away for “{column.label}”.") from None
+        raise refusal(
+            column, tr("“{shown}” is too far away for “{label}”.", shown=_shown(value), label=column.label)
+        ) from None
 
 
 def _read_date(column: ColumnInfo, value: Any) -> date | Relative:
     moment = _moment(value, instants=False)
     if moment is None:
-        raise refusal(column, f"“{_shown(value)}” is no date: write “{column.label}” as 2026-03-31 or “last 7 days”.")
+        raise refusal(
+            column,
+            tr(
+                "“{shown}” is no date: write “{label}” as 2026-03-31 or “last 7 days”.",
+                shown=_shown(value),
+                label=column.label,
+            ),
+        )
     return moment.date() if isinstance(moment, datetime) else moment
 
 

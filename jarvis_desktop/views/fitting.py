@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import InvalidInput
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.filters import read
 from jarvis_desktop.tables.types import ColumnKind
 
@@ -30,10 +31,10 @@ def misfit(narrowing: Narrowing, table: TableInfo) -> str:
         if column is None:
             return _no_column(table, sort.column)
         if column.kind in _UNSORTED:
-            return f"“{column.label}” has no order to sort by."
+            return tr("“{label}” has no order to sort by.", label=column.label)
     return ""
 
 
 def _no_column(table: TableInfo, name: str) -> str:
-    gone = "is not in this database" if name in table.missing else "is no column of the table (any more)"
+    gone = tr("is not in this database") if name in table.missing else tr("is no column of the table (any more)")
     return f"“{name}” {gone}."

@@ -14,6 +14,7 @@ from jarvis_desktop.core.errors import (
     RecordMissing,
 )
 from jarvis_desktop.core.json_text import NotJson, dumps, loads
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.tables import codec
 from jarvis_desktop.tables.filters import storable
 from jarvis_desktop.views import queries
@@ -36,10 +37,10 @@ SHARED_PERMISSION = "config.write"
 
 _NO_PLACE = frozenset({"42P01", "3F000"})
 _NO_RIGHT = "42501"
-_FORBIDDEN = (
+_FORBIDDEN = mark(
     "The database user that you are connected as has no right to the saved filters. Its administrator can grant it."
 )
-_MISSING = "This database has no place to keep saved filters. “jarvis db upgrade” makes it."
+_MISSING = mark("This database has no place to keep saved filters. “jarvis db upgrade” makes it.")
 
 
 class ViewService:
@@ -107,7 +108,9 @@ class ViewService:
         """Put back what was deleted, as it was; InvalidInput when its name is taken meanwhile."""
         stored = StoredView(**{name: getattr(deleted, name) for name in StoredView._fields})
         if not _changeable(stored, reader):
-            raise NotAllowed(f"“{stored.name}” was shared by {stored.owner}, who alone can put it back.")
+            raise NotAllowed(
+                tr("“{name}” was shared by {owner}, who alone can put it back.", name=stored.name, owner=stored.owner)
+            )
         with self._writing() as session:
             if not queries.restore_view(session, stored):
                 raise _taken(stored.name)
@@ -120,7 +123,7 @@ class ViewService:
                 yield session
         except DatabaseRefused as error:
             if reason := _out_of_reach(error):
-                raise ConfigurationError(reason, title="Not saved") from error
+                raise ConfigurationError(reason, title=tr("Not saved")) from error
             raise
 
     @contextmanager
@@ -129,12 +132,12 @@ class ViewService:
             stored = queries.lock_view(session, view_id)
             if stored is None or not (stored.shared or stored.owner == reader.user_id):
                 raise RecordMissing(
-                    "The saved filter is not there any more.", hint="It may have been deleted meanwhile."
+                    tr("The saved filter is not there any more."), hint=tr("It may have been deleted meanwhile.")
                 )
             if not _changeable(stored, reader):
                 raise NotAllowed(
-                    f"“{stored.name}” was shared by {stored.owner}.",
-                    hint="Save your changes under a name of your own.",
+                    tr("“{name}” was shared by {owner}.", name=stored.name, owner=stored.owner),
+                    hint=tr("Save your changes under a name of your own."),
                 )
             yield session, stored
 
@@ -157,7 +160,7 @@ class ViewService:
             narrowing = codec.read(loads(stored.definition))
             problem = misfit(narrowing, self._tables.table(stored.table))
         except NotJson as error:
-            return None, f"What is stored {error}."
+            return None, tr("What is stored {error}.", error=error)
         except ConfigurationError as error:
             return None, error.message
         return (None, problem) if problem else (narrowing, "")
@@ -165,7 +168,7 @@ class ViewService:
 
 def _out_of_reach(error: DatabaseRefused) -> str:
     """Why saved filters cannot be kept or read here at all, or ""."""
-    return _MISSING if error.sqlstate in _NO_PLACE else _FORBIDDEN if error.sqlstate == _NO_RIGHT else ""
+    return shown(_MISSING) if error.sqlstate in _NO_PLACE else shown(_FORBIDDEN) if error.sqlstate == _NO_RIGHT else ""
 
 
 def _changeable(stored: StoredView, reader: Reader) -> bool:
@@ -175,15 +178,24 @@ def _changeable(stored: StoredView, reader: Reader) -> bool:
 def _name(given: str) -> str:
     name = " ".join(given.split())
     if not name:
-        raise InvalidInput([Problem("name", "A saved filter needs a name.")])
+        raise InvalidInput([Problem("name", tr("A saved filter needs a name."))])
     if len(name) > LONGEST_NAME:
         raise InvalidInput(
-            [Problem("name", f"A name has at most {LONGEST_NAME} characters, and this has {len(name)}.")]
+            [
+                Problem(
+                    "name",
+                    tr(
+                        "A name has at most {longest_name} characters, and this has {count}.",
+                        longest_name=LONGEST_NAME,
+                        count=len(name),
+                    ),
+                )
+            ]
         )
     if not storable(name):
-        raise InvalidInput([Problem("name", "The name holds a character that cannot be stored.")])
+        raise InvalidInput([Problem("name", tr("The name holds a character that cannot be stored."))])
     return name
 
 
 def _taken(name: str) -> InvalidInput:
-    return InvalidInput([Problem("name", f"You have a saved filter called “{name}” already.")])
+    return InvalidInput([Problem("name", tr("You have a saved filter called “{name}” already.", name=name))])

@@ -13,6 +13,34 @@ DATABASE = ("sqlalchemy", "psycopg", "alembic", "typer", "jarvis_desktop.db")
 QT = ("PySide6", "shiboken6", "pyqtgraph", "ui")
 
 
+FRAME = (
+    "ui.__main__",
+    "ui.app.arguments",
+    "ui.app.entrance",
+    "ui.app.marks",
+    "ui.app.start",
+    "ui.core.measures",
+    "ui.core.theme",
+    "ui.core.tokens",
+    "ui.shell.main_window",
+    "ui.shell.memory",
+    "ui.shell.skeleton",
+)
+"""What of the window's own may be loaded when its frame is painted: each further module is waited for by everybody."""
+
+UNTIL_THE_FRAME = """
+import os, sys
+from ui.__main__ import main
+from ui.app import start
+def painted(name):
+    print(name, *sys.modules, flush=True)
+    os._exit(0)
+start.mark = painted
+sys.argv = ["jarvis-desktop", "--offscreen", "--screenshot", "none.png", "--database-url", "postgresql://nobody@127.0.0.1:1/none"]
+main()
+"""
+
+
 def loaded_by(statements: str) -> list[str]:
     """The modules loaded in a fresh interpreter after the statements."""
     program = f"{statements}\nimport sys\nprint(*sys.modules)"
@@ -31,6 +59,14 @@ def test_the_window_starts_without_the_database(module: str) -> None:
     loaded = loaded_by(f"import {module}")
     assert module in loaded
     assert [name for name in loaded if within(name, *DATABASE)] == []
+
+
+def test_the_frame_is_painted_before_the_rest_is_imported() -> None:
+    reached, *loaded = loaded_by(UNTIL_THE_FRAME)
+    assert reached == "window"
+    assert [name for name in loaded if within(name, *DATABASE, "concurrent", "json", "asyncio")] == []
+    ours = [name for name in loaded if name.startswith("ui.") and name not in {"ui.app", "ui.core", "ui.shell"}]
+    assert [name for name in ours if not within(name, *FRAME)] == []
 
 
 def test_no_module_of_the_window_imports_the_database() -> None:

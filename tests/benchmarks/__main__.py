@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.figure import Figure
 
 HEADINGS = ("id", "what", "value", "goal", "verdict")
-ID = re.compile(r"(?:^|_)([a-z]\d+|search|filter|export)(?:_|$)")
+ID = re.compile(r"(?:^|_)([a-z]\d+|search|filter|export|palette|theme|restyle|persona)(?:_|$)")
 HERE = Path(__file__).resolve().parent
 
 

@@ -152,3 +152,24 @@ def test_what_others_put_on_the_channel_is_ignored(heard: Heard, live_url: str) 
 @given(st.text() | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(str))
 def test_no_payload_breaks_the_parser(payload: str) -> None:
     assert not parsed(payload).everything
+
+
+def test_somebody_in_a_hurry_does_not_wait_for_the_next_attempt(live_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jarvis_desktop.db import listen as module
+
+    monkeypatch.setattr(module, "waits", lambda: iter([600.0, 600.0]))
+    states: Queue[bool] = Queue()
+    name = make_url(live_url).database
+    with psycopg.connect(make_url(live_url).set(database="postgres").render_as_string(False), autocommit=True) as admin:
+        admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        listener = Listener(live_url, lambda _changes: None, states.put)
+        listener.start()
+        assert states.get(timeout=10) is False
+        admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+        while (listener.next_attempt or 0) < 1:
+            pass
+        listener.hurry()
+        assert states.get(timeout=10) is True
+        assert listener.next_attempt is None
+    listener.stop()
+    listener.hurry()

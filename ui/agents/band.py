@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr, tr_n
 from ui.agents.chip import AgentChip
 from ui.core.elided import ElidedLabel
 from ui.core.flow import FlowLayout
 from ui.core.icons import pixmap
-from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, zoomed
 from ui.core.notice import Notice
 from ui.core.tokens import readable
 
@@ -62,6 +63,8 @@ class LayerBand(QFrame):
     def colour(self) -> str:
         """The layer's colour in the theme in force, readable on its card."""
         tokens = self._theme.tokens
+        if tokens.contrast:
+            return tokens.text
         own = self._layer.colour_dark or self._layer.colour if self._theme.dark else self._layer.colour
         if not own:
             return tokens.layer(self._layer.key)
@@ -75,7 +78,7 @@ class LayerBand(QFrame):
         card = QPainterPath()
         card.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         painter.setClipPath(card)
-        painter.fillRect(0, 0, _EDGE, self.height(), QColor(self.colour))
+        painter.fillRect(0, 0, zoomed(_EDGE), self.height(), QColor(self.colour))
 
     def _header(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -105,13 +108,15 @@ class LayerBand(QFrame):
             self._add(chip)
         hidden = len(layer.agents) - len(shown)
         if hidden > 0:
-            more = QPushButton(f"Show {hidden} more", self._chips)
+            more = QPushButton(tr("Show {hidden} more", hidden=hidden), self._chips)
             more.setObjectName("showAllAgents")
             more.setProperty("kind", "quiet")
             more.clicked.connect(self._expand)
             self._flow.addWidget(more)
         if self._flow.count() == 0 and not layer.problems:
-            empty = QLabel("No company is in effect." if layer.key == "experience" else "No agents here.", self._chips)
+            empty = QLabel(
+                tr("No company is in effect.") if layer.key == "experience" else tr("No agents here."), self._chips
+            )
             empty.setObjectName("emptyLayer")
             empty.setProperty("role", "muted")
             empty.setContentsMargins(0, SPACE_4, 0, SPACE_4)
@@ -135,6 +140,6 @@ class LayerBand(QFrame):
 def count_text(layer: LayerView) -> str:
     """How many agents a layer has, in words; of a layer that is too long only how many at least."""
     if layer.company is not None and not layer.agents:
-        return "Company"
+        return tr("Company")
     count = len(layer.agents)
-    return f"{count}+ agents" if layer.more else f"{count} agent{'' if count == 1 else 's'}"
+    return tr("{count}+ agents", count=count) if layer.more else tr_n("{n} agent", "{n} agents", count)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui.core.measures import ROW_COMPACT, SPACE_8
+from jarvis_desktop.core.words import tr
+from ui.core.measures import ROW_COMPACT, SPACE_8, zoomed
 from ui.core.tokens import mix
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def status_look(status: str) -> StatusLook:
 
 def status_word(status: str) -> str:
     """A stored status as a word for people ("in_review" -> "in review")."""
-    return " ".join(status.replace("_", " ").replace("-", " ").split()).lower() or "no status"
+    return " ".join(status.replace("_", " ").replace("-", " ").split()).lower() or tr("no status")
 
 
 class AgentChip(QAbstractButton):
@@ -82,16 +83,16 @@ class AgentChip(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + 3 * SPACE_8 + 2
+        width = metrics.horizontalAdvance(self.text()) + 3 * zoomed(SPACE_8) + 2
         if self._look is not None:
-            width += int(_SIGN) + SPACE_8
+            width += zoomed(_SIGN + SPACE_8)
         if self._word:
-            width += metrics.horizontalAdvance(self._word) + SPACE_8 + 2
-        return QSize(min(width, _WIDEST), ROW_COMPACT)
+            width += metrics.horizontalAdvance(self._word) + zoomed(SPACE_8) + 2
+        return QSize(min(width, zoomed(_WIDEST)), zoomed(ROW_COMPACT))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(ROW_COMPACT * 2, ROW_COMPACT)
+        return QSize(zoomed(ROW_COMPACT * 2), zoomed(ROW_COMPACT))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,10 +108,10 @@ class AgentChip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)
         metrics = self.fontMetrics()
-        left, right = SPACE_8 + 2, self.width() - SPACE_8 - 2
+        left, right = zoomed(SPACE_8) + 2, self.width() - zoomed(SPACE_8) - 2
         if self._look is not None:
-            self._paint_sign(painter, self._look, QPointF(left + _SIGN / 2, self.height() / 2))
-            left += int(_SIGN) + SPACE_8
+            self._paint_sign(painter, self._look, QPointF(left + zoomed(_SIGN) / 2, self.height() / 2))
+            left += zoomed(_SIGN + SPACE_8)
         if self._word:
             right -= self._paint_word(painter, metrics, left, right)
         painter.setPen(QColor(tokens.text))
@@ -128,16 +129,16 @@ class AgentChip(QAbstractButton):
     def _paint_word(self, painter: QPainter, metrics: QFontMetrics, left: int, right: int) -> int:
         """Paint the status at the right end, whole where the name leaves room, and answer the width it took."""
         wanted = metrics.horizontalAdvance(self._word) + 2
-        room = right - left - SPACE_8 - metrics.horizontalAdvance(self.text())
+        room = right - left - zoomed(SPACE_8) - metrics.horizontalAdvance(self.text())
         width = min(wanted, max(room, (right - left) // 2))
         word = metrics.elidedText(self._word, Qt.TextElideMode.ElideRight, width)
         painter.setPen(QColor(self._theme.tokens.muted))
         painter.drawText(right - width, 0, width, self.height(), int(Qt.AlignmentFlag.AlignVCenter), word)
-        return width + SPACE_8
+        return width + zoomed(SPACE_8)
 
     def _paint_sign(self, painter: QPainter, look: StatusLook, centre: QPointF) -> None:
         colour = self._theme.color(look.colour)
-        radius = _SIGN / 2
+        radius = zoomed(_SIGN) / 2
         painter.setPen(QPen(colour, 1.75))
         painter.setBrush(colour if look.shape == "dot" else Qt.BrushStyle.NoBrush)
         if look.shape == "cross":

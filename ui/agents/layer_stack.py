@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.changes import Changes
+from jarvis_desktop.core.words import tr
 from ui.agents.band import LayerBand
 from ui.components.component import Component, ComponentContext, Props
 from ui.core.measures import SPACE_12
@@ -23,16 +25,24 @@ if TYPE_CHECKING:
 class LayerStack(Component):
     """Shows every layer in force for the reader; an agent opens when it is chosen."""
 
+    help_page = "agents"
+
     def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
         super().__init__(context, props, parent)
         self._layers: tuple[LayerView, ...] | None = None
         self._whole: set[str] = set()
+        self._wanted = 0
         self._latest = Latest[tuple["LayerView", ...]]()
         self._area = QScrollArea(self)
         self._area.setObjectName("layerScroll")
         self._area.setWidgetResizable(True)
+        # The agents inside are stops of the Tab key, and scroll into sight.
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setAccessibleName(tr("Layers"))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(_waiting())
+        self._area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
@@ -48,6 +58,29 @@ class LayerStack(Component):
     @override
     def topics(self) -> frozenset[str]:
         return frozenset({"agents", "hierarchy_layer_configurations", "experience_layer"})
+
+    @override
+    def state(self) -> Mapping[str, Any]:
+        return {"whole": sorted(self._whole), "top": self._wanted or self._area.verticalScrollBar().value()}
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        whole, top = state.get("whole"), state.get("top")
+        self._whole = {key for key in whole if isinstance(key, str)} if isinstance(whole, list) else set()
+        self._wanted = top if isinstance(top, int) and 0 < top < 10**6 else 0
+        if self._layers is not None:
+            self._rebuild()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self.arranged.emit()
+
+    @Slot()
+    def _on_range(self) -> None:
+        """Scroll to where the person was, as soon as there is so much to scroll."""
+        if 0 < self._wanted <= self._area.verticalScrollBar().maximum():
+            wanted, self._wanted = self._wanted, 0
+            self._area.verticalScrollBar().setValue(wanted)
 
     @override
     def reload(self, changes: Changes) -> None:
@@ -90,7 +123,7 @@ class LayerStack(Component):
     def _show_failure(self, error: JarvisError) -> None:
         # What is already there stays; it is newer than nothing.
         if self._layers is None:
-            notice = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
+            notice = Notice.for_error(error, theme=self.context.theme, action_text=tr("Try again"))
             notice.action.connect(self._retry)
             self._put(notice)
 
@@ -107,10 +140,11 @@ class LayerStack(Component):
     def _expand(self, key: str) -> None:
         self._whole.add(key)
         self._rebuild()
+        self.arranged.emit()
 
 
 def _waiting() -> QLabel:
-    label = QLabel("Loading the layers …")
+    label = QLabel(tr("Loading the layers …"))
     label.setProperty("role", "muted")
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label

@@ -26,6 +26,9 @@ class Arguments:
     database_url: str | None
     zoom: int
     verbose: bool
+    link: str = ""
+    new_window: bool = False
+    safe: bool = False
 
 
 def parse_arguments(argv: list[str]) -> Arguments:
@@ -39,12 +42,17 @@ def parse_arguments(argv: list[str]) -> Arguments:
         "--database-url", metavar="URL", type=_address, help="another PostgreSQL: postgresql://user@host:5432/name"
     )
     parser.add_argument("--persona", metavar="NAME", help="the persona to look as, for example rachel")
-    parser.add_argument("--theme", choices=("light", "dark"), help="the theme to start with")
+    parser.add_argument("--theme", choices=("system", "light", "dark", "contrast"), help="the theme to start with")
     parser.add_argument("--tab", metavar="KEY", default="", help="the tab to open")
     parser.add_argument("--record", metavar="ID", default="", help="the record to open in that tab, for example INC-1")
     parser.add_argument("--form", metavar="FORM_TYPE", default="", help="the form to open, empty or with --record")
     parser.add_argument("--size", metavar="WxH", type=_size, help="the window's size, for example 1440x900")
     parser.add_argument("--zoom", metavar="PERCENT", type=_zoom, default=100, help="scale of everything, 50 to 300")
+    parser.add_argument("--new-window", action="store_true", help="open a window of its own although one is open")
+    parser.add_argument(
+        "--safe", action="store_true", help="bring nothing back from the last time; plain colours and theme"
+    )
+    parser.add_argument("link", nargs="?", default="", type=_link, help="where to go, as jarvis://incident/INC-1")
     parser.add_argument("--offscreen", action="store_true", help="run without a display")
     parser.add_argument("--screenshot", metavar="OUT.png", type=Path, help="render the window to a picture and exit")
     parser.add_argument("--verbose", action="store_true", help="log more to the terminal")
@@ -63,6 +71,9 @@ def parse_arguments(argv: list[str]) -> Arguments:
         database_url=given.database_url,
         zoom=given.zoom,
         verbose=given.verbose,
+        link=given.link,
+        new_window=given.new_window,
+        safe=given.safe,
     )
 
 
@@ -70,6 +81,13 @@ def _address(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("the address is empty; leave the option out for the embedded database")
     return text
+
+
+def _link(text: str) -> str:
+    """A text that means to be a link; a bad one is told in the window, where whoever clicked it looks."""
+    if text and not text.strip().lower().startswith("jarvis:"):
+        raise argparse.ArgumentTypeError(f"“{text[:80]}” is no link; one begins with jarvis://")
+    return text[:2_100]
 
 
 def _size(text: str) -> tuple[int, int]:

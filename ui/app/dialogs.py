@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from jarvis_desktop import __version__
 from jarvis_desktop.core.changes import EVERYTHING
+from jarvis_desktop.core.words import tr
 from ui.core.tasks import Lane
 
 if TYPE_CHECKING:
@@ -39,21 +40,23 @@ class Dialogs(QObject):
     @Slot()
     def _about(self) -> None:
         box = QMessageBox(self._window)
-        box.setWindowTitle("About JARVIS Desktop")
+        box.setWindowTitle(tr("About JARVIS Desktop"))
         box.setText(f"JARVIS Desktop {__version__}")
         box.setInformativeText(
-            "A workbench for underwriting, administration and incident triage.\n"
-            "Licensed under Apache-2.0. Icons by Lucide, ISC licence."
+            tr(
+                "A workbench for underwriting, administration and incident triage.\n"
+                "Licensed under Apache-2.0. Icons by Lucide, ISC licence."
+            )
         )
         box.open()
 
     @Slot()
     def _ask_reset(self) -> None:
         box = QMessageBox(self._window)
-        box.setWindowTitle("Reset sample data")
-        box.setText("Bring the sample data back to how it was delivered?")
-        box.setInformativeText("Edited and deleted sample records are restored. Your own records stay as they are.")
-        reset = box.addButton("Reset sample data", QMessageBox.ButtonRole.AcceptRole)
+        box.setWindowTitle(tr("Reset sample data"))
+        box.setText(tr("Bring the sample data back to how it was delivered?"))
+        box.setInformativeText(tr("Edited and deleted sample records are restored. Your own records stay as they are."))
+        reset = box.addButton(tr("Reset sample data"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         reset.clicked.connect(self._reset)
         box.open()
@@ -66,7 +69,7 @@ class Dialogs(QObject):
 
     def _on_reset(self, _nothing: None) -> None:
         self._bus.publish(EVERYTHING)
-        self._window.status.say("The sample data is as it was delivered.")
+        self._window.status.say(tr("The sample data is as it was delivered."))
 
     def _on_refused(self, error: JarvisError) -> None:
-        self._window.status.say(f"The sample data was not reset: {error.message}")
+        self._window.status.say(tr("The sample data was not reset: {message}", message=error.message))

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from jarvis_desktop.core.words import tr
+
 if TYPE_CHECKING:
     from ui.app.program import Program
+    from ui.shell.main_window import MainWindow
 
 
 class Errand(QObject):
@@ -30,22 +33,23 @@ class Errand(QObject):
     @Slot(object)
     def _on_view(self, _view: object) -> None:
         self._program.workspace.view_changed.disconnect(self._on_view)
-        self.done.emit(self._carry_out())
+        self.done.emit(carry_out(self._program.window, tab=self._tab, record=self._record, form=self._form))
 
-    def _carry_out(self) -> str:
-        window = self._program.window
-        if self._tab:
-            if window.content.pages.tab(self._tab) is None:
-                known = ", ".join(tab.key for tab in window.content.pages.tabs())
-                return f"This persona has no tab “{self._tab}”. Its tabs: {known or 'none'}."
-            window.choose_tab(self._tab)
-        if self._form:
-            window.show_form({"form_type": self._form, "record_id": self._record or None}, _title(self._form))
-        elif self._record:
-            page = window.content.pages.page(window.content.pages.current_key)
-            opened = page is not None and any(c.show_record(self._record) for c in page.components())
-            return "" if opened else "The tab shows no records to open by their number."
-        return ""
+
+def carry_out(window: MainWindow, *, tab: str, record: str, form: str) -> str:
+    """Show what was asked for; answers what was not possible, or ""."""
+    if tab:
+        if window.content.pages.tab(tab) is None:
+            known = ", ".join(tab.key for tab in window.content.pages.tabs())
+            return tr("This persona has no tab “{tab}”. Its tabs: {known}.", tab=tab, known=known or tr("none"))
+        window.choose_tab(tab)
+    if form:
+        window.show_form({"form_type": form, "record_id": record or None}, _title(form))
+    elif record:
+        page = window.content.pages.page(window.content.pages.current_key)
+        opened = page is not None and any(c.show_record(record) for c in page.components())
+        return "" if opened else tr("The tab shows no records to open by their number.")
+    return ""
 
 
 def _title(form_type: str) -> str:

@@ -3,55 +3,69 @@
 from __future__ import annotations
 
 import logging
-import os
-import time
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from jarvis_desktop.app.connect import Mode
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseUnavailable
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.types import notices_of
 from ui.app.dialogs import Dialogs
-from ui.app.rooms import components, warm_up
+from ui.app.helping import HelpDesk
+from ui.app.marks import mark
+from ui.app.rooms import commands, components, warm_up
 from ui.app.searching import SearchDesk
+from ui.app.telling import Telling
 from ui.core.bus import ChangeBus
 from ui.core.tasks import Lane
-from ui.shell.main_window import MainWindow
+from ui.shell.command_desk import CommandDesk
+from ui.shell.layout.layouts import LayoutDesk
+from ui.shell.layout.windows import WindowsDesk
+from ui.shell.look_desk import LookDesk
+from ui.shell.session_desk import SessionDesk
 from ui.shell.status import LinkState
+from ui.shell.tab_order import TabOrder
 from ui.shell.workspace import RETRY_MS, View, Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from jarvis_desktop.app.connect import Listening
     from jarvis_desktop.app.opening import Opened, Opening
     from jarvis_desktop.core.errors import JarvisError
     from ui.app.hooks import FaultDesk
     from ui.core.tasks import TaskRunner
     from ui.core.theme import Theme
-    from ui.shell.memory import WindowMemory
+    from ui.shell.main_window import MainWindow
 
 log = logging.getLogger(__name__)
-TRACE_VARIABLE = "JARVIS_TRACE_START"
 
 
 class Program(QObject):
     """Owns the window and the open database.
 
     Signals:
+        opened (Opened): the database is open; its tabs are read next.
         refused (JarvisError): the database could not be opened; another attempt follows by itself.
         link_changed (bool): the listening connection came up or went down (from its thread).
         noticed (str): a sentence about what the opening of the database is doing (from its thread).
     """
 
+    opened = Signal(object)
     refused = Signal(object)
     link_changed = Signal(bool)
     noticed = Signal(str)
 
     def __init__(
-        self, opening: Opening, tasks: TaskRunner, desk: FaultDesk, theme: Theme, memory: WindowMemory, persona: str
+        self,
+        opening: Opening,
+        tasks: TaskRunner,
+        desk: FaultDesk,
+        theme: Theme,
+        window: MainWindow,
+        persona: str,
+        *,
+        safe: bool = False,
     ) -> None:
         super().__init__()
         self._opening = opening
@@ -59,14 +73,13 @@ class Program(QObject):
         self.desk = desk
         self._persona = persona
         self._opened: Opened | None = None
-        self._stop_listening: Callable[[], None] | None = None
+        self._listener: Listening | None = None
         self._attempts = 0
         self._reached: set[str] = set()
         self.bus = ChangeBus(self)
         self.workspace = Workspace(tasks, self.bus, parent=self)
-        self.window = MainWindow(
-            self.workspace, components, tasks, self.bus, theme, on_fault=desk.take, on_refusal=desk.note, memory=memory
-        )
+        self.window = window
+        window.furnish(self.workspace, components, tasks, self.bus, on_fault=desk.take, on_refusal=desk.note)
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._open)
         self._revive = QTimer(self, singleShot=True)
@@ -80,23 +93,52 @@ class Program(QObject):
         self.window.painted.connect(self._on_painted)
         self.workspace.view_changed.connect(self._note_faults)
         self.window.content.pages.standing_notice.action.connect(self._open)
+        self.looks = LookDesk(self.window, self.workspace, tasks, self.bus, theme, plain=safe)
+        self.session = SessionDesk(window, self.workspace, window.memory.keeper, tasks, safe=safe)
+        self.windows = WindowsDesk(window, theme, self.session)
+        self.layouts = LayoutDesk(self.session, self.windows)
+        self.commands = CommandDesk(self.window, self.workspace, theme, commands())
         self._dialogs = Dialogs(self.window, tasks, self.bus)
-        self.searching = SearchDesk(self.window)
+        self._tab_order = TabOrder(self.window)
+        self.workspace.view_changed.connect(self._tab_order.keep)
+        self.window.content.pages.current_changed.connect(self._tab_order.keep)
+        self.helping = HelpDesk(self.commands.bench, tasks, opening, components)
+        self.refused.connect(self.helping.note_refusal)
+        self.searching = SearchDesk(self.window, self.commands, self.helping)
+        self.telling = Telling(self, theme)
 
     def close(self) -> None:
         """Let go of everything; the last user stops the embedded server.
 
         Screens that go store what they remember; it is stored before the tasks end.
         """
+        self.session.flush()
         self.window.hide()
-        if self._stop_listening is not None:
-            self._stop_listening()
+        if self._listener is not None:
+            self._listener.stop()
         self.tasks.shutdown()
         self._opening.close()
 
+    def next_attempt(self) -> float | None:
+        """In how many seconds the database is tried again; None when an attempt is under way."""
+        waiting = [timer.remainingTime() for timer in (self._retry, self._revive) if timer.isActive()]
+        if self._listener is not None and self._listener.next_attempt is not None:
+            waiting.append(int(self._listener.next_attempt * 1_000))
+        return max(0, min(waiting)) / 1_000 if waiting else None
+
+    @Slot()
+    def try_now(self) -> None:
+        """Try to reach the database now."""
+        if self._opened is None:
+            self._open()
+            return
+        self._revive_server()
+        if self._listener is not None:
+            self._listener.hurry()
+
     @Slot()
     def _on_painted(self) -> None:
-        self._reach("window")
+        self._reach("furnished")
         QTimer.singleShot(0, self._open)
 
     @Slot()
@@ -110,24 +152,25 @@ class Program(QObject):
         self.desk.faults = opened.services.faults
         self._show_link(up=True)
         self.window.status.say("")
-        self._stop_listening = opened.connection.listen(self.tasks.post, self.link_changed.emit)
+        self._listener = opened.connection.listen(self.tasks.post, self.link_changed.emit)
         if opened.connection.mode is Mode.EMBEDDED:
             self._dialogs.offer_sample_data(opened.connection)
-        self.workspace.open(opened.services, self._persona, opened.user_id)
+        self.opened.emit(opened)
+        self.workspace.open(opened.services, self._persona or self.session.last_persona, opened.user_id)
 
     @Slot(object)
     def _note_faults(self, view: View) -> None:
         """Record what is wrong with the rows that tabs are made of."""
         for tab in view.tabs:
             for fault in (*tab.problems, *notices_of(tab.layout)):
-                self.desk.note(ConfigurationError(f"Tab {tab.key}: {fault}"))
+                self.desk.note(ConfigurationError(tr("Tab {key}: {fault}", key=tab.key, fault=fault)))
 
     @Slot(str)
     def _on_notice(self, text: str) -> None:
         log.info(text)
         self.window.status.say(text)
         if self.workspace.view is None:
-            self.window.content.pages.stand("Starting", text)
+            self.window.content.pages.stand(tr("Starting"), text)
 
     def _on_refused(self, error: JarvisError) -> None:
         self.window.status.show_link(LinkState.LOST)
@@ -141,13 +184,15 @@ class Program(QObject):
         self._show_link(up=up)
         self._revive.stop()
         if not up:
-            self.desk.note(DatabaseUnavailable("The connection to the database was lost."))
+            self.desk.note(DatabaseUnavailable(tr("The connection to the database was lost.")))
             self._revive.start(RETRY_MS[0])
 
     def _show_link(self, *, up: bool) -> None:
         assert self._opened is not None
         live = LinkState.CONNECTED if self._opened.live else LinkState.QUIET
-        self.window.status.show_link(live if up else LinkState.LOST, self._opened.connection.database.label)
+        connection = self._opened.connection
+        embedded = connection.mode is Mode.EMBEDDED
+        self.window.status.show_link(live if up else LinkState.LOST, connection.database.label, embedded=embedded)
 
     @Slot()
     def _revive_server(self) -> None:
@@ -164,7 +209,9 @@ class Program(QObject):
 
     @Slot(object)
     def _show_fault(self, error: BaseException) -> None:
-        self.window.status.say(f"Something went wrong and was recorded: {type(error).__name__}: {error}")
+        self.window.status.say(
+            tr("Something went wrong and was recorded: {name}: {error}", name=type(error).__name__, error=error)
+        )
 
     @Slot(int)
     def _on_busy(self, tasks: int) -> None:
@@ -175,11 +222,9 @@ class Program(QObject):
 
     def _on_warm(self, _nothing: None) -> None:
         """Nothing to show: the next screens open faster."""
+        QTimer.singleShot(0, self.commands.prepare)
 
-    def _reach(self, mark: str) -> None:
-        """Remember that something was first reached; for the start benchmarks, when (monotonic nanoseconds)."""
-        self._reached.add(mark)
-        file = os.environ.get(TRACE_VARIABLE)
-        if file:
-            with Path(file).open("a", encoding="ascii") as trace:
-                trace.write(f"{mark} {time.monotonic_ns()}\n")
+    def _reach(self, name: str) -> None:
+        """Remember that something was first reached, and for the benchmarks when."""
+        self._reached.add(name)
+        mark(name)

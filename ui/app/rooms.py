@@ -6,18 +6,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.registry import Registry
-from ui import agents, imports, search
+from ui import agents, imports, people, search
 from ui.components import catalog
 from ui.components.component import ComponentSpec
+from ui.help.commands import COMMANDS as HELP
+from ui.people.commands import COMMANDS as PEOPLE
+from ui.shell.commands import COMMANDS as SHELL
+from ui.shell.layout.commands import COMMANDS as LAYOUT
+from ui.shell.look_commands import COMMANDS as LOOK
+from ui.shell.notifications.commands import COMMANDS as NOTIFICATIONS
 
 if TYPE_CHECKING:
     from jarvis_desktop.app.application import Application
+    from ui.core.commands import Command
 
 
 def components() -> Registry[str, ComponentSpec]:
     """The components that tabs may name."""
-    specs = (*catalog.COMPONENTS, *agents.COMPONENTS, *imports.COMPONENTS, *search.COMPONENTS)
+    specs = (*catalog.COMPONENTS, *agents.COMPONENTS, *imports.COMPONENTS, *search.COMPONENTS, *people.COMPONENTS)
     return Registry("component", ((spec.name, spec) for spec in specs))
+
+
+def commands() -> Registry[str, Command]:
+    """What the window can do, in the order of the menus."""
+    found = sorted((*SHELL, *LAYOUT, *LOOK, *PEOPLE, *NOTIFICATIONS, *HELP), key=_stands_last)
+    return Registry("command", ((command.key, command) for command in found))
+
+
+def _stands_last(command: Command) -> bool:
+    """What the program is stands at the end of its menu, below what the rooms add."""
+    return command.key == "help.about"
 
 
 def warm_up(services: Application) -> None:
@@ -25,6 +43,7 @@ def warm_up(services: Application) -> None:
     for module in ("record_form", "master_detail", "data_browser", "record_table"):
         import_module(f"ui.components.{module}")
     import_module("ui.search.popup")
+    import_module("ui.shell.palette.panel")
     assert services.forms is not None
     assert services.layers is not None
     assert services.search is not None

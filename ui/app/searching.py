@@ -1,17 +1,19 @@
-"""Search and help in the window: opened by their keys, and what is chosen in them shown where it belongs."""
+"""The search in the window: opened by its key, and what is chosen in it shown where it belongs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Slot
 
+from jarvis_desktop.core.words import shown, tr
 from jarvis_desktop.search.types import Entry, Target, TargetKind
 
 if TYPE_CHECKING:
+    from ui.app.helping import HelpDesk
     from ui.components.component import Component
     from ui.search.popup import SearchPopup
+    from ui.shell.command_desk import CommandDesk
     from ui.shell.main_window import MainWindow
 
 _IN_ITS_TAB = frozenset({"config_registry"})
@@ -19,15 +21,18 @@ _IN_ITS_TAB = frozenset({"config_registry"})
 
 
 class SearchDesk(QObject):
-    """Opens the search and the help of a window."""
+    """Opens the search of a window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, commands: CommandDesk, help_desk: HelpDesk) -> None:
         super().__init__(window)
         self._window = window
+        self._commands = commands
+        self._help = help_desk
         self._popup: SearchPopup | None = None
         window.menus.search_chosen.connect(self.open_search)
-        window.menus.help_chosen.connect(self.open_help)
         window.closes.begun.connect(self._put_away)
+        commands.search_wanted.connect(self.search_for)
+        commands.help_wanted.connect(help_desk.open_page)
 
     @property
     def popup(self) -> SearchPopup | None:
@@ -52,15 +57,17 @@ class SearchDesk(QObject):
             self._popup.box.all_wanted.connect(self.show_all)
         self._popup.open_panel()
 
+    @Slot(str)
+    def search_for(self, text: str) -> None:
+        """Show the search above the window, with that text in it."""
+        self.open_search()
+        if self._popup is not None and text:
+            self._popup.box.search_for(text)
+
     @Slot()
     def _put_away(self) -> None:
         if self._popup is not None:
             self._popup.close_panel()
-
-    @Slot()
-    def open_help(self) -> None:
-        """Show the first help page."""
-        self._show_help("")
 
     @Slot(object, str)
     def show_target(self, target: Target, tab: str) -> None:
@@ -70,9 +77,9 @@ class SearchDesk(QObject):
         if target.kind is TargetKind.TAB:
             self._window.choose_tab(target.key)
         elif target.kind is TargetKind.HELP:
-            self._show_help(target.key)
+            self._help.open_page(target.key)
         elif target.kind is TargetKind.COMMAND:
-            self._run(target.key)
+            self._commands.run_soon(target.key)
         elif not (target.table in _IN_ITS_TAB and self._shown_in_tab(target, tab)):
             self._window.open_record(target.table, target.key)
 
@@ -101,40 +108,19 @@ class SearchDesk(QObject):
         page = self._window.content.pages.page(tab)
         return [] if page is None else page.components()
 
-    def _show_help(self, page: str) -> None:
-        context = self._window.context
-        if context is not None:
-            from ui.search.help_view import HelpView
-
-            view = HelpView(context.theme, page)
-            context.open_page("Help", view)
-            view.pages.setFocus()
-
-    def _run(self, text: str) -> None:
-        for action in self._commands():
-            if _plain(action) == text:
-                # After the search has closed: a command may open something that takes the focus.
-                QTimer.singleShot(0, action.trigger)
-                return
-
     def _offered(self) -> tuple[Entry, ...]:
         """The tabs and commands that the window offers now."""
         tabs = [
-            Entry(Target(TargetKind.TAB, tab.key), tab.name, tab.description, "Tab")
+            Entry(Target(TargetKind.TAB, tab.key), tab.name, tab.description, tr("Tab"))
             for tab in self._window.content.pages.tabs()
         ]
-        names = {tab.title for tab in tabs}
         commands = [
-            Entry(Target(TargetKind.COMMAND, name), name, "", action.shortcut().toString() or "Command")
-            for action in self._commands()
-            if (name := _plain(action)) and name not in names
+            Entry(
+                Target(TargetKind.COMMAND, command.key),
+                command.full_title,
+                shown(command.words),
+                self._commands.keys.text(command.key, command.shortcuts) or command.group.label,
+            )
+            for command in self._commands.offered()
         ]
         return (*tabs, *commands)
-
-    def _commands(self) -> list[QAction]:
-        found = self._window.menus.findChildren(QAction)
-        return [each for each in found if each.isVisible() and each.isEnabled() and not each.isSeparator()]
-
-
-def _plain(action: QAction) -> str:
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

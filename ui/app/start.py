@@ -6,16 +6,27 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.app.faults import FaultLog
-from jarvis_desktop.app.logs import log_to_file, log_to_terminal
-from jarvis_desktop.app.opening import Opening
+from jarvis_desktop.app.logs import log_to_terminal
 from jarvis_desktop.app.paths import Paths
 from jarvis_desktop.app.settings import load_settings
 from jarvis_desktop.core.errors import ConfigurationError
+from ui.app.entrance import Entrance
+from ui.app.marks import mark
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from jarvis_desktop.app.opening import Opening
     from ui.app.arguments import Arguments
     from ui.app.program import Program
+    from ui.core.theme import Theme
+    from ui.shell.main_window import MainWindow
+
+UNZOOMED = 100
+"""The zoom of a command line that names none: the person's own counts then."""
+
+_FRAME_MS = 1_000
+"""How long the rest waits for the first paint at most: a window that starts minimised is not painted."""
 
 
 def run(arguments: Arguments) -> int:
@@ -26,39 +37,101 @@ def run(arguments: Arguments) -> int:
         settings = load_settings(
             paths, database_url=arguments.database_url, persona=arguments.persona, theme=arguments.theme
         )
-        opening = Opening(settings, paths)
     except ConfigurationError as error:
         print(f"{error.message} {error.hint}".strip(), file=sys.stderr)  # noqa: T201
         return 2
+    entrance = Entrance(arguments, paths, settings.database_url)
+    if entrance.handed_over():
+        return 0
 
-    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    from ui.app.hooks import FaultDesk
-    from ui.app.program import Program
-    from ui.app.signals import SignalWatch
-    from ui.core.garbage import GarbageCollector
-    from ui.core.tasks import TaskRunner
     from ui.core.theme import Theme
+    from ui.shell.main_window import MainWindow
     from ui.shell.memory import WindowMemory
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("JARVIS Desktop")
     application.setDesktopFileName("jarvis-desktop")
-    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    theme = Theme(application, dark=settings.theme == "dark" or (not settings.theme and dark))
-    tasks = TaskRunner()
-    desk = FaultDesk(tasks, FaultLog(paths.log_dir))
-    desk.install()
-    picture = arguments.screenshot is not None
-    memory = WindowMemory(None if picture else paths.config_dir / "window.ini")
-    program = Program(opening, tasks, desk, theme, memory, settings.persona)
-    program.window.closing.connect(application.quit)
-    program.window.painted.connect(partial(log_to_file, paths.log_dir))
+    forgetful = arguments.safe or arguments.screenshot is not None
+    memory = WindowMemory(None if forgetful else paths.config_dir / "window.ini", settings.database_url)
+    look, zoom, language = memory.look()
+    _speak(language)
+    mode = "" if arguments.safe else settings.theme or look
+    theme = Theme(application, mode=mode, zoom=zoom if arguments.zoom == UNZOOMED else arguments.zoom, framed=True)
+    window = MainWindow(theme, memory)
+    window.closing.connect(application.quit)
     if arguments.size is not None:
-        program.window.resize(*arguments.size)
+        window.resize(*arguments.size)
+    status = 0
+    if _frame_shown(window):
+        from jarvis_desktop.app.opening import Opening
+
+        opening = Opening(settings, paths)
+        opening.begin()
+        theme.dress()
+        status = _run_furnished(window, theme, opening, arguments, entrance)
+    entrance.close()
+    return status
+
+
+def _speak(language: str) -> None:
+    """Speak the person's language as it was the last time, the system's the first time."""
+    if not language:
+        from PySide6.QtCore import QLocale
+
+        language = QLocale.system().name()
+    if not language.startswith(("en", "C")):
+        from ui.app.settling import speak_early
+
+        speak_early(language)
+
+
+def _frame_shown(window: MainWindow) -> bool:
+    """Show the window's frame and wait until it was painted; False when it was closed again meanwhile."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    waiting = QEventLoop()
+    window.framed.connect(waiting.quit)
+    window.closing.connect(waiting.quit)
+    QTimer.singleShot(_FRAME_MS, waiting.quit)
+    window.show()
+    waiting.exec()
+    mark("window")
+    return window.isVisible()
+
+
+def _run_furnished(window: MainWindow, theme: Theme, opening: Opening, arguments: Arguments, entrance: Entrance) -> int:
+    """Import the rest, put it into the window, and run until it is closed."""
+    from PySide6.QtWidgets import QApplication
+
+    from jarvis_desktop.app.faults import FaultLog
+    from jarvis_desktop.app.logs import log_to_file
+    from ui.app.hooks import FaultDesk
+    from ui.app.persons import PersonDesk
+    from ui.app.program import Program
+    from ui.app.signals import SignalWatch
+    from ui.core.garbage import GarbageCollector
+    from ui.core.tasks import TaskRunner
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    tasks = TaskRunner()
+    desk = FaultDesk(tasks, FaultLog(opening.paths.log_dir))
+    desk.install()
+    program = Program(opening, tasks, desk, theme, window, opening.settings.persona, safe=arguments.safe)
+    window.painted.connect(partial(log_to_file, opening.paths.log_dir))
     garbage, watch = GarbageCollector(application), SignalWatch(application)
     watch.asked_to_end.connect(application.quit)
+    pinned = {
+        name for name, given in (("theme", opening.settings.theme), ("zoom", arguments.zoom != UNZOOMED)) if given
+    }
+    quiet = arguments.safe or arguments.screenshot is not None
+    persons = PersonDesk(program, theme, pinned=frozenset(pinned), quiet=quiet)
+    program.opened.connect(persons.meet)
+    if not quiet:
+        program.workspace.view_changed.connect(program.helping.tour.offer)
+    entrance.receive(program)
     status = _show(program, arguments, application)
     watch.stop()
     program.close()
@@ -66,16 +139,13 @@ def run(arguments: Arguments) -> int:
     return status
 
 
-def _show(program: Program, arguments: Arguments, application: object) -> int:
-    from PySide6.QtWidgets import QApplication
-
+def _show(program: Program, arguments: Arguments, application: QApplication) -> int:
     from ui.app.errand import Errand
     from ui.app.picture import Picture
 
-    assert isinstance(application, QApplication)
     errand = Errand(program, tab=arguments.tab, record=arguments.record, form=arguments.form)
     picture = Picture(program, errand, arguments.screenshot) if arguments.screenshot is not None else None
     if picture is not None:
         picture.finished.connect(application.exit)
-    program.window.show()
+    program.window.update()
     return application.exec()

@@ -8,12 +8,14 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.changes import Changes
+from ui.core.keymap import KeyMap
+from ui.core.session import Keeper
 from ui.core.undo import UndoStack
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.metadata.types import Reader
+    from jarvis_desktop.people.notifications.types import Notification
     from ui.core.bus import ChangeBus
     from ui.core.tasks import TaskRunner
     from ui.core.theme import Theme
@@ -41,7 +44,8 @@ class ComponentContext:
     passing, `refuse(error)` why something was not done. `open_page(title, page)` shows a page of its own above the
     tab, with the way back (a page whose `has_unsaved_input()` answers True is asked about first);
     `open_component(name, title, props)` does so with a component of any room, by its name; `close_page()` returns
-    from it.
+    from it. `notify(notification)` tells something that goes into the person's history as well. `keys` are the
+    person's keys; `keeper` is the local file of the window's state, for what must not wait for a database.
     """
 
     services: Application
@@ -59,6 +63,9 @@ class ComponentContext:
     open_page: Callable[[str, QWidget], None] = field(default=lambda _title, _page: None)
     open_component: Callable[[str, str, Props], None] = field(default=lambda _name, _title, _props: None)
     close_page: Callable[[], None] = field(default=lambda: None)
+    keys: KeyMap = field(default_factory=KeyMap)
+    notify: Callable[[Notification], None] = field(default=lambda _notification: None)
+    keeper: Keeper = field(default_factory=lambda: Keeper(None))
 
 
 class Component(QWidget):
@@ -66,9 +73,15 @@ class Component(QWidget):
 
     Built without input or output; `reload` is called when it is first shown, and again (when visible) after a change
     to one of `topics`. A constructor or a `reload` that raises becomes a notice in the component's place: its host
-    sets `guard`, which runs the reload it is given.
+    sets `guard`, which runs the reload it is given. `help_page` names the help page about it; any widget inside may
+    have one too.
+
+    Signals:
+        arranged (): `state` answers something else than before, as after a scroll or a new filter.
     """
 
+    arranged = Signal()
+    help_page = ""
     guard: Callable[[Callable[[], None]], None] | None = None
 
     def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
@@ -90,6 +103,19 @@ class Component(QWidget):
     def has_unsaved_input(self) -> bool:
         """Whether closing or rebuilding this component would lose typed input."""
         return False
+
+    def give_up(self) -> None:
+        """The person gives up what was typed here: no draft of it is kept."""
+
+    def flush(self) -> None:
+        """Store at once what waits to be stored, as when the window closes."""
+
+    def state(self) -> Mapping[str, Any]:
+        """How the person left this component, as JSON values: what comes back after a restart."""
+        return {}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Become as `state` says, when the rows are there; whatever cannot be used of it is left out."""
 
     def show_record(self, record_key: str) -> bool:  # noqa: ARG002 - for those that show records
         """Open the record of that primary or natural key, if this component shows records; answers whether it does."""

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.core.measures import SPACE_8, SPACE_12, SPACE_16
 
 if TYPE_CHECKING:
     from jarvis_desktop.metadata.types import LayoutNode
 
+_WIDEST = 20_000
 _SMALLEST_SHARED = 220
 """The height below which one of several growing parts is not squeezed: the tab scrolls instead."""
 
 
 class SharedSplitter(QSplitter):
-    """Parts side by side in given proportions, which hold as the window grows, until the person moves a handle."""
+    """Parts side by side in given proportions, which hold as the window grows, until the person moves a handle.
+
+    Signals:
+        arranged (): the person moved a handle.
+    """
+
+    arranged = Signal()
 
     def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
         super().__init__(orientation, parent)
@@ -43,6 +51,22 @@ class SharedSplitter(QSplitter):
     @Slot()
     def _keep(self) -> None:
         self._shares = self.sizes()
+        self.arranged.emit()
+
+    def state(self) -> Mapping[str, Any]:
+        """The proportions."""
+        return {"shares": self._shares}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take proportions over that are meant for as many parts."""
+        shares = state.get("shares")
+        if not isinstance(shares, list) or len(shares) != self.count():
+            return
+        whole = [each for each in shares if isinstance(each, int) and 0 <= each <= _WIDEST]
+        if len(whole) == len(shares) and sum(whole) > 0:
+            self._shares = whole
+            room = self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
+            self.setSizes([room * share // sum(whole) for share in whole])
 
 
 class Paragraph(QLabel):
@@ -60,7 +84,13 @@ class Paragraph(QLabel):
 
 
 class Categories(QWidget):
-    """Tabs inside a tab; the content of each is built when it is first shown."""
+    """Tabs inside a tab; the content of each is built when it is first shown.
+
+    Signals:
+        arranged (): another one is shown.
+    """
+
+    arranged = Signal()
 
     def __init__(
         self,
@@ -71,14 +101,14 @@ class Categories(QWidget):
         super().__init__(parent)
         self._bar = QTabBar(self)
         self._bar.setObjectName("categories")
-        self._bar.setAccessibleName("Parts of this tab")
+        self._bar.setAccessibleName(tr("Parts of this tab"))
         self._bar.setExpanding(False)
         self._bar.setUsesScrollButtons(True)
         self._bar.setElideMode(Qt.TextElideMode.ElideRight)
         self._stack = QStackedWidget(self)
         for number, category in enumerate(categories, start=1):
             self._stack.addWidget(LazyPage(category, build))
-            self._bar.addTab(category.label.replace("&", "&&") or f"Part {number}")
+            self._bar.addTab(category.label.replace("&", "&&") or tr("Part {number}", number=number))
         self._bar.currentChanged.connect(self._show)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
@@ -90,6 +120,19 @@ class Categories(QWidget):
     @Slot(int)
     def _show(self, position: int) -> None:
         self._stack.setCurrentIndex(position)
+        self.arranged.emit()
+
+    def state(self) -> Mapping[str, Any]:
+        """Which one is shown."""
+        place = self._bar.currentIndex()
+        return {"place": place, "name": self._bar.tabText(place)}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show the one that was shown, if it is still there."""
+        place = state.get("place")
+        known = isinstance(place, int) and 0 <= place < self._bar.count()
+        if isinstance(place, int) and known and self._bar.tabText(place) == state.get("name"):
+            self._bar.setCurrentIndex(place)
 
 
 class LazyPage(QWidget):
@@ -151,9 +194,51 @@ def alignment(widget: QWidget) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag(0) if grows(widget) else Qt.AlignmentFlag.AlignTop
 
 
-def scrolled(content: QWidget) -> QScrollArea:
+class TabScroll(QScrollArea):
+    """Scrolls what does not fit; the place it was scrolled to is kept.
+
+    Signals:
+        arranged (): it was scrolled.
+    """
+
+    arranged = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = 0
+        self.setAccessibleName(tr("Content of the tab"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def state(self) -> Mapping[str, Any]:
+        """Where it is scrolled to."""
+        top = self._wanted or self.verticalScrollBar().value()
+        return {"top": top} if top else {}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Scroll there, as soon as there is so much to scroll."""
+        top = state.get("top")
+        self._wanted = top if isinstance(top, int) and 0 < top < 10**6 else 0
+        self._on_range()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self.arranged.emit()
+
+    @Slot()
+    def _on_range(self) -> None:
+        # A stop for the keyboard only where there is something to scroll.
+        scrolls = self.verticalScrollBar().maximum() > 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+        if 0 < self._wanted <= self.verticalScrollBar().maximum():
+            wanted, self._wanted = self._wanted, 0
+            self.verticalScrollBar().setValue(wanted)
+
+
+def scrolled(content: QWidget) -> TabScroll:
     """`content` in an area that scrolls where it does not fit."""
-    area = QScrollArea()
+    area = TabScroll()
     area.setObjectName("tabScroll")
     area.setWidgetResizable(True)
     area.setWidget(filled(content))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QBrush, QHideEvent
@@ -18,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.components.component import Component
 from ui.components.master_detail import MasterDetail
 from ui.components.table.panes import PaneMemory
-from ui.core.measures import FONT_CAPTION, SPACE_8, SPACE_16
+from ui.core.measures import FONT_CAPTION, SPACE_8, SPACE_16, zoomed
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
@@ -43,28 +45,34 @@ class DataBrowser(Component):
     A table left with typed input stays as it is and is found again so.
     """
 
+    help_page = "data-and-configuration"
+
     def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
         super().__init__(context, props, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._tables: tuple[TableInfo, ...] = ()
         self._pages: dict[str, MasterDetail] = {}
         self._latest: Latest[tuple[TableInfo, ...]] = Latest()
+        self._wanted = ""
+        self._remembered: dict[str, Mapping[str, Any]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._allowed = context.reader.may(PERMISSION)
         if not self._allowed:
             self._column.addWidget(self._refusal())
             return
-        self.search = QLineEdit(self, placeholderText="Find a table", clearButtonEnabled=True)
+        self.search = QLineEdit(self, placeholderText=tr("Find a table"), clearButtonEnabled=True)
         self.search.setObjectName("findTable")
-        self.search.setAccessibleName("Find a table")
+        self.search.setAccessibleName(tr("Find a table"))
         self.list = QListWidget(self)
         self.list.setObjectName("tables")
-        self.list.setAccessibleName("Tables")
+        self.list.setAccessibleName(tr("Tables"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(
-            Notice("Select a table", "Its records appear here.", theme=context.theme, tone="empty", icon="table-2")
+            Notice(
+                tr("Select a table"), tr("Its records appear here."), theme=context.theme, tone="empty", icon="table-2"
+            )
         )
         self._lay_out()
         self.search.textChanged.connect(self._narrow)
@@ -87,6 +95,32 @@ class DataBrowser(Component):
     def has_unsaved_input(self) -> bool:
         return any(page.has_unsaved_input() for page in self._pages.values())
 
+    @override
+    def state(self) -> Mapping[str, Any]:
+        if not self._allowed:
+            return {}
+        row = self.list.currentRow()
+        chosen = self.list.item(row).data(_NAME) if row >= 0 else self._wanted
+        pages = {name: dict(page.state()) for name, page in self._pages.items()}
+        return {
+            "table": chosen,
+            "search": self.search.text(),
+            "sizes": self._splitter.sizes(),
+            "pages": {**self._remembered, **pages},
+        }
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if not self._allowed:
+            return
+        table, search, pages = state.get("table"), state.get("search"), state.get("pages")
+        self.panes.resume(state)
+        self.search.setText(search if isinstance(search, str) else "")
+        self._wanted = table if isinstance(table, str) else ""
+        known = pages.items() if isinstance(pages, Mapping) else ()
+        self._remembered = {name: page for name, page in known if isinstance(page, Mapping)}
+        self._choose_wanted()
+
     def show_table(self, name: str) -> None:
         """Choose the table of that name."""
         for place in range(self.list.count()):
@@ -95,8 +129,12 @@ class DataBrowser(Component):
 
     def _refusal(self) -> Notice:
         return Notice(
-            "The tables are not open to you",
-            f"The persona “{self.context.reader.persona}” lacks the permission {PERMISSION}.",
+            tr("The tables are not open to you"),
+            tr(
+                "The persona “{persona}” lacks the permission {permission}.",
+                persona=self.context.reader.persona,
+                permission=PERMISSION,
+            ),
             theme=self.context.theme,
             tone="empty",
             icon="lock",
@@ -119,9 +157,15 @@ class DataBrowser(Component):
         splitter.addWidget(side)
         splitter.addWidget(content)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_WIDTH, 1000])
+        splitter.setSizes([zoomed(_LIST_WIDTH), zoomed(1000)])
+        splitter.splitterMoved.connect(self._on_moved)
+        self._splitter = splitter
         self.panes = PaneMemory(self.context, "data_browser#panes", splitter)
         self._column.addWidget(splitter)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self.arranged.emit()
 
     @Slot()
     def _read(self) -> None:
@@ -134,9 +178,17 @@ class DataBrowser(Component):
         self._trouble.say(None)
         self._tables = tables
         self._fill()
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        """Show the table that was shown when the window closed."""
+        if self._wanted and self._tables:
+            wanted, self._wanted = self._wanted, ""
+            if self.list.currentRow() < 0:
+                self.show_table(wanted)
 
     def _on_failed(self, error: JarvisError) -> None:
-        trouble = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
+        trouble = Notice.for_error(error, theme=self.context.theme, action_text=tr("Try again"))
         trouble.action.connect(self._read)
         self._trouble.say(trouble)
 
@@ -161,7 +213,7 @@ class DataBrowser(Component):
         item = QListWidgetItem(section.removesuffix(" Tables"))
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         font = self.list.font()
-        font.setPixelSize(FONT_CAPTION)
+        font.setPixelSize(zoomed(FONT_CAPTION))
         font.setBold(True)
         item.setFont(font)
         item.setForeground(QBrush(self.context.theme.color("muted")))
@@ -172,8 +224,8 @@ class DataBrowser(Component):
         item.setData(_NAME, table.name)
         item.setToolTip(table.name)
         if not table.exists:
-            item.setText(f"{table.label} (not in this database)")
-            item.setToolTip(f"{table.name} is not in this database")
+            item.setText(tr("{label} (not in this database)", label=table.label))
+            item.setToolTip(tr("{name} is not in this database", name=table.name))
             item.setForeground(QBrush(self.context.theme.color("muted")))
         return item
 
@@ -204,9 +256,14 @@ class DataBrowser(Component):
         if name not in self._pages:
             title = next((table.label for table in self._tables if table.name == name), name)
             props = {"table": name, "title": title, "new": True}
-            self._pages[name] = MasterDetail(self.context, props, self)
+            page = self._pages[name] = MasterDetail(self.context, props, self)
+            page.arranged.connect(self.arranged)
+            left = self._remembered.pop(name, None)
+            if left is not None:
+                page.restore(left)
             self.stack.addWidget(self._pages[name])
         self.stack.setCurrentWidget(self._pages[name])
+        self.arranged.emit()
 
     def _drop_untouched(self, *, but: str) -> None:
         for name, page in list(self._pages.items()):

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
 from ui.components.folding import Folding
 from ui.core.flow import FlowLayout
 from ui.core.icons import icon
 from ui.core.measures import SPACE_4, SPACE_8
+from ui.core.zooming import fit
 from ui.tables.filter_chip import FilterChip
 from ui.tables.filter_words import described
 from ui.tables.formatting import NO_LABELS, Labels
@@ -40,7 +42,7 @@ PAUSE_MS = 0
 _SEARCH_WIDTH = 220
 _SEARCH_WIDTH_LEAST = 120
 _TITLE_WIDTH_LEAST = 96
-_SEARCH_TIP = (
+_SEARCH_TIP = mark(
     "Finds records that hold every word in a column shown.\n"
     "One or two characters find words that begin so; “quotes” keep words together."
 )
@@ -57,6 +59,7 @@ class FilterBar(QWidget):
         left (): Escape was pressed where nothing is to be undone; the rows are wanted.
     """
 
+    help_page = "filters"
     narrowed = Signal()
     values_wanted = Signal(str, str)
     left = Signal()
@@ -79,12 +82,12 @@ class FilterBar(QWidget):
         self._editor: FilterEditor | None = None
         self._changing: Filter | None = None
         self.search = _SearchLine(self)
-        self._search_sign = QAction("Search", self)
+        self._search_sign = QAction(tr("Search"), self)
         self.search.addAction(self._search_sign, QLineEdit.ActionPosition.LeadingPosition)
         self.search.setVisible(search)
-        self.add_button = QPushButton("Add filter", self)
+        self.add_button = QPushButton(tr("Add filter"), self)
         self.add_button.setObjectName("addFilter")
-        self.add_button.setAccessibleName("Add filter")
+        self.add_button.setAccessibleName(tr("Add filter"))
         self.add_button.setProperty("kind", "quiet")
         self.add_button.setProperty("offered", search)
         self.add_button.setVisible(search)
@@ -165,6 +168,14 @@ class FilterBar(QWidget):
         """Narrow by these filters and this text, in place of what there is."""
         self.search.setText(text)
         self._set_filters(filters)
+
+    def resume(self, filters: tuple[Filter, ...], text: str) -> None:
+        """Show these filters and this text, by which the rows are narrowed already."""
+        self.search.setText(text)
+        self._pause.stop()
+        self.filters = filters
+        self._told = self.text
+        self._show_chips()
 
     def add(self, condition: Filter) -> None:
         """Narrow by one more filter."""
@@ -316,7 +327,7 @@ class FilterBar(QWidget):
         return known or ColumnInfo(condition.column, ColumnKind.TEXT, condition.column)
 
     def _clear_button(self) -> QPushButton:
-        button = QPushButton("Clear filters", self._chips)
+        button = QPushButton(tr("Clear filters"), self._chips)
         button.setObjectName("clearFilters")
         button.setProperty("kind", "quiet")
         button.clicked.connect(self.clear)
@@ -328,6 +339,7 @@ class FilterBar(QWidget):
         self._search_sign.setIcon(icon("search", muted))
         self.add_button.setIcon(icon("list-filter", muted, gap=SPACE_4))
         self.add_button.setIconSize(QSize(16 + SPACE_4, 16))
+        fit(self.add_button)
         self._show_chips()
 
 
@@ -337,10 +349,10 @@ class _SearchLine(QLineEdit):
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, placeholderText="Search", clearButtonEnabled=True)
+        super().__init__(parent, placeholderText=tr("Search"), clearButtonEnabled=True)
         self.setObjectName("search")
-        self.setAccessibleName("Search the records")
-        self.setToolTip(_SEARCH_TIP)
+        self.setAccessibleName(tr("Search the records"))
+        self.setToolTip(shown(_SEARCH_TIP))
         self.setMinimumWidth(_SEARCH_WIDTH_LEAST)
         self.setMaximumWidth(_SEARCH_WIDTH)
 

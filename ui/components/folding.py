@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from ui.core.measures import SPACE_8
+from ui.core.measures import SPACE_8, zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +31,9 @@ class _Fold:
     @property
     def wide(self) -> int:
         if not self.words:
-            return _BARE
+            return zoomed(_BARE)
         chrome = _PUSH_CHROME if isinstance(self.button, QPushButton) else _TOOL_CHROME
-        return max(_BARE, self.button.fontMetrics().horizontalAdvance(self.words) + chrome)
+        return max(zoomed(_BARE), self.button.fontMetrics().horizontalAdvance(self.words) + zoomed(chrome))
 
 
 class Folding(QObject):
@@ -63,23 +63,25 @@ class Folding(QObject):
     @property
     def least(self) -> int:
         """The width in which the row stands when everything is folded."""
-        return self._others() + sum(_BARE + SPACE_8 for fold in self._folds if self._offered(fold) and not fold.goes)
+        return self._others() + sum(
+            zoomed(_BARE + SPACE_8) for fold in self._folds if self._offered(fold) and not fold.goes
+        )
 
     def fit(self, width: int) -> None:
         """Fold as much as a row of that width needs."""
         self._width = width
         folds = [fold for fold in self._folds if self._offered(fold)]
-        taken = self._others() + sum(fold.wide + SPACE_8 for fold in folds)
+        taken = self._others() + sum(fold.wide + zoomed(SPACE_8) for fold in folds)
         bare: list[_Fold] = []
         gone: list[_Fold] = []
         for fold in folds:
             if taken > width and fold.words:
                 bare.append(fold)
-                taken -= fold.wide - _BARE
+                taken -= fold.wide - zoomed(_BARE)
         for fold in folds:
             if taken > width and fold.goes:
                 gone.append(fold)
-                taken -= _BARE + SPACE_8
+                taken -= zoomed(_BARE + SPACE_8)
         for fold in folds:
             _show(fold, bare=fold in bare or not fold.words)
             fold.button.setVisible(fold not in gone)
@@ -94,7 +96,7 @@ class Folding(QObject):
             item.widget() for place in range(self._row.count()) if (item := self._row.itemAt(place)) is not None
         ]
         return sum(
-            max(widget.minimumWidth(), widget.minimumSizeHint().width()) + SPACE_8
+            max(widget.minimumWidth(), widget.minimumSizeHint().width()) + zoomed(SPACE_8)
             for widget in widgets
             if widget is not None and widget not in mine and not widget.isHidden()
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.words import tr
 from ui.core.notice import Notice
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class ComponentHost(QWidget):
         if name not in self._components:
             log.info("no code implements the component %r", name)
             self._say(
-                f"“{name}” is not available in this version",
-                "The tab asks for a component that this version of the program does not have.",
+                tr("“{name}” is not available in this version", name=name),
+                tr("The tab asks for a component that this version of the program does not have."),
             )
             return
         try:
@@ -79,10 +80,10 @@ class ComponentHost(QWidget):
         log.info("the component %r failed", name, exc_info=error)
         if isinstance(error, JarvisError):
             text = f"{error.message} {error.hint}".strip()
-            self._say(f"“{name}”: {error.title}", text, tone="danger", action_text="Try again")
+            self._say(f"“{name}”: {error.title}", text, tone="danger", action_text=tr("Try again"))
         else:
-            text = "The fault was recorded. The rest of the window goes on."
-            self._say(f"“{name}” has stopped", text, tone="danger", action_text="Try again")
+            text = tr("The fault was recorded. The rest of the window goes on.")
+            self._say(tr("“{name}” has stopped", name=name), text, tone="danger", action_text=tr("Try again"))
         self._on_fault(error)
 
     def _say(self, title: str, text: str, *, tone: str = "warning", action_text: str = "") -> None:

@@ -7,15 +7,17 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.errors import ConfigurationError, JarvisError
+from jarvis_desktop.core.words import tr
 from ui.components.component import Component, ComponentContext, Props
 from ui.components.figures import FigureSpec, exactly, figure_spec, written
 from ui.core.elided import ElidedLabel
 from ui.core.flow import FlowLayout
+from ui.core.locale import here
 from ui.core.measures import SPACE_4, SPACE_12, SPACE_16
 from ui.core.tasks import Lane, Latest
 
@@ -32,11 +34,15 @@ Answer = Decimal | int | JarvisError | None
 class KpiRow(Component):
     """Figures in cards, all fetched in one go; one that fails says so in its own card."""
 
+    help_page = "overview"
+
     def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
         super().__init__(context, props, parent)
         items = props.get("items")
         if not isinstance(items, list) or not items:
-            raise ConfigurationError("The figures of a row are a list of at least one.", hint="Its name is “items”.")
+            raise ConfigurationError(
+                tr("The figures of a row are a list of at least one."), hint=tr("Its name is “items”.")
+            )
         flow = FlowLayout(self, spacing=SPACE_12, cell=CARD_WIDTH)
         self._cards = [FigureCard(item, self) for item in items[:MOST_FIGURES]]
         for card in self._cards:
@@ -109,7 +115,7 @@ class FigureCard(QFrame):
             _restyle(self._value, "tone", "neutral")
             _restyle(self._hint, "role", "problem")
         elif self.spec is not None:
-            locale = QLocale()
+            locale = here()
             self._value.set_full_text(written(answer, self.spec.format, locale))
             self.setToolTip(exactly(answer, self.spec.format, locale))
             self._hint.set_full_text(self.spec.hint)
@@ -136,7 +142,7 @@ def _figures(tables: TableService, specs: Sequence[FigureSpec | None]) -> list[A
 
 def _label_of(item: object) -> str:
     label = item.get("label") if isinstance(item, Mapping) else None
-    return label if isinstance(label, str) and label.strip() else "Figure"
+    return label if isinstance(label, str) and label.strip() else tr("Figure")
 
 
 def _restyle(label: QLabel, name: str, value: str) -> None:

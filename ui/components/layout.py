@@ -21,8 +21,10 @@ from ui.components.containers import (
     titled,
 )
 from ui.components.host import ComponentHost, FaultSink
+from ui.components.layout_states import LayoutStates
 from ui.core.measures import SPACE_16, TEXT_COLUMNS_MAX
 from ui.core.notice import Notice
+from ui.core.zooming import measured
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,15 +44,29 @@ def build_layout(
 
     Components whose building or reloading raises become notices, and the exception goes to `on_fault`.
     """
-    content = LayoutBuilder(context, components, on_fault).build(node)
+    states = LayoutStates(node)
+    content = LayoutBuilder(context, components, on_fault, states).build(node)
     alone = isinstance(content, (ComponentHost, Notice)) and grows(content)
-    return content if alone else scrolled(content)
+    if alone:
+        states.setParent(content)
+        return content
+    area = scrolled(content)
+    states.add_root(area)
+    states.setParent(area)
+    return area
 
 
 class LayoutBuilder:
     """Makes a widget of each node."""
 
-    def __init__(self, context: ComponentContext, components: Mapping[str, ComponentSpec], on_fault: FaultSink) -> None:
+    def __init__(
+        self,
+        context: ComponentContext,
+        components: Mapping[str, ComponentSpec],
+        on_fault: FaultSink,
+        states: LayoutStates,
+    ) -> None:
+        self._states = states
         self._context = context
         self._components = components
         self._on_fault = on_fault
@@ -100,7 +116,9 @@ class LayoutBuilder:
         return titled(node.label, content) if node.label else content
 
     def _categorization(self, node: LayoutNode) -> QWidget:
-        return Categories(node.children, self._vertical)
+        categories = Categories(node.children, self._vertical)
+        self._states.add(node, categories)
+        return categories
 
     def _splitter(self, node: LayoutNode) -> QWidget:
         upright = node.options.get("orientation") == "vertical"
@@ -110,15 +128,19 @@ class LayoutBuilder:
         sizes = node.options.get("sizes")
         if isinstance(sizes, list) and len(sizes) == splitter.count():
             splitter.share([_count(size, least=1, most=10_000, otherwise=1) for size in sizes])
+        self._states.add(node, splitter)
         return splitter
 
     def _label(self, node: LayoutNode) -> QWidget:
         label = Paragraph(node.label)
         label.setMaximumWidth(label.fontMetrics().averageCharWidth() * TEXT_COLUMNS_MAX)
+        measured(label)
         return label
 
     def _component(self, node: LayoutNode) -> QWidget:
         host = ComponentHost(node, self._context, self._components, self._on_fault)
+        if host.component is not None:
+            self._states.add(node, host.component)
         return titled(node.label, host) if node.label else host
 
     def _notice(self, node: LayoutNode) -> QWidget:

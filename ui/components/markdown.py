@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextBrowser, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from ui.components.component import Component, ComponentContext, Props
 from ui.components.prose import typeset
 from ui.core.measures import TEXT_COLUMNS_MAX
+from ui.core.zooming import measured
 
 if TYPE_CHECKING:
     from ui.core.theme import Theme
@@ -31,7 +33,7 @@ class Markdown(Component):
         super().__init__(context, props, parent)
         text = props.get("text")
         if not isinstance(text, str):
-            raise ConfigurationError("There is no text to show.", hint="Its name is “text”.")
+            raise ConfigurationError(tr("There is no text to show."), hint=tr("Its name is “text”."))
         self.page = TextPage(text, context.theme, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -54,12 +56,13 @@ class TextPage(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("markdownText")
-        self.setAccessibleName("Text")
+        self.setAccessibleName(tr("Text"))
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(0)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * TEXT_COLUMNS_MAX)
+        measured(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._text = _bounded(text)
         self.render_again()
@@ -98,6 +101,7 @@ class TextPage(QTextBrowser):
     def _fit(self) -> None:
         self.document().setTextWidth(self.viewport().width())
         self.setFixedHeight(int(self.document().size().height()) + 2 * self.frameWidth() + 4)
+        measured(self)
 
 
 def _bounded(text: str) -> str:

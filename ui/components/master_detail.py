@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.components.component import Component
 from ui.components.record_form import RecordForm
 from ui.components.record_table import RecordTable
@@ -37,10 +39,11 @@ class MasterDetail(Component):
         self.table = RecordTable(context, props, embedded=True)
         self.form: RecordForm | None = None
         self._wanted: str | None = None
+        self._remembered: Mapping[str, Any] | None = None
         self._finding: Latest[str] = Latest()
         self.empty = Notice(
-            "Select a record",
-            "It opens here, to read and to change.",
+            tr("Select a record"),
+            tr("It opens here, to read and to change."),
             theme=context.theme,
             tone="empty",
             icon="panel-right",
@@ -54,11 +57,13 @@ class MasterDetail(Component):
         self.table.activated_record.connect(self._on_activated)
         self.table.new_requested.connect(self._on_new)
         self.table.removed.connect(self._on_removed)
+        self.table.arranged.connect(self.arranged)
         self._lay_out()
 
     @override
     def reload(self, changes: Changes) -> None:
         self.panes.recall()
+        self._open_remembered()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -68,6 +73,26 @@ class MasterDetail(Component):
     @override
     def has_unsaved_input(self) -> bool:
         return self.table.has_unsaved_input() or (self.form is not None and self.form.has_unsaved_input())
+
+    @override
+    def state(self) -> Mapping[str, Any]:
+        state: dict[str, Any] = {"table": self.table.state(), "sizes": self.splitter.sizes()}
+        if self.form is not None and self.detail.currentWidget() is self.form:
+            state["form"] = self.form.state()
+        elif self._remembered is not None:
+            state["form"] = self._remembered
+        return state
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        table, form = state.get("table"), state.get("form")
+        if isinstance(table, Mapping):
+            self.table.restore(table)
+        self.panes.resume(state)
+        if isinstance(form, Mapping):
+            self._remembered = form
+            if self.isVisible():
+                self._open_remembered()
 
     @override
     def show_record(self, record_key: str) -> bool:
@@ -88,6 +113,7 @@ class MasterDetail(Component):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes(_sizes(self.props.get("sizes")))
+        self.splitter.splitterMoved.connect(self._on_moved)
         self.panes = PaneMemory(self.context, f"{self.table.place}#panes", self.splitter)
         self._column = QVBoxLayout(self)
         self._trouble = NoticePlace(self._column)
@@ -115,6 +141,17 @@ class MasterDetail(Component):
     def _open_wanted(self) -> None:
         self._open(self._wanted)
 
+    def _open_remembered(self) -> None:
+        """Open the record that was open when the window closed."""
+        left, self._remembered = self._remembered, None
+        if left is not None and self.form is None:
+            record_id = left.get("record_id")
+            self._show_form(record_id if isinstance(record_id, str) and record_id else None).restore(left)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self.arranged.emit()
+
     def _on_found(self, record_id: str) -> None:
         self.table.choose(record_id)
         self._open(record_id)
@@ -125,15 +162,22 @@ class MasterDetail(Component):
 
     def _open(self, record_id: str | None) -> None:
         self._timer.stop()
+        self._remembered = None
         self._trouble.say(None)
         if self.form is None:
-            self.form = RecordForm(self.context, self._form_props(record_id), self)
-            self.form.saved.connect(self._on_saved)
-            self.form.stayed.connect(self._on_stayed)
-            self.detail.addWidget(self.form)
+            self._show_form(record_id)
         else:
             self.form.open_record(record_id)
-        self.detail.setCurrentWidget(self.form)
+            self.detail.setCurrentWidget(self.form)
+
+    def _show_form(self, record_id: str | None) -> RecordForm:
+        form = self.form = RecordForm(self.context, self._form_props(record_id), self)
+        form.saved.connect(self._on_saved)
+        form.stayed.connect(self._on_stayed)
+        form.arranged.connect(self.arranged)
+        self.detail.addWidget(form)
+        self.detail.setCurrentWidget(form)
+        return form
 
     def _form_props(self, record_id: str | None) -> dict[str, str | None]:
         asked = self.table.asked

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from jarvis_desktop.core.words import tr
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _describe_pictures(document: QTextDocument) -> None:
     for position, length, words in reversed(pictures):
         cursor.setPosition(position)
         cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(f"[picture: {words}]" if words else "[picture]", QTextCharFormat())
+        cursor.insertText(tr("[picture: {words}]", words=words) if words else tr("[picture]"), QTextCharFormat())
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:

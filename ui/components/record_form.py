@@ -6,11 +6,12 @@ import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core import zone
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import (
     ConfigurationError,
@@ -20,17 +21,22 @@ from jarvis_desktop.core.errors import (
     RecordMissing,
     StaleRecord,
 )
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.labels import lower_first
 from ui.components.component import Component
+from ui.components.drafts.drafting import Drafting, open_form
+from ui.components.told_change import tell_change
+from ui.core.locale import here
 from ui.core.measures import SPACE_12
 from ui.core.notice import Notice
 from ui.core.tasks import Lane, Latest
-from ui.forms.form_view import FormView
+from ui.forms.form_view import SAVE_KEYS, FormView
 from ui.forms.header import FormHeader
 from ui.forms.leaving import LeavingBar
 from ui.forms.typing import TypedStep
 
 if TYPE_CHECKING:
+    from jarvis_desktop.forms.drafts.types import FormDraft
     from jarvis_desktop.forms.types import FormDefinition, OpenedForm, Saved
     from ui.components.component import ComponentContext, Props
     from ui.forms.typing import FieldState
@@ -49,6 +55,7 @@ class RecordForm(Component):
         stayed (object): the person keeps to the record of that id although another was asked for.
     """
 
+    help_page = "forms"
     saved = Signal(object)
     record_shown = Signal(object)
     stayed = Signal(object)
@@ -65,6 +72,7 @@ class RecordForm(Component):
         self._submitted: Mapping[str, Any] | None = None
         self._next: tuple[str | None] | None = None
         self._steps: list[TypedStep] = []
+        self._top = 0
         self._header = FormHeader(context.theme, self)
         self._header.save.clicked.connect(self.save)
         self._header.revert.clicked.connect(self.revert)
@@ -75,9 +83,14 @@ class RecordForm(Component):
         self._column.setSpacing(SPACE_12)
         self._column.addWidget(self._header)
         self._column.addWidget(self._leaving)
+        self._drafting = Drafting(context, self)
+        self._drafting.bar.discarded.connect(self._discard_draft)
+        self._column.addWidget(self._drafting.bar)
         self._column.addStretch(0)
         self._header.show_title(_text(props, "title"), "")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # It takes the keyboard until its fields are here, and is no stop of the Tab key besides them.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(tr("Record form"))
         self.destroyed.connect(functools.partial(context.undo.drop, self._steps))
 
     @property
@@ -105,6 +118,37 @@ class RecordForm(Component):
     @override
     def has_unsaved_input(self) -> bool:
         return self._view is not None and self._view.dirty
+
+    @override
+    def give_up(self) -> None:
+        self._drafting.drop()
+
+    @override
+    def flush(self) -> None:
+        self._drafting.flush_waiting()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+    @override
+    def state(self) -> Mapping[str, Any]:
+        top = self._top if self._view is None else self._view.top
+        return {
+            "form_type": self._form_type,
+            "table": self._table,
+            "title": _text(self.props, "title"),
+            "record_id": self._record_id,
+            "top": top,
+        }
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        top = state.get("top")
+        self._top = top if isinstance(top, int) and 0 < top < 10**6 else 0
+        if self._view is not None:
+            self._view.scroll_to(self._top)
 
     @override
     def reload(self, changes: Changes) -> None:
@@ -159,9 +203,15 @@ class RecordForm(Component):
             self._leaving.hide()
             self._forget_typing()
 
+    @Slot()
+    def _discard_draft(self) -> None:
+        self._drafting.drop()
+        self.revert()
+
     def _go(self, record_id: str | None) -> None:
         self._leaving.hide()
         self._forget_typing()
+        self._drafting.drop()
         self._next = None
         self._record_id = record_id
         self._opened = None
@@ -170,12 +220,14 @@ class RecordForm(Component):
         self._read()
 
     def _read(self) -> None:
-        forms, reader = self.context.services.forms, self.context.reader
-        work = functools.partial(forms.open, self._form_type, self._record_id, reader, table=self._table)
+        work = functools.partial(
+            open_form, self.context.services, self._form_type, self._table, self._record_id, self.context.reader
+        )
         task = self.context.tasks.submit(Lane.READ, work, done=self._on_opened, failed=self._on_open_failed)
         self._reading.keep(task)
 
-    def _on_opened(self, opened: OpenedForm) -> None:
+    def _on_opened(self, read: tuple[OpenedForm, FormDraft | None]) -> None:
+        opened, draft = read
         again = self._opened is not None and self._view is not None
         self._opened = opened
         if opened.record is not None:
@@ -184,7 +236,10 @@ class RecordForm(Component):
             self._show_notice(None)
         view = self._ensure_view(opened)
         if again and opened.record is not None:
+            asked = view.asked_about
             view.update_record(opened.record)
+            if view.asked_about > asked:
+                tell_change(self.context, opened)
         elif not again and opened.record is not None:
             view.set_record(opened.record)
         elif not again:
@@ -193,8 +248,14 @@ class RecordForm(Component):
         view.show()
         self._show_header(opened)
         self._report_faults(opened.definition)
-        if not again:
+        if again:
+            self._drafting.follow(opened)
+        else:
+            self._drafting.begin(view, opened, draft)
+            view.scroll_to(self._top)
+            self._top = 0
             self.record_shown.emit(self._record_id)
+            self.arranged.emit()
 
     def _report_faults(self, definition: FormDefinition) -> None:
         faults = (
@@ -202,7 +263,9 @@ class RecordForm(Component):
             *(f"{field.label}: {field.notice}" for field in definition.fields if field.notice),
         )
         for fault in faults:
-            self.context.report(ConfigurationError(f"Form {definition.form_type}: {fault}"))
+            self.context.report(
+                ConfigurationError(tr("Form {form_type}: {fault}", form_type=definition.form_type, fault=fault))
+            )
 
     def _ensure_view(self, opened: OpenedForm) -> FormView:
         if self._view is None:
@@ -211,11 +274,18 @@ class RecordForm(Component):
             self._view.save_requested.connect(self.save)
             self._view.visited.connect(self._on_visited)
             self._view.settled.connect(self._on_settled)
+            self._view.scrolled.connect(self.arranged)
             self._view.setContentsMargins(0, 0, 0, 0)
+            self.context.keys.changed.connect(self._show_keys)
+            self._show_keys()
             self._column.addWidget(self._view, 1)
         else:
             self._view.set_definition(opened.definition)
         return self._view
+
+    def _show_keys(self) -> None:
+        if self._view is not None:
+            self._view.set_save_keys(self.context.keys.sequences("form.save", SAVE_KEYS))
 
     def _show_header(self, opened: OpenedForm) -> None:
         definition = opened.definition
@@ -223,15 +293,17 @@ class RecordForm(Component):
         if opened.record is not None:
             self._header.show_title(opened.record.title, given or definition.title)
         else:
-            new = definition.title if definition.title.startswith("New ") else "New record"
+            new = definition.title if definition.title.startswith("New ") else tr("New record")
             self._header.show_title(given or new, "" if new == definition.title else definition.title)
-        texts = (definition.submit_text, definition.cancel_text) if opened.record is None else ("Save", "Revert")
+        texts = (
+            (definition.submit_text, definition.cancel_text) if opened.record is None else (tr("Save"), tr("Revert"))
+        )
         self._header.show_actions(*texts, refusal=opened.refusal)
         self._header.show_faults(definition.problems if self.context.reader.may("config.write") else ())
         self._show_dirty()
 
     def _on_open_failed(self, error: JarvisError) -> None:
-        notice = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
+        notice = Notice.for_error(error, theme=self.context.theme, action_text=tr("Try again"))
         notice.setProperty("of_reading", True)
         notice.action.connect(self._read)
         if (
@@ -252,9 +324,9 @@ class RecordForm(Component):
         if saved.record.id:
             self._record_id = saved.record.id
         self._view.accept_saved(saved.record, submitted)
-        time = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        time = here().clock(zone.now())
         self._header.show_title(saved.record.title, self._opened.definition.title)
-        self._header.show_state(f"Saved {time}")
+        self._header.show_state(tr("Saved {time}", time=time))
         self._show_dirty()
         self._forget_typing()
         if saved.edit is not None:
@@ -283,7 +355,7 @@ class RecordForm(Component):
         elif isinstance(error, NotAllowed):
             view.set_writable(writable=False)
         elif not isinstance(error, RecordMissing):
-            notice = Notice.for_error(error, theme=self.context.theme, action_text="Try again")
+            notice = Notice.for_error(error, theme=self.context.theme, action_text=tr("Try again"))
             notice.action.connect(self.save)
         self._show_notice(notice)
 
@@ -312,9 +384,9 @@ class RecordForm(Component):
         assert view is not None
         field = view.definition.field(key)
         record = opened.record if opened is not None else None
-        title = record.title.split(" · ")[0] if record is not None else "the new record"
+        title = record.title.split(" · ")[0] if record is not None else tr("the new record")
         name = lower_first(field.label) if field is not None else key
-        step = TypedStep(view, key, f"{name} of {title} (not saved)", before)
+        step = TypedStep(view, key, tr("{name} of {title} (not saved)", name=name, title=title), before)
         self._steps.append(step)
         self.context.undo.record(step)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from jarvis_desktop.forms.targets import CONFIGURATION_TABLES
+from jarvis_desktop.core.words import tr
+from jarvis_desktop.tables.permission import may_write
 from jarvis_desktop.tables.types import RowSet
 from ui.components.component import Component
 from ui.components.filter_bar import FilterBar
@@ -25,11 +26,13 @@ from ui.components.table.grouping import Grouping
 from ui.components.table.menu import TableMenu
 from ui.components.table.named_source import completed
 from ui.components.table.pages import TablePages
+from ui.components.table.resuming import Resuming
 from ui.components.table.saved_filters import SavedFilters
 from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
 from ui.core.measures import ROW_COMPACT, ROW_NORMAL, SPACE_4, SPACE_8
 from ui.core.tasks import Lane
+from ui.core.zooming import fit
 from ui.tables.arrangement import Density
 from ui.tables.holding import Held, hold, restore
 from ui.tables.plan import UNSORTABLE, read_props
@@ -37,6 +40,8 @@ from ui.tables.source import TableSource
 from ui.tables.view import TableView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jarvis_desktop.core.changes import Changes
     from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.tables.types import Sort
@@ -61,6 +66,7 @@ class RecordTable(Component):
         removed (Changes): rows were deleted here.
     """
 
+    help_page = "tables"
     record_chosen = Signal(str)
     activated_record = Signal(str)
     new_requested = Signal()
@@ -83,7 +89,7 @@ class RecordTable(Component):
         self.arranging = Arranging(context, self.place, self)
         self.source.arrangement = self.arranging.in_force
         self.source.resolve = partial(completed, context.services.tables, context.reader)
-        self.new_button = QPushButton("New", self)
+        self.new_button = QPushButton(tr("New"), self)
         self.columns_button = QToolButton(self)
         self.bar = FilterBar(
             context.theme,
@@ -108,6 +114,7 @@ class RecordTable(Component):
         if self.saved is not None:
             self.bar.add_leading(self.saved.button)
         self.bar.add_trailing(self.menu.button)
+        self.resuming = Resuming(self)
         self._fold()
         self._lay_out()
         self._connect()
@@ -142,6 +149,14 @@ class RecordTable(Component):
     def has_unsaved_input(self) -> bool:
         return self.cells.has_unsaved_input
 
+    @override
+    def state(self) -> Mapping[str, Any]:
+        return self.resuming.state()
+
+    @override
+    def restore(self, state: Mapping[str, Any]) -> None:
+        self.resuming.restore(state)
+
     def choose(self, row_id: str) -> None:
         """Select the row of that primary key, here or among the rows on their way."""
         self._wanted = "" if self.view.choose(row_id) else row_id
@@ -163,13 +178,13 @@ class RecordTable(Component):
     def _lay_out(self) -> None:
         self.new_button.setObjectName("new")
         self.new_button.setProperty("kind", "primary")
-        self.new_button.setAccessibleName("New")
+        self.new_button.setAccessibleName(tr("New"))
         self.new_button.setProperty("offered", self.asked.new and self._may_add())
         self.new_button.setVisible(self.asked.new and self._may_add())
         self.columns_button.setObjectName("columnsButton")
         self.columns_button.setProperty("kind", "tool")
-        self.columns_button.setAccessibleName("Columns")
-        self.columns_button.setToolTip("Columns: which are shown, and in which order")
+        self.columns_button.setAccessibleName(tr("Columns"))
+        self.columns_button.setToolTip(tr("Columns: which are shown, and in which order"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
@@ -189,12 +204,13 @@ class RecordTable(Component):
             self.saved.renamed.connect(self.bar.folding.rename)
         self.bar.fold(self.grouping.button, self.grouping.words, goes=True)
         self.grouping.renamed.connect(self.bar.folding.rename)
-        self.bar.fold(self.bar.add_button, "Add filter")
-        self.bar.fold(self.new_button, "New")
+        self.bar.fold(self.bar.add_button, tr("Add filter"))
+        self.bar.fold(self.new_button, tr("New"))
         self.bar.fold(self.columns_button, goes=True)
 
     def _connect(self) -> None:
         source, view, footer = self.source, self.view, self.footer
+        self.resuming.changed.connect(self.arranged)
         source.started.connect(self._on_started)
         source.opened.connect(self._on_opened)
         source.failed.connect(self._on_failed)
@@ -227,8 +243,7 @@ class RecordTable(Component):
         self.context.theme.changed.connect(self._tint)
 
     def _may_add(self) -> bool:
-        permission = "config.write" if self.asked.table in CONFIGURATION_TABLES else "records.write"
-        return self.context.reader.may(permission)
+        return may_write(self.asked.table, self.context.reader)
 
     def _on_started(self) -> None:
         self._held, self._same_rows = hold(self.view, same=self._same_rows), False
@@ -339,11 +354,11 @@ class RecordTable(Component):
         self.footer.say_problem(error.message)
 
     def _show_empty(self) -> None:
-        text = self.asked.empty_text or "Records appear here as soon as there are any."
+        text = self.asked.empty_text or tr("Records appear here as soon as there are any.")
         self.pages.show_empty(text, self.bar.clear if self.source.narrowed else None)
 
     def _say_loading(self) -> None:
-        self.footer.say_count("Loading")
+        self.footer.say_count(tr("Loading"))
 
     def _say_count(self) -> None:
         say_counts(self.source, self.view.selecting, self.footer)
@@ -352,4 +367,5 @@ class RecordTable(Component):
         tokens = self.context.theme.tokens
         self.new_button.setIcon(icon("plus", tokens.on_accent, gap=SPACE_4))
         self.new_button.setIconSize(QSize(16 + SPACE_4, 16))
+        fit(self.new_button)
         self.columns_button.setIcon(icon("columns-3", tokens.muted))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
+from jarvis_desktop.core.words import tr
+
 _ACTION = "_q_qlineeditclearaction"
 """Qt's own name of it, which has no words."""
 
@@ -14,4 +16,4 @@ def offer_clearing(field: QLineEdit) -> None:
     field.setClearButtonEnabled(True)
     action = field.findChild(QAction, _ACTION)
     if action is not None:
-        action.setText("Clear")
+        action.setText(tr("Clear"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
-from ui.core.measures import SPACE_8
+from ui.core.measures import SPACE_8, zoomed
 
 
 class FlowLayout(QLayout):
@@ -18,9 +18,17 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, spacing: int = SPACE_8, cell: int = 0) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = spacing
-        self._cell = cell
+        self._spacing = spacing
+        self._least = cell
         self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def _gap(self) -> int:
+        return zoomed(self._spacing)
+
+    @property
+    def _cell(self) -> int:
+        return zoomed(self._least)
 
     @override
     def addItem(self, item: QLayoutItem) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from jarvis_desktop.core.bundled import bundled
+from ui.core.measures import zoomed
 
 FALLBACK = "square-dashed"
 _STROKE = re.compile(r'stroke-width="[\d.]+"')
@@ -35,12 +36,17 @@ def has_icon(name: str) -> bool:
     return bool(lucide_name(name))
 
 
-@lru_cache(maxsize=1024)
 def icon(name: str, color: str, size: int = 16, gap: int = 0) -> QIcon:
     """An icon in `color` (`#rrggbb`), sharp at 1x, 1.5x and 2x; a dashed square stands for an unknown name.
 
-    `gap` is room to its right, in pixels like `size`, for buttons that set their text too close.
+    `size` is a measure: the icon is as large as the zoom makes it. `gap` is room to its right, in pixels like `size`,
+    for buttons that set their text too close.
     """
+    return _icon(name, color, zoomed(size), zoomed(gap))
+
+
+@lru_cache(maxsize=1024)
+def _icon(name: str, color: str, size: int, gap: int) -> QIcon:
     source = _source(name)
     result = QIcon()
     for scale in (1.0, 1.5, 2.0):
@@ -48,9 +54,13 @@ def icon(name: str, color: str, size: int = 16, gap: int = 0) -> QIcon:
     return result
 
 
-@lru_cache(maxsize=1024)
 def pixmap(name: str, color: str, size: int, scale: float = 1.0) -> QPixmap:
-    """One rendering of an icon, `size` device-independent pixels wide."""
+    """One rendering of an icon, `size` device-independent pixels wide at 100 %, for a device of that `scale`."""
+    return _pixmap(name, color, zoomed(size), scale)
+
+
+@lru_cache(maxsize=1024)
+def _pixmap(name: str, color: str, size: int, scale: float) -> QPixmap:
     return _render(_source(name), color, size, scale)
 
 

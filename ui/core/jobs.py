@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
+from jarvis_desktop.core.words import tr
 from ui.core.tasks import Lane
 
 if TYPE_CHECKING:
@@ -51,11 +52,16 @@ class Job(QObject):
 
     def words(self) -> str:
         """How far it is, as the page tells it."""
-        return "Stopping" if self.stopping else ""
+        return tr("Stopping") if self.stopping else ""
 
     def brief(self) -> str:
         """How far it is, in few words."""
         return self.words()
+
+    @property
+    def share(self) -> float | None:
+        """How much of it is done, from 0 to 1; None when nobody knows how much there is."""
+        return None
 
     def run_in_worker(self, work: Callable[[], Any]) -> None:
         """Begin `work`, which runs in a worker."""
@@ -103,7 +109,11 @@ def span_words(seconds: float) -> str:
     if whole < 90:
         return f"{whole} s"
     minutes = round(whole / 60)
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
+    return (
+        tr("{minutes} min", minutes=minutes)
+        if minutes < 90
+        else tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+    )
 
 
 def _nothing(_result: object) -> None:

@@ -1,4 +1,4 @@
-"""Spacing and sizes in device-independent pixels (the measures of the look)."""
+"""Spacing and sizes in device-independent pixels (the measures of the look), and how large they are shown."""
 
 from __future__ import annotations
 
@@ -27,3 +27,25 @@ STATUS_BAR_HEIGHT = 24
 FORM_TWO_COLUMNS_FROM = 960
 FORM_COLUMN_MAX = 720
 TEXT_COLUMNS_MAX = 80
+
+_scale = 1.0
+
+
+def scale() -> float:
+    """How much larger than its measures everything is shown (1.0: 100 %)."""
+    return _scale
+
+
+def set_scale(factor: float) -> None:
+    """Show everything `factor` times its measures; the theme calls this and then tells whoever paints."""
+    global _scale  # noqa: PLW0603 - the process has one zoom, as it has one style
+    _scale = factor
+
+
+def zoomed(pixels: float) -> int:
+    """A measure as large as it is shown now: for painting by hand and for sizes compared with a widget's own.
+
+    What is set on widgets and layouts (margins, spacings, fixed, least and most sizes, icon sizes) is said unzoomed and
+    follows by itself (`ui/core/zooming.py`).
+    """
+    return round(pixels * _scale)

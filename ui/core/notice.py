@@ -62,7 +62,6 @@ class Notice(QFrame):
         self._button = QPushButton(self)
         self._button.setObjectName("noticeAction")
         self._button.clicked.connect(self.action)
-        self.setFocusProxy(self._button)
         (self._lay_out_centred if tone == "empty" else self._lay_out_row)()
         self.say(title, text, action_text=action_text)
         self._tint()
@@ -84,6 +83,8 @@ class Notice(QFrame):
         self._text.setVisible(bool(text))
         self._button.setText(action_text)
         self._button.setVisible(bool(action_text))
+        # One that stands in while its proxy is hidden would stop the Tab key where it is.
+        self.setFocusProxy(self._button if action_text else None)  # type: ignore[arg-type]  # None takes it away
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 

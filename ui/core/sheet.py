@@ -2,39 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
+from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.bundled import bundled
-from ui.core.measures import FONT_CAPTION, FONT_FIGURE, FONT_SECTION, FONT_TITLE
+from ui.core.measures import FONT_CAPTION, FONT_FIGURE, FONT_SECTION, FONT_TITLE, scale
 from ui.core.tokens import mix
 
 if TYPE_CHECKING:
     from ui.core.tokens import Tokens
 
+_PIXELS = re.compile(r"(?<![\w#.])(-?\d+)px")
+
 
 def style_sheet(tokens: Tokens) -> str:
-    """`resources/themes/application.qss` with the colours and sizes filled in."""
-    template = Template((bundled("resources") / "themes" / "application.qss").read_text("utf-8"))
+    """`resources/themes/application.qss` with the colours and sizes filled in, at the zoom in force."""
+    hover = 0.2 if tokens.contrast else 0.05
     values: dict[str, object] = dict(asdict(tokens))
     values |= {
-        "selection": mix(tokens.accent, tokens.surface, 0.14),
-        "hover": mix(tokens.text, tokens.surface, 0.05),
-        "hover_bg": mix(tokens.text, tokens.bg, 0.05),
-        "pressed": mix(tokens.text, tokens.surface, 0.10),
+        "selection": tokens.selection,
+        "hover": mix(tokens.text, tokens.surface, hover),
+        "hover_bg": mix(tokens.text, tokens.bg, hover),
+        "pressed": mix(tokens.text, tokens.surface, 2 * hover),
         "accent_hover": mix(tokens.text, tokens.accent, 0.12),
         "accent_pressed": mix(tokens.text, tokens.accent, 0.24),
         "strong_border": mix(tokens.muted, tokens.border, 0.35),
-        "problem_ground": mix(tokens.danger, tokens.surface, 0.06),
+        "problem_ground": tokens.surface if tokens.contrast else mix(tokens.danger, tokens.surface, 0.06),
         "caption": FONT_CAPTION,
         "section": FONT_SECTION,
         "title": FONT_TITLE,
         "figure": FONT_FIGURE,
-        "arrow": "light" if tokens.bg == "#F6F7F9" else "dark",
+        "placeholder": mix(tokens.text, tokens.bg, 0.65) if tokens.contrast else tokens.muted,
+        "at_rest": "dashed" if tokens.contrast else "solid",
+        "line": 2 if tokens.contrast else 1,
+        # In black and white a border in the colour of the text would not be seen around a button of that colour.
+        "primary_focus": tokens.surface if tokens.contrast else tokens.accent,
+        "on_primary_focus": tokens.text if tokens.contrast else tokens.on_accent,
+        "arrow": "dark" if tokens.dark else "light",
         "themes": (bundled("resources") / "themes").as_posix(),
     }
     for tone in ("info", "warning", "danger", "success"):
-        values[f"{tone}_ground"] = mix(getattr(tokens, tone), tokens.surface, 0.09)
-        values[f"{tone}_edge"] = mix(getattr(tokens, tone), tokens.surface, 0.35)
-    return template.substitute(values)
+        values[f"{tone}_ground"] = tokens.ground(tone)
+        values[f"{tone}_edge"] = tokens.edge(tone)
+    return _PIXELS.sub(_zoomed, _template().substitute(values))
+
+
+@cache
+def _template() -> Template:
+    return Template((bundled("resources") / "themes" / "application.qss").read_text("utf-8"))
+
+
+def _zoomed(length: re.Match[str]) -> str:
+    pixels = int(length[1])
+    shown = round(pixels * scale())
+    # A hairline stays one.
+    return f"{shown or (pixels > 0) - (pixels < 0)}px"

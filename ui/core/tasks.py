@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from jarvis_desktop.core.cancel import Cancellation, Cancelled, cancellable
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import DatabaseRefused, DatabaseUnavailable, JarvisError
+from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -216,7 +217,7 @@ class TaskRunner(QObject):
             self.refusal.emit(known)
         if task.failed is not None and wanted:
             said = str(outcome.error) or type(outcome.error).__name__
-            task.failed(known or JarvisError(said, hint="It was recorded."))
+            task.failed(known or JarvisError(said, hint=tr("It was recorded.")))
 
 
 def _cancellable(wanted: Cancellation, work: Callable[[], T]) -> T:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.core.measures import FORM_COLUMN_MAX, FORM_TWO_COLUMNS_FROM, SPACE_4, SPACE_16, SPACE_24
+from ui.core.measures import FORM_COLUMN_MAX, FORM_TWO_COLUMNS_FROM, SPACE_4, SPACE_16, SPACE_24, zoomed
 from ui.forms.section import Section, in_sections
 
 if TYPE_CHECKING:
@@ -21,7 +21,13 @@ _TWO_COLUMNS_MAX = 1200
 
 
 class FormBody(QScrollArea):
-    """Holds the widgets of all fields, made by `make` when they are needed; two columns where there is room."""
+    """Holds the widgets of all fields, made by `make` when they are needed; two columns where there is room.
+
+    Signals:
+        scrolled (): another part is in sight.
+    """
+
+    scrolled = Signal()
 
     def __init__(self, make: Callable[[FieldDefinition, QWidget], FieldWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +40,32 @@ class FormBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(self._build_in_sight)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._wanted = 0
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._build_neighbour)
+
+    @property
+    def top(self) -> int:
+        """Where it is scrolled to, or is to be."""
+        return self._wanted or self.verticalScrollBar().value()
+
+    def scroll_to(self, top: int) -> None:
+        """Scroll there, as soon as there is so much to scroll."""
+        self._wanted = top
+        self._on_range()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self.scrolled.emit()
+
+    @Slot()
+    def _on_range(self) -> None:
+        if 0 < self._wanted <= self.verticalScrollBar().maximum():
+            wanted, self._wanted = self._wanted, 0
+            self.verticalScrollBar().setValue(wanted)
 
     def show_fields(self, fields: Iterable[FieldDefinition], hidden: frozenset[str]) -> None:
         """Show these fields in place of those before, at the same scroll position."""
@@ -105,7 +134,7 @@ class FormBody(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = 2 if self.width() >= FORM_TWO_COLUMNS_FROM else 1
+        columns = 2 if self.width() >= zoomed(FORM_TWO_COLUMNS_FROM) else 1
         if columns != self._columns:
             self._columns = columns
             self._arrange(self.widget())

@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import choices_for, offers_nothing
+from jarvis_desktop.forms.drafts.types import DraftField
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.kinds.field_type import as_text
@@ -25,9 +27,12 @@ from ui.forms.widgets.registry import NoticeWidget, field_widgets
 
 if TYPE_CHECKING:
     from jarvis_desktop.core.errors import FieldConflict, Problem
+    from jarvis_desktop.forms.drafts.types import FormDraft
     from ui.core.theme import Theme
 
 _LONGEST_SHOWN = 80
+SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+"""The keys that save, unless others were chosen."""
 
 
 class FormView(QWidget):
@@ -39,12 +44,16 @@ class FormView(QWidget):
         dirty_changed (bool): there is now something to lose, or no more.
         save_requested (): the person pressed Ctrl+Enter.
         visited (str, FieldState): a person began to change the field of that key, which held that before.
+        input_changed (): something was entered, taken back or stored.
+        scrolled (): another part of the form is in sight.
         settled (str): what was typed into the field of that key was taken back as a whole.
     """
 
     dirty_changed = Signal(bool)
     save_requested = Signal()
     visited = Signal(str, object)
+    input_changed = Signal()
+    scrolled = Signal()
     settled = Signal(str)
 
     def __init__(self, definition: FormDefinition, theme: Theme, parent: QWidget | None = None) -> None:
@@ -61,19 +70,24 @@ class FormView(QWidget):
         self._summary = ProblemSummary(theme, self)
         self._summary.chosen.connect(self.jump_to)
         self._body = FormBody(self._make, self)
+        self._body.scrolled.connect(self.scrolled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self._summary)
         column.addWidget(self._body, 1)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save_requested)
+        self._save_keys = QShortcut(self)
+        self._save_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._save_keys.activated.connect(self.save_requested)
+        self.set_save_keys([QKeySequence(key) for key in SAVE_KEYS])
         self._body.show_fields(definition.fields, self._edit.hidden)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+
+    def set_save_keys(self, keys: list[QKeySequence]) -> None:
+        """Ask for saving by these keys."""
+        self._save_keys.setKeys(keys)
 
     @property
     def definition(self) -> FormDefinition:
@@ -148,6 +162,58 @@ class FormView(QWidget):
         self._show_values({*others, key})
         self._show_elsewhere((key,))
         self._after_edit()
+
+    def typed_input(self) -> tuple[dict[str, DraftField], dict[str, Any]]:
+        """The edited fields, and the values that their edit began with."""
+        fields: dict[str, DraftField] = {}
+        for key in self._edit.values:
+            if self._edit.is_edited(key):
+                state = self.field_state(key)
+                typed = state.draft.typed if state.problem is not None and state.draft is not None else None
+                field = self._edit.fields.get(key)
+                fields[key] = DraftField(state.value, typed, field.label if field is not None else "")
+        return fields, {key: self._edit.base.get(key) for key in fields}
+
+    def resume(self, draft: FormDraft) -> tuple[str, ...]:
+        """Bring a draft back over the record shown, which may be another by now; the keys that found no place."""
+        stored: dict[str, Any] = {}
+        for key, held in draft.fields.items():
+            field = self._edit.fields.get(key)
+            if field is None or field.notice or field.readonly:
+                continue
+            stored[key] = self._edit.base.get(key)
+            self._edit.base[key] = draft.base.get(key)
+            self._edit.values[key] = held.value
+            if held.typed is not None:
+                self._restore_typed(key, held.typed)
+        self._edit.rebase(stored)
+        self._show_values(self._edit.fields)
+        self._show_elsewhere(stored)
+        self._after_edit()
+        return tuple(key for key in draft.fields if key not in stored)
+
+    def _restore_typed(self, key: str, typed: Any) -> None:
+        """Show letters that are no value (yet), with what is wrong about them."""
+        widget = self._body.field_widget(key)
+        widget.restore(Draft(typed))
+        parsed = widget.value()
+        self._edit.set(key, parsed)
+        if parsed.problem is not None:
+            self._drafts[key] = self._typed[key] = Draft(typed)
+
+    @property
+    def asked_about(self) -> int:
+        """How many fields somebody else changed while they were edited here."""
+        return len(self._edit.elsewhere)
+
+    @property
+    def top(self) -> int:
+        """Where the form is scrolled to."""
+        return self._body.top
+
+    def scroll_to(self, top: int) -> None:
+        """Scroll there, as soon as the form is so long."""
+        self._body.scroll_to(top)
 
     def update_record(self, record: FormRecord) -> None:
         """Take in what somebody else stored: untouched fields show it, edited ones ask."""
@@ -290,10 +356,12 @@ class FormView(QWidget):
         options = choices_for(field, values)
         reason = ""
         if offers_nothing(field, values):
-            reason = f"No choices for “{as_text(values[field.dependent.depends_on])}”"
+            reason = tr("No choices for “{value}”", value=as_text(values[field.dependent.depends_on]))
         elif not options:
             master = self._edit.fields.get(field.dependent.depends_on)
-            reason = f"Choose {master.label if master is not None else field.dependent.depends_on} first"
+            reason = tr(
+                "Choose {label} first", label=master.label if master is not None else field.dependent.depends_on
+            )
         widget.show_choices(options, empty_text=reason)
 
     @Slot(str)
@@ -368,7 +436,9 @@ class FormView(QWidget):
         if key not in self._edit.elsewhere:
             return None
         before, now = self._edit.base.get(key), self._edit.elsewhere[key]
-        return f"Changed elsewhere from {self._shown(key, before)} to {self._shown(key, now)}"
+        return tr(
+            "Changed elsewhere from {before} to {after}", before=self._shown(key, before), after=self._shown(key, now)
+        )
 
     def _shown(self, key: str, value: Any) -> str:
         """A value of a field inside a sentence."""
@@ -395,3 +465,4 @@ class FormView(QWidget):
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.dirty_changed.emit(dirty)
+        self.input_changed.emit()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from jarvis_desktop.core.words import tr, tr_n
 from ui.core.elided import ElidedLabel
 from ui.core.measures import SPACE_8
 
@@ -27,17 +28,17 @@ class FormHeader(QWidget):
         self._dot = QLabel("●", self)
         self._dot.setObjectName("dirtyDot")
         self._dot.setProperty("tone", "warning")
-        self._dot.setToolTip("Not saved yet")
-        self._dot.setAccessibleName("Not saved yet")
+        self._dot.setToolTip(tr("Not saved yet"))
+        self._dot.setAccessibleName(tr("Not saved yet"))
         self._caption = _small("formCaption", "caption", self)
         self._state = ElidedLabel(role="caption", parent=self)
         self._state.setObjectName("formState")
         self._state.hide()
         self._faults = _small("formFaults", "caption", self)
         self._faults.setProperty("tone", "warning")
-        self.revert = QPushButton("Revert", self)
+        self.revert = QPushButton(tr("Revert"), self)
         self.revert.setObjectName("revert")
-        self.save = QPushButton("Save", self)
+        self.save = QPushButton(tr("Save"), self)
         self.save.setObjectName("save")
         self.save.setProperty("kind", "primary")
         self.save.setToolTip("Ctrl+Enter")
@@ -66,7 +67,7 @@ class FormHeader(QWidget):
         self.save.setVisible(not refusal)
         self.revert.setVisible(not refusal)
         if refusal:
-            self.show_state(f"Read only. {refusal}")
+            self.show_state(tr("Read only. {refusal}", refusal=refusal))
 
     def show_state(self, text: str) -> None:
         """Say how saving went ("" for nothing)."""
@@ -77,7 +78,7 @@ class FormHeader(QWidget):
         """A save is under way."""
         self.save.setEnabled(False)
         self.revert.setEnabled(False)
-        self.show_state("Saving")
+        self.show_state(tr("Saving"))
 
     def show_dirty(self, *, dirty: bool, savable: bool, revertible: bool) -> None:
         """Show the dot and offer the actions that make sense."""
@@ -89,7 +90,8 @@ class FormHeader(QWidget):
         """Say that rows of the form's definition have faults, to those who can mend them."""
         count = len(faults)
         _say(
-            self._faults, "" if not count else "1 fault in this form" if count == 1 else f"{count} faults in this form"
+            self._faults,
+            "" if not count else tr_n("{n} fault in this form", "{n} faults in this form", count),
         )
         self._faults.setToolTip("\n".join(faults))
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from jarvis_desktop.core.words import tr
 from ui.core.measures import SPACE_8, SPACE_12
 
 
@@ -28,12 +29,12 @@ class LeavingBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
         row.setSpacing(SPACE_8)
-        row.addWidget(QLabel("You have unsaved changes", self), 1)
+        row.addWidget(QLabel(tr("You have unsaved changes"), self), 1)
         self._buttons: dict[str, QPushButton] = {}
         for answer, text, kind in (
-            (self.SAVE, "Save", "primary"),
-            (self.DISCARD, "Discard", "danger"),
-            (self.STAY, "Stay", ""),
+            (self.SAVE, tr("Save"), "primary"),
+            (self.DISCARD, tr("Discard"), "danger"),
+            (self.STAY, tr("Stay"), ""),
         ):
             button = QPushButton(text, self)
             button.setObjectName(f"leaving:{answer}")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from jarvis_desktop.core.words import tr, tr_n
+from ui.core.announce import announce
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12
 
@@ -67,11 +69,12 @@ class ProblemSummary(QFrame):
         if not problems:
             return
         count = len(problems)
-        self._title.setText("One value needs attention" if count == 1 else f"{count} values need attention")
+        self._title.setText(tr_n("One value needs attention", "{n} values need attention", count))
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(self.text)
         self._write()
         self._tint()
+        announce(self, f"{self._title.text()}: {self.text}", urgent=True)
 
     def _write(self) -> None:
         colour = self._theme.tokens.danger
@@ -82,7 +85,7 @@ class ProblemSummary(QFrame):
         ]  # fmt: skip
         more = len(self._problems) - _SHOWN
         if more > 0:
-            links.append(f"and {more} more")
+            links.append(tr("and {more} more", more=more))
         self._list.setText("<br>".join(links))
 
     @Slot(str)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 
 from jarvis_desktop.core.errors import RecordMissing
+from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,5 +64,5 @@ class TypedStep:
     def _is_open(self, failed: Callable[[JarvisError], None]) -> bool:
         if shiboken6.isValid(self._view) and self._view.definition.field(self._key) is not None:
             return True
-        failed(RecordMissing("The form in which this was typed is closed."))
+        failed(RecordMissing(tr("The form in which this was typed is closed.")))
         return False

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr, tr_n
 from ui.core.measures import SPACE_8, SPACE_12
 from ui.core.notice import Notice
 from ui.imports.mapping_grid import MappingGrid
@@ -54,7 +56,7 @@ class ColumnsStep(QWidget):
         self._trouble.hide()
         self._questions = QVBoxLayout()
         self._questions.setSpacing(SPACE_8)
-        self.rows = PreviewTable("First rows as they will be stored", self)
+        self.rows = PreviewTable(tr("First rows as they will be stored"), self)
         self.rows.setObjectName("previewRows")
         self._lay_out()
 
@@ -83,15 +85,24 @@ class ColumnsStep(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Show what the plan makes of the first rows."""
         self._trouble.setVisible(bool(preview.problems))
-        self._trouble.say("This cannot be imported yet", " ".join(preview.problems))
+        self._trouble.say(tr("This cannot be imported yet"), " ".join(preview.problems))
         self._ask(preview)
         self.rows.show_model(PreviewModel(preview, self._theme))
         refused = sum(bool(row.fault) or any(cell.problem for cell in row.cells) for row in preview.rows)
         repaired = sum(any(cell.repair for cell in row.cells) for row in preview.rows)
-        parts = [f"The first {len(preview.rows):,} rows as they will be stored"]
-        parts.append(f"{repaired:,} with repaired cells" if repaired else "nothing to repair")
+        parts = [
+            tr_n(
+                "The first row as it will be stored",
+                "The first {n} rows as they will be stored",
+                len(preview.rows),
+                n=grouped(len(preview.rows)),
+            )
+        ]
+        parts.append(
+            tr("{repaired} with repaired cells", repaired=grouped(repaired)) if repaired else tr("nothing to repair")
+        )
         if refused:
-            parts.append(f"{refused:,} with cells that cannot be stored")
+            parts.append(tr("{refused} with cells that cannot be stored", refused=grouped(refused)))
         self._word.setText(" · ".join(parts))
 
     def show_error(self, error: JarvisError) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import mark, shown, tr, tr_n
 from jarvis_desktop.imports.types import FileKind, Reading
 from ui.core.elided import ElidedLabel
 from ui.core.file_question import ask_for_file
@@ -28,25 +30,25 @@ if TYPE_CHECKING:
     from jarvis_desktop.imports.types import OpenedFile
     from ui.core.theme import Theme
 
-FILTER = (
+FILTER = mark(
     "Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods);;"
     "Text (*.csv *.tsv *.txt);;Workbooks (*.xlsx *.xlsm *.xlsb *.xls *.ods);;All files (*)"
 )
-_DELIMITERS = ((",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
-_QUOTES = (('"', "Double quote"), ("'", "Apostrophe"))
+_DELIMITERS = ((",", mark("Comma")), (";", mark("Semicolon")), ("\t", mark("Tab")), ("|", mark("Bar")))
+_QUOTES = (('"', mark("Double quote")), ("'", mark("Apostrophe")))
 # The codecs that the reader of text files knows, most used first.
 _ENCODINGS = (
-    ("", "UTF-8, else Windows-1252"),
-    ("cp1250", "UTF-8, else Windows-1250"),
-    ("cp1251", "UTF-8, else Windows-1251"),
-    ("cp1254", "UTF-8, else Windows-1254"),
-    ("iso8859-15", "UTF-8, else ISO-8859-15"),
-    ("cp850", "UTF-8, else DOS 850"),
-    ("mac_roman", "UTF-8, else Mac Roman"),
-    ("shift_jis", "UTF-8, else Shift JIS"),
-    ("gb18030", "UTF-8, else GB 18030"),
-    ("utf-16-le", "UTF-16"),
-    ("utf-16-be", "UTF-16, big-endian"),
+    ("", mark("UTF-8, else Windows-1252")),
+    ("cp1250", mark("UTF-8, else Windows-1250")),
+    ("cp1251", mark("UTF-8, else Windows-1251")),
+    ("cp1254", mark("UTF-8, else Windows-1254")),
+    ("iso8859-15", mark("UTF-8, else ISO-8859-15")),
+    ("cp850", mark("UTF-8, else DOS 850")),
+    ("mac_roman", mark("UTF-8, else Mac Roman")),
+    ("shift_jis", mark("UTF-8, else Shift JIS")),
+    ("gb18030", mark("UTF-8, else GB 18030")),
+    ("utf-16-le", mark("UTF-16")),
+    ("utf-16-be", mark("UTF-16, big-endian")),
 )
 
 
@@ -66,29 +68,29 @@ class FileStep(QWidget):
         self.setAcceptDrops(True)
         self.setObjectName("fileStep")
         self._empty = Notice(
-            "Choose a file to import",
-            "CSV and other text tables, or a workbook (XLSX, XLSM, XLSB, XLS, ODS). It can also be dropped here.",
+            tr("Choose a file to import"),
+            tr("CSV and other text tables, or a workbook (XLSX, XLSM, XLSB, XLS, ODS). It can also be dropped here."),
             theme=theme,
             tone="empty",
             icon="file-up",
-            action_text="Choose a file…",
+            action_text=tr("Choose a file…"),
         )
         self._empty.action.connect(self.ask)
         self._name = ElidedLabel("", role="section", parent=self)
         self._size = QLabel(self)
         self._size.setProperty("role", "muted")
-        self._other = QPushButton("Choose another file…", self)
+        self._other = QPushButton(tr("Choose another file…"), self)
         self._other.setObjectName("chooseOther")
         self._other.clicked.connect(self.ask)
-        self.sheet = choice("Sheet", "sheet", self)
-        self.delimiter = choice("Separator", "delimiter", self)
-        self.quote = choice("Quote", "quote", self)
-        self.encoding = choice("Encoding", "encoding", self)
-        self.header = QCheckBox("The first row names the columns", self)
+        self.sheet = choice(tr("Sheet"), "sheet", self)
+        self.delimiter = choice(tr("Separator"), "delimiter", self)
+        self.quote = choice(tr("Quote"), "quote", self)
+        self.encoding = choice(tr("Encoding"), "encoding", self)
+        self.header = QCheckBox(tr("The first row names the columns"), self)
         self.header.setObjectName("header")
         self.header.setMinimumHeight(CONTROL_HEIGHT)
         self._notes = Notice("", theme=theme, tone="info")
-        self.rows = PreviewTable("First rows of the file", self)
+        self.rows = PreviewTable(tr("First rows of the file"), self)
         self.rows.setObjectName("rawRows")
         self._fields: dict[QComboBox, QWidget] = {}
         self._lay_out()
@@ -112,8 +114,13 @@ class FileStep(QWidget):
         path = Path(file.path)
         self._name.set_full_text(path.name)
         size = QLocale().formattedDataSize(file.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-        some = f"{len(file.sample):,} rows" if file.whole else "first 100 rows shown"
-        self._size.setText(f"{size} · {len(file.headers):,} columns · {some}")
+        some = (
+            tr_n("{n} row", "{n} rows", len(file.sample), n=grouped(len(file.sample)))
+            if file.whole
+            else tr("first 100 rows shown")
+        )
+        columns = tr_n("{n} column", "{n} columns", len(file.headers), n=grouped(len(file.headers)))
+        self._size.setText(f"{size} · {columns} · {some}")
         reading = file.reading
         text = file.kind is FileKind.TEXT
         for box in (self.delimiter, self.quote, self.encoding):
@@ -127,7 +134,7 @@ class FileStep(QWidget):
         self.header.blockSignals(True)
         self.header.setChecked(bool(reading.header))
         self.header.blockSignals(False)
-        self._notes.say("About this file", " ".join(file.notes))
+        self._notes.say(tr("About this file"), " ".join(file.notes))
         self._notes.setVisible(bool(file.notes))
         self.rows.show_model(RawModel(file))
         self._empty.hide()
@@ -147,7 +154,7 @@ class FileStep(QWidget):
     @Slot()
     def ask(self) -> None:
         """Let the person choose a file."""
-        ask_for_file(self, "Choose a file to import", self._on_chosen, filters=FILTER)
+        ask_for_file(self, tr("Choose a file to import"), self._on_chosen, filters=shown(FILTER))
 
     def _on_chosen(self, path: str) -> None:
         self.wanted.emit(path, None)
@@ -173,10 +180,10 @@ class FileStep(QWidget):
         self._options = QFrame(self)
         flow = FlowLayout(self._options, spacing=SPACE_16)
         for box, label in (
-            (self.sheet, "Sheet"),
-            (self.delimiter, "Separator"),
-            (self.quote, "Quote"),
-            (self.encoding, "Encoding"),
+            (self.sheet, tr("Sheet")),
+            (self.delimiter, tr("Separator")),
+            (self.quote, tr("Quote")),
+            (self.encoding, tr("Encoding")),
         ):
             self._fields[box] = _labelled(label, box)
             flow.addWidget(self._fields[box])
@@ -199,9 +206,9 @@ class FileStep(QWidget):
         self._column.addWidget(self._opened, 1)
 
     def _fill_choices(self) -> None:
-        offer(self.delimiter, _DELIMITERS)
-        offer(self.quote, _QUOTES)
-        offer(self.encoding, _ENCODINGS)
+        offer(self.delimiter, tuple((value, shown(text)) for value, text in _DELIMITERS))
+        offer(self.quote, tuple((value, shown(text)) for value, text in _QUOTES))
+        offer(self.encoding, tuple((value, shown(text)) for value, text in _ENCODINGS))
 
     @Slot()
     def _on_option(self) -> None:

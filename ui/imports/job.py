@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.imports.stop import Run
+from jarvis_desktop.people.notifications.types import Notification, Tone
 from ui.core.jobs import Job, rounded
 
 if TYPE_CHECKING:
@@ -37,17 +40,22 @@ class ImportJob(Job):
         """Begin."""
         self.run_in_worker(partial(self._work, self.run))
 
+    @property
+    @override
+    def share(self) -> float | None:
+        return None if self.stopping else self.run.progress.share
+
     @override
     def words(self) -> str:
         """How far it is, as in “Reading the file · 40,000 rows · 52,000 rows/s”."""
         if self.stopping:
-            return "Stopping"
+            return tr("Stopping")
         progress: Progress = self.run.progress
         parts = [progress.phase]
         if progress.rows:
-            parts.append(f"{progress.rows:,} {'row' if progress.rows == 1 else 'rows'}")
+            parts.append(tr_n("{n} row", "{n} rows", progress.rows, n=grouped(progress.rows)))
             if progress.share is not None and progress.rate >= 1:
-                parts.append(f"{rounded(progress.rate):,} rows/s")
+                parts.append(tr("{rate} rows/s", rate=grouped(rounded(progress.rate))))
         return " · ".join(parts)
 
     @override
@@ -78,11 +86,18 @@ class StoreJob(ImportJob):
                 self._context.stored(edit)
         if self._left:
             good, refused = result.report.good, result.report.refused
-            self._context.say(f"{good:,} rows imported" if edit is not None or not refused else "Nothing was imported")
+            said = (
+                tr_n("{n} row imported", "{n} rows imported", good, n=grouped(good))
+                if edit is not None or not refused
+                else tr("Nothing was imported")
+            )
+            tone = Tone.SUCCESS if edit is not None else Tone.WARNING
+            self._context.notify(Notification(said, tone=tone, many=tr("{n} imports finished")))
         super()._on_done(result)
 
     @override
     def _on_failed(self, error: JarvisError) -> None:
         if self._left:
-            self._context.say(f"{error.title}: {error.message}")
+            text = f"{error.message} {error.hint}".strip()
+            self._context.notify(Notification(f"{self.title}: {error.title}", text, Tone.DANGER))
         super()._on_failed(error)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.imports.types import Assignment
 from ui.core.elided import ElidedLabel
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12
@@ -28,23 +29,23 @@ class MappingRow:
         self.label.setFixedWidth(_LABEL_WIDTH)
         self.box = QComboBox(parent)
         self.box.setObjectName(f"from:{target.column}")
-        self.box.setAccessibleName(f"{target.label} is filled from")
+        self.box.setAccessibleName(tr("{label} is filled from", label=target.label))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         self.box.setMinimumWidth(_BOX_WIDTH)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.box.addItem("Not imported", _NOTHING)
+        self.box.addItem(tr("Not imported"), _NOTHING)
         for place, header in enumerate(file.headers):
             self.box.addItem(header if len(header) <= 60 else f"{header[:59]}…", place)
-        self.box.addItem("The same for every row", _CONSTANT)
-        self.constant = QLineEdit(parent, placeholderText="Value for every row")
+        self.box.addItem(tr("The same for every row"), _CONSTANT)
+        self.constant = QLineEdit(parent, placeholderText=tr("Value for every row"))
         self.constant.setObjectName(f"constant:{target.column}")
-        self.constant.setAccessibleName(f"Value of {target.label} for every row")
+        self.constant.setAccessibleName(tr("Value of {label} for every row", label=target.label))
         self.constant.hide()
         self.key = QCheckBox(parent)
         self.key.setObjectName(f"key:{target.column}")
-        self.key.setAccessibleName(f"{target.label} tells records apart")
-        self.key.setToolTip(f"{target.label} tells which record a row is")
+        self.key.setAccessibleName(tr("{label} tells records apart", label=target.label))
+        self.key.setToolTip(tr("{label} tells which record a row is", label=target.label))
         self.hint = ElidedLabel("", role="caption", parent=parent)
 
     @property
@@ -80,14 +81,14 @@ class MappingRow:
         if given is not None and given.place is not None:
             cells = (row.cells[given.place] for row in self._file.sample if given.place < len(row.cells))
             example = next((cell for cell in cells if cell.strip()), "")
-            return f"as in “{example[:80]}”" if example else "no values in the first rows"
+            return tr("as in “{example}”", example=example[:80]) if example else tr("no values in the first rows")
         if given is not None:
             return ""
         if self.target.required and not self.target.inside:
-            return "new records need it"
+            return tr("new records need it")
         if self.target.inside:
-            return f"kept in {self.target.inside}"
-        return "filled in for new records" if self.target.generated else ""
+            return tr("kept in {inside}", inside=self.target.inside)
+        return tr("filled in for new records") if self.target.generated else ""
 
 
 class MappingGrid(QWidget):
@@ -109,7 +110,7 @@ class MappingGrid(QWidget):
         grid.setVerticalSpacing(SPACE_4)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
-        for column, text in enumerate((proposal.table_label, "filled from", "Key")):
+        for column, text in enumerate((proposal.table_label, tr("filled from"), tr("Key"))):
             head = QLabel(text, self)
             head.setProperty("role", "caption")
             grid.addWidget(head, 0, column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.imports.stop import ImportCancelled
 from ui.components.component import Component
+from ui.core.locale import here
 from ui.core.measures import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.core.tasks import Lane, Latest
 from ui.imports import work
@@ -36,6 +40,8 @@ _RATED = 1000
 class ImportPage(Component):
     """Walks through an import; props: `table`, `label`, `file`. Nothing is stored before the last button."""
 
+    help_page = "import"
+
     def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
         super().__init__(context, props, parent)
         self.setObjectName("importPage")
@@ -52,9 +58,9 @@ class ImportPage(Component):
         self.columns_step = ColumnsStep(context.theme, self)
         self.report_step = ReportStep(context.theme, self)
         self.pages = QStackedWidget(self)
-        self.back = QPushButton("Back", self)
-        self.next = QPushButton("Continue", self)
-        self.stop = QPushButton("Stop", self)
+        self.back = QPushButton(tr("Back"), self)
+        self.next = QPushButton(tr("Continue"), self)
+        self.stop = QPushButton(tr("Stop"), self)
         self._bar = QProgressBar(self)
         self._state = QLabel(self)
         self._lay_out()
@@ -80,7 +86,9 @@ class ImportPage(Component):
             services, reader = self.context.services, self.context.reader
             self.file_step.set_busy(busy=True)
             propose = partial(work.propose, services, self._table, path, reader, reading)
-            self._begin(ImportJob(self.context, f"Opening “{Path(path).name}”", propose), self._on_proposed)
+            self._begin(
+                ImportJob(self.context, tr("Opening “{name}”", name=Path(path).name), propose), self._on_proposed
+            )
 
     def _on_proposed(self, job: ImportJob) -> None:
         self.file_step.set_busy(busy=False)
@@ -118,7 +126,7 @@ class ImportPage(Component):
     def _check(self) -> None:
         self._plan = self.columns_step.plan()
         check = partial(work.check, self.context.services, self._plan, self.context.reader)
-        self._begin(ImportJob(self.context, f"Checking {self._label.lower()}", check), self._on_checked)
+        self._begin(ImportJob(self.context, tr("Checking {label}", label=self._label.lower()), check), self._on_checked)
 
     def _on_checked(self, job: ImportJob) -> None:
         if isinstance(job.error, ImportCancelled):
@@ -131,14 +139,19 @@ class ImportPage(Component):
         else:
             self._report = job.result
             report: Report = job.result
-            title = "Nothing would be stored" if not report.good else f"{_rows(report.good)} can be imported"
-            text = "This was a rehearsal: nothing is stored yet."
+            title = (
+                tr("Nothing would be stored")
+                if not report.good
+                else tr("{rows} can be imported", rows=_rows(report.good))
+            )
+            text = tr("This was a rehearsal: nothing is stored yet.")
             tone = "info"
             if report.refused:
-                text = f"{_rows(report.refused)} cannot be stored. {text}"
+                refused = tr("{rows} cannot be stored.", rows=_rows(report.refused))
+                text = f"{refused} {text}"
                 tone = "warning"
             if report.questions:
-                text += " Go back to answer how dates or numbers are written."
+                text = " ".join((text, tr("Go back to answer how dates or numbers are written.")))
             self.report_step.show_report(report, title, text, tone=tone)
         self._show_step(Step.CHECK)
         (self.next if self.next.isEnabled() else self.back).setFocus()
@@ -154,7 +167,7 @@ class ImportPage(Component):
             self._headers(),
             leave_out=bool(self._report.refused),
         )
-        self._begin(StoreJob(self.context, f"Importing {self._label.lower()}", do), self._on_imported)
+        self._begin(StoreJob(self.context, tr("Importing {label}", label=self._label.lower()), do), self._on_imported)
 
     def _headers(self) -> tuple[str, ...]:
         assert self._proposal is not None
@@ -170,21 +183,29 @@ class ImportPage(Component):
         report, edit = imported.report, imported.edit
         self._report = report
         if edit is not None:
-            title = f"{_rows(report.good)} imported"
-            undo = "Undo takes all of it back." if edit.id is not None else "This database keeps no journal to undo it."
-            rate = f" in {report.seconds:.1f} s"
+            title = tr("{rows} imported", rows=_rows(report.good))
+            undo = (
+                tr("Undo takes all of it back.")
+                if edit.id is not None
+                else tr("This database keeps no journal to undo it.")
+            )
+            seconds = here().number(Decimal(report.seconds), places=1)
+            read = tr("{rows} read in {seconds} s.", rows=_rows(report.rows), seconds=seconds)
             if report.rows >= _RATED:
-                rate += f", {report.rows / max(report.seconds, 0.001):,.0f} rows/s"
-            self.report_step.show_report(report, title, f"{_rows(report.rows)} read{rate}. {undo}", tone="success")
+                rate = grouped(round(report.rows / max(report.seconds, 0.001)))
+                read = tr(
+                    "{rows} read in {seconds} s, {rate} rows/s.", rows=_rows(report.rows), seconds=seconds, rate=rate
+                )
+            self.report_step.show_report(report, title, f"{read} {undo}", tone="success")
             self._show_step(Step.RESULT)
         elif report.refused:
             # Rows became unfit since the check, and nobody agreed to leave them out.
-            text = "Something changed since the check. Nothing was stored."
-            self.report_step.show_report(report, f"{_rows(report.refused)} refused", text, tone="warning")
+            text = tr("Something changed since the check. Nothing was stored.")
+            self.report_step.show_report(report, tr("{rows} refused", rows=_rows(report.refused)), text, tone="warning")
             self._show_step(Step.CHECK)
         else:
-            text = "Every record holds these values already."
-            self.report_step.show_report(report, "Nothing to change", text, tone="success")
+            text = tr("Every record holds these values already.")
+            self.report_step.show_report(report, tr("Nothing to change"), text, tone="success")
             self._show_step(Step.RESULT)
         (self.next if self.next.isEnabled() else self.back).setFocus()
 
@@ -253,7 +274,7 @@ class ImportPage(Component):
             self.context.tasks.submit(Lane.IO, save, done=self._on_report, failed=self._on_no_report)
 
     def _on_report(self, cells: int) -> None:
-        self.context.say(f"{cells:,} refused {'cell' if cells == 1 else 'cells'} saved")
+        self.context.say(tr_n("{n} refused cell saved", "{n} refused cells saved", cells, n=grouped(cells)))
 
     def _on_no_report(self, error: JarvisError) -> None:
         self.context.say(f"{error.title}: {error.message}")
@@ -274,17 +295,20 @@ class ImportPage(Component):
         busy = self._job is not None
         report = self._report
         good = report.good if report is not None else 0
-        self.back.setText({Step.FILE: "Cancel", Step.RESULT: "Import another file…"}.get(self.step, "Back"))
+        self.back.setText({Step.FILE: tr("Cancel"), Step.RESULT: tr("Import another file…")}.get(self.step, tr("Back")))
         match self.step:
             case Step.FILE:
-                text, ready = "Continue", self._proposal is not None
+                text, ready = tr("Continue"), self._proposal is not None
             case Step.COLUMNS:
-                text, ready = "Check", True
+                text, ready = tr("Check"), True
             case Step.CHECK:
-                some = "good " if report is not None and report.refused else ""
-                text, ready = (f"Import {good:,} {some}{'row' if good == 1 else 'rows'}", good > 0)
+                some = report is not None and bool(report.refused)
+                number = grouped(good)
+                text, ready = tr_n("Import {n} row", "Import {n} rows", good, n=number), good > 0
+                if some:
+                    text = tr_n("Import {n} good row", "Import {n} good rows", good, n=number)
             case Step.RESULT:
-                text, ready = "Close", True
+                text, ready = tr("Close"), True
         self.next.setText(text)
         self.next.setEnabled(ready and not busy)
         self.back.setEnabled(not busy)
@@ -306,7 +330,7 @@ class ImportPage(Component):
         self.next.setAutoDefault(True)
         self.stop.setObjectName("stop")
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress of the import")
+        self._bar.setAccessibleName(tr("Progress of the import"))
         self._bar.setMaximumWidth(240)
         self._state.setObjectName("importState")
         self._state.setProperty("role", "caption")
@@ -329,4 +353,4 @@ class ImportPage(Component):
 
 
 def _rows(count: int) -> str:
-    return f"{count:,} {'row' if count == 1 else 'rows'}"
+    return tr_n("{n} row", "{n} rows", count, n=grouped(count))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import Text, shown, tr
 from jarvis_desktop.imports.types import PREVIEW_ROWS
 from ui.core.icons import icon
 from ui.core.measures import ROW_COMPACT
@@ -119,7 +120,7 @@ class PreviewTable(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         corner = self.findChild(QAbstractButton)
         if corner is not None:
-            corner.setAccessibleName("Select all rows")
+            corner.setAccessibleName(tr("Select all rows"))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -151,12 +152,17 @@ class PreviewTable(QTableView):
 def _words(row: PreviewRow, column: int) -> str:
     cell, original = row.cells[column], row.originals[column]
     if row.fault:
-        return f"Row {row.number} is refused: {row.fault}."
+        return tr("Row {number} is refused: {fault}.", number=row.number, fault=row.fault)
     if cell.problem:
-        return f"Refused: {cell.problem}."
+        return tr("Refused: {problem}.", problem=cell.problem)
     if cell.repair:
         after = f"“{cell.text}”" if cell.text is not None else "empty"
-        return f"In the file: “{original}”. Stored: {after} ({cell.repair})."
+        return tr(
+            "In the file: “{original}”. Stored: {after} ({repair}).",
+            original=original,
+            after=after,
+            repair=shown(Text(cell.repair)),
+        )
     return original if len(original) > 40 else ""
 
 

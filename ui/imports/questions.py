@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from jarvis_desktop.core.words import mark, shown
 from jarvis_desktop.imports.types import Question
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_8, SPACE_12
@@ -16,8 +17,18 @@ if TYPE_CHECKING:
     from ui.core.theme import Theme
 
 _WORDS = {
-    Question.DAY_FIRST: ("is a date with the day first, or with the month first?", "Day first", "Month first"),
-    Question.DECIMAL_COMMA: ("has a comma before decimals, or between thousands?", "Before decimals", "Thousands"),
+    Question.DAY_FIRST: (
+        mark(
+            "“{example}” is a date with the day first, or with the month first? Until you say, such cells are refused."
+        ),
+        mark("Day first"),
+        mark("Month first"),
+    ),
+    Question.DECIMAL_COMMA: (
+        mark("“{example}” has a comma before decimals, or between thousands? Until you say, such cells are refused."),
+        mark("Before decimals"),
+        mark("Thousands"),
+    ),
 }
 
 
@@ -39,7 +50,7 @@ class QuestionBar(QFrame):
         words, first, second = _WORDS[question]
         sign = QLabel(self)
         sign.setPixmap(pixmap("circle-help", theme.tokens.warning, 16, self.devicePixelRatioF()))
-        text = QLabel(f"“{example[:40]}” {words} Until you say, such cells are refused.", self)
+        text = QLabel(shown(words, example=example[:40]), self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         row = QHBoxLayout(self)
@@ -48,7 +59,7 @@ class QuestionBar(QFrame):
         row.addWidget(sign)
         row.addWidget(text, 1)
         for yes, caption in ((True, first), (False, second)):
-            button = QPushButton(caption, self)
+            button = QPushButton(shown(caption), self)
             button.setObjectName("yes" if yes else "no")
             button.setAccessibleDescription(text.text())
             button.clicked.connect(partial(self._on_answer, yes))

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import mark, shown
+
 if TYPE_CHECKING:
     from jarvis_desktop.imports.types import Refusal
 
 Index = QModelIndex | QPersistentModelIndex
-HEADINGS = ("Row", "Column", "Value", "Reason")
+HEADINGS = (mark("Row"), mark("Column"), mark("Value"), mark("Reason"))
 _NO_INDEX = QModelIndex()
 
 
@@ -37,7 +40,7 @@ class RefusalModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
-        text = (f"{refusal.row:,}", refusal.label, refusal.value, refusal.reason)[index.column()]
+        text = (grouped(refusal.row), refusal.label, refusal.value, refusal.reason)[index.column()]
         return " ".join(text.split()) if role == Qt.ItemDataRole.DisplayRole else text
 
     @override
@@ -46,4 +49,4 @@ class RefusalModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return HEADINGS[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)
+        return shown(HEADINGS[section]) if orientation == Qt.Orientation.Horizontal else str(section + 1)

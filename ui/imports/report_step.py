@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import Text, shown, tr, tr_n
 from ui.core.file_question import ask_for_file
 from ui.core.flow import FlowLayout
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -45,10 +47,10 @@ class ReportStep(QWidget):
         self._repairs.setWordWrap(True)
         self._heading = QLabel(self)
         self._heading.setProperty("role", "section")
-        self.save = QPushButton("Save the report…", self)
+        self.save = QPushButton(tr("Save the report…"), self)
         self.save.setObjectName("saveReport")
         self.save.clicked.connect(self._on_save)
-        self.rows = PreviewTable("Refused cells", self)
+        self.rows = PreviewTable(tr("Refused cells"), self)
         self.rows.setObjectName("refusals")
         self.rows.verticalHeader().hide()
         self._lay_out()
@@ -65,15 +67,16 @@ class ReportStep(QWidget):
         lines = [_repair_words(*part) for part in _repairs_of(report)]
         more = len(report.repairs) - _MOST_REPAIRS
         if more > 0:
-            lines.append(f"and {more} more kinds")
+            lines.append(tr("and {more} more kinds", more=more))
         lines += list(report.notes)
         self._repairs.setText("\n".join(lines))
         self._repairs.setVisible(bool(lines))
         refused = bool(report.refusal_count)
         shown = len(report.refusals)
-        some = "" if shown == report.refusal_count else f", the first {shown:,} of them here"
-        cells = "cell" if report.refusal_count == 1 else "cells"
-        self._heading.setText(f"{report.refusal_count:,} {cells} refused{some}")
+        heading = tr_n("{n} cell refused", "{n} cells refused", report.refusal_count, n=grouped(report.refusal_count))
+        if shown != report.refusal_count:
+            heading = tr("{cells}, the first {shown} of them here", cells=heading, shown=grouped(shown))
+        self._heading.setText(heading)
         for widget in (self._heading, self.save, self.rows):
             widget.setVisible(refused)
         self._rest.setVisible(not refused)
@@ -100,12 +103,12 @@ class ReportStep(QWidget):
                 widget.hide()
                 widget.deleteLater()
         counts = (
-            (report.rows, "rows read"),
-            (report.added, "added"),
-            (report.updated, "updated"),
-            (report.unchanged, "unchanged"),
-            (report.skipped, "skipped"),
-            (report.refused, "refused"),
+            (report.rows, tr("rows read")),
+            (report.added, tr("added", sense="rows")),
+            (report.updated, tr("updated", sense="rows")),
+            (report.unchanged, tr("unchanged", sense="rows")),
+            (report.skipped, tr("skipped", sense="rows")),
+            (report.refused, tr("refused", sense="rows")),
         )
         for count, name in counts:
             card = _figure(count, name, self._counts)
@@ -135,8 +138,8 @@ class ReportStep(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
-        name = "refused rows.csv"
-        ask_for_file(self, "Save the report", self._on_file, filters="CSV (*.csv)", name=name, suffix="csv")
+        name = tr("refused rows.csv")
+        ask_for_file(self, tr("Save the report"), self._on_file, filters=tr("CSV (*.csv)"), name=name, suffix="csv")
 
     def _on_file(self, path: str) -> None:
         self.report_wanted.emit(path)
@@ -145,8 +148,8 @@ class ReportStep(QWidget):
 def _figure(count: int, name: str, parent: QWidget) -> QFrame:
     card = QFrame(parent)
     card.setProperty("role", "card")
-    card.setAccessibleName(f"{count:,} {name}")
-    number = QLabel(f"{count:,}", card)
+    card.setAccessibleName(f"{grouped(count)} {name}")
+    number = QLabel(grouped(count), card)
     number.setProperty("role", "section")
     caption = QLabel(name, card)
     caption.setProperty("role", "caption")
@@ -159,10 +162,15 @@ def _figure(count: int, name: str, parent: QWidget) -> QFrame:
 
 
 def _repairs_of(report: Report) -> list[tuple[str, str, int, tuple[tuple[str, str], ...]]]:
-    return [(part.label, part.repair, part.count, part.examples) for part in report.repairs[:_MOST_REPAIRS]]
+    return [
+        (part.label, shown(Text(part.repair)), part.count, part.examples) for part in report.repairs[:_MOST_REPAIRS]
+    ]
 
 
 def _repair_words(label: str, repair: str, count: int, examples: tuple[tuple[str, str], ...]) -> str:
-    some = "; ".join(f"“{before[:40]}” → {f'“{after[:40]}”' if after else 'empty'}" for before, after in examples[:2])
-    often = "once" if count == 1 else f"{count:,} times"
+    some = "; ".join(
+        tr("“{before}” → {after}", before=before[:40], after=f"“{after[:40]}”" if after else tr("empty"))
+        for before, after in examples[:2]
+    )
+    often = tr_n("once", "{n} times", count, n=grouped(count))
     return f"{label}: {repair}, {often} ({some})"

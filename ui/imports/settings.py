@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
+from jarvis_desktop.core.words import Text, mark, shown, tr
 from jarvis_desktop.imports.types import Duplicates, Empties, Question, Style
 from ui.core.flow import FlowLayout
 from ui.core.measures import CONTROL_HEIGHT, SPACE_4, SPACE_16
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
     from jarvis_desktop.imports.types import ImportPlan
 
 _DUPLICATES = (
-    (Duplicates.UPDATE.value, "update it"),
-    (Duplicates.SKIP.value, "skip the row"),
-    (Duplicates.INSERT.value, "add it as new"),
+    (Duplicates.UPDATE.value, mark("update it")),
+    (Duplicates.SKIP.value, mark("skip the row")),
+    (Duplicates.INSERT.value, mark("add it as new")),
 )
-_EMPTIES = ((Empties.KEEP.value, "keep what is stored"), (Empties.CLEAR.value, "clear what is stored"))
-_DATES = (("", "as they leave no doubt"), ("yes", "day first, 31/03/2026"), ("no", "month first, 03/31/2026"))
-_NUMBERS = (("", "as they leave no doubt"), ("no", "1,234.5"), ("yes", "1.234,5"))
+_EMPTIES = ((Empties.KEEP.value, mark("keep what is stored")), (Empties.CLEAR.value, mark("clear what is stored")))
+_DATES = (
+    ("", mark("as they leave no doubt")),
+    ("yes", mark("day first, 31/03/2026")),
+    ("no", mark("month first, 03/31/2026")),
+)
+_NUMBERS = (("", mark("as they leave no doubt")), ("no", mark("1,234.5")), ("yes", mark("1.234,5")))
 _ANSWERS: dict[str, bool | None] = {"": None, "yes": True, "no": False}
 
 
@@ -40,27 +45,29 @@ class Settings(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importSettings")
-        self.duplicates = self._box("A record is there already", "duplicates", _DUPLICATES)
-        self.empties = self._box("Empty cells", "empties", _EMPTIES)
-        self.dates = self._box("Dates", "dates", _DATES)
-        self.numbers = self._box("Numbers", "numbers", _NUMBERS)
-        self.exact = self._check("exactly as in the file", "exact")
-        self.exact.setAccessibleName("Exported by JARVIS: take texts as they are")
+        self.duplicates = self._box(tr("A record is there already"), "duplicates", _DUPLICATES)
+        self.empties = self._box(tr("Empty cells"), "empties", _EMPTIES)
+        self.dates = self._box(tr("Dates"), "dates", _DATES)
+        self.numbers = self._box(tr("Numbers"), "numbers", _NUMBERS)
+        self.exact = self._check(tr("exactly as in the file"), "exact")
+        self.exact.setAccessibleName(tr("Exported by JARVIS: take texts as they are"))
         self.exact.setToolTip(
-            "For files that JARVIS exported: spaces and words such as “n/a” stay;"
-            " the apostrophe before formulas is taken off."
+            tr(
+                "For files that JARVIS exported: spaces and words such as “n/a” stay;"
+                " the apostrophe before formulas is taken off."
+            )
         )
-        self.utc = self._check("without a zone are UTC", "utc")
-        self.utc.setAccessibleName("Times without a zone are UTC")
-        self.utc.setToolTip("Otherwise they are in the time zone of this computer.")
+        self.utc = self._check(tr("without a zone are UTC"), "utc")
+        self.utc.setAccessibleName(tr("Times without a zone are UTC"))
+        self.utc.setToolTip(tr("Otherwise they are in the time zone of this computer."))
         flow = FlowLayout(self, spacing=SPACE_16)
         for widget in (
-            self._labelled("A record is there already", self.duplicates),
-            self._labelled("Empty cells", self.empties),
-            self._labelled("Dates", self.dates),
-            self._labelled("Numbers", self.numbers),
-            self._labelled("Texts", self.exact),
-            self._labelled("Times", self.utc),
+            self._labelled(tr("A record is there already"), self.duplicates),
+            self._labelled(tr("Empty cells"), self.empties),
+            self._labelled(tr("Dates"), self.dates),
+            self._labelled(tr("Numbers"), self.numbers),
+            self._labelled(tr("Texts"), self.exact),
+            self._labelled(tr("Times"), self.utc),
         ):
             flow.addWidget(widget)
 
@@ -103,9 +110,9 @@ class Settings(QWidget):
 
     _was_keyed = True
 
-    def _box(self, name: str, object_name: str, entries: tuple[tuple[str, str], ...]) -> QComboBox:
+    def _box(self, name: str, object_name: str, entries: tuple[tuple[str, Text], ...]) -> QComboBox:
         box = choice(name, object_name, self)
-        offer(box, entries)
+        offer(box, tuple((value, shown(words)) for value, words in entries))
         box.activated.connect(self._on_edited)
         return box
 

@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from jarvis_desktop.core.words import mark, shown, tr
 from ui.core.measures import SPACE_8, SPACE_12
 
 
@@ -19,7 +20,12 @@ class Step(IntEnum):
     RESULT = 3
 
 
-TITLES = {Step.FILE: "File", Step.COLUMNS: "Columns", Step.CHECK: "Check", Step.RESULT: "Result"}
+TITLES = {
+    Step.FILE: mark("File"),
+    Step.COLUMNS: mark("Columns"),
+    Step.CHECK: mark("Check"),
+    Step.RESULT: mark("Result"),
+}
 
 
 class StepBar(QFrame):
@@ -48,9 +54,20 @@ class StepBar(QFrame):
     def show_step(self, present: Step) -> None:
         """Mark the present step."""
         for step, label in self._labels.items():
-            mark = "✓" if step < present else str(int(step) + 1)
-            label.setText(f"<b>{mark}&nbsp; {TITLES[step]}</b>" if step is present else f"{mark}&nbsp; {TITLES[step]}")
+            sign = "✓" if step < present else str(int(step) + 1)
+            label.setText(
+                f"<b>{sign}&nbsp; {shown(TITLES[step])}</b>"
+                if step is present
+                else f"{sign}&nbsp; {shown(TITLES[step])}"
+            )
             label.setProperty("role", "" if step is present else "muted")
             label.style().unpolish(label)
             label.style().polish(label)
-        self.setAccessibleName(f"Step {int(present) + 1} of {len(Step)}: {TITLES[present]}")
+        self.setAccessibleName(
+            tr(
+                "Step {number} of {count}: {title}",
+                number=int(present) + 1,
+                count=len(Step),
+                title=shown(TITLES[present]),
+            )
+        )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.search.types import Group, GroupResult
 from jarvis_desktop.search.words import LONGEST_QUERY
 from ui.core.clearing import offer_clearing
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 30
 SKELETON_AFTER_MS = 150
-_HINT = "Submissions, incidents, e-mails, agents, settings and help"
+_HINT = mark("Submissions, incidents, e-mails, agents, settings and help")
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -46,6 +47,7 @@ class SearchBox(QWidget):
         left (): Escape was pressed with nothing typed any more.
     """
 
+    help_page = "search"
     chosen = Signal(object, str)
     all_wanted = Signal(str, str, str)
     left = Signal()
@@ -74,7 +76,7 @@ class SearchBox(QWidget):
         self.stack = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._patience = QTimer(self, singleShot=True, interval=SKELETON_AFTER_MS)
-        self._sign = QAction("Search", self)
+        self._sign = QAction(tr("Search"), self)
         self._lay_out()
         self._connect()
         self._tint()
@@ -105,8 +107,8 @@ class SearchBox(QWidget):
 
     def _lay_out(self) -> None:
         self.field.setObjectName("searchField")
-        self.field.setAccessibleName("Search everything")
-        self.field.setPlaceholderText(_HINT)
+        self.field.setAccessibleName(tr("Search everything"))
+        self.field.setPlaceholderText(shown(_HINT))
         self.field.setMaxLength(50 * LONGEST_QUERY)
         offer_clearing(self.field)
         self.field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
@@ -167,20 +169,25 @@ class SearchBox(QWidget):
     def _on_finished(self, similar: str, shown: bool) -> None:  # noqa: FBT001 - a signal's payload
         self._patience.stop()
         if similar and shown:
-            self._suggest(similar, f"Nothing holds “{_short(self.text)}”. Shown: “{similar}”")
+            self._suggest(
+                similar, tr("Nothing holds “{short}”. Shown: “{similar}”", short=_short(self.text), similar=similar)
+            )
         elif similar:
-            self._suggest(similar, f"Did you mean “{similar}”?")
+            self._suggest(similar, tr("Did you mean “{similar}”?", similar=similar))
         if not self.model.rowCount():
             self._show_notice(
-                "Nothing found",
-                f"Nothing that you may see holds “{_short(self.text)}”. Fewer or shorter words find more.",
+                tr("Nothing found"),
+                tr(
+                    "Nothing that you may see holds “{short}”. Fewer or shorter words find more.",
+                    short=_short(self.text),
+                ),
             )
 
     @Slot(object)
     def _on_failed(self, error: JarvisError) -> None:
         self._patience.stop()
         self.model.clear()
-        self._show_notice(error.title, f"{error.message} {error.hint}".strip(), action_text="Try again")
+        self._show_notice(error.title, f"{error.message} {error.hint}".strip(), action_text=tr("Try again"))
 
     @Slot()
     def _show_recent(self) -> None:
@@ -194,7 +201,8 @@ class SearchBox(QWidget):
             self.stack.setCurrentWidget(self.list)
         else:
             self._show_notice(
-                "Search everything", "Type a word, a name or a number such as INC-12. Typing slips are forgiven."
+                tr("Search everything"),
+                tr("Type a word, a name or a number such as INC-12. Typing slips are forgiven."),
             )
 
     def _show_notice(self, title: str, text: str, *, action_text: str = "") -> None:

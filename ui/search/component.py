@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.search.types import Target, TargetKind
 from ui.components.component import Component, ComponentContext, Props
 from ui.core.measures import SPACE_8
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 class Search(Component):
     """Searches everything the person may see; a record opens above the tab, a help page too."""
+
+    help_page = "search"
 
     def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
         super().__init__(context, props, parent)
@@ -49,4 +52,4 @@ class Search(Component):
         elif target.kind is TargetKind.HELP:
             from ui.search.help_view import HelpView
 
-            self.context.open_page("Help", HelpView(self.context.theme, target.key))
+            self.context.open_page(tr("Help"), HelpView(self.context.theme, target.key))

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from jarvis_desktop.search.types import Group, TargetKind
 from ui.core.icons import pixmap
-from ui.core.measures import FONT_CAPTION, ROW_COMPACT, ROW_NORMAL, SPACE_4, SPACE_8, SPACE_12
+from ui.core.measures import FONT_CAPTION, ROW_COMPACT, ROW_NORMAL, SPACE_4, SPACE_8, SPACE_12, zoomed
 from ui.search.model import ROW, Kind
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class ResultDelegate(QStyledItemDelegate):
         row: ResultRow = index.data(ROW)
         two_lines = row.hit is not None and bool(row.hit.snippet.text)
         height = _TWO_LINES if two_lines else ROW_NORMAL if row.kind is not Kind.HEADING else ROW_COMPACT + SPACE_4
-        return QSize(0, height)
+        return QSize(0, zoomed(height))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -66,7 +66,7 @@ class ResultDelegate(QStyledItemDelegate):
             self._heading(painter, area, row)
         else:
             if state & QStyle.StateFlag.State_Selected:
-                self._ground(painter, area, 0.14, self._theme.color("accent"))
+                self._ground(painter, area, 1.0, self._theme.color("selection"))
             elif state & QStyle.StateFlag.State_MouseOver and row.kind is not Kind.REMARK:
                 self._ground(painter, area, 0.05, self._theme.color("text"))
             self._line(painter, area, row)
@@ -81,17 +81,17 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _heading(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
         font = QFont(painter.font())
-        font.setPixelSize(FONT_CAPTION)
+        font.setPixelSize(zoomed(FONT_CAPTION))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(self._theme.color("muted"))
-        place = area.adjusted(SPACE_12, SPACE_8, -SPACE_12, -SPACE_4)
+        place = area.adjusted(zoomed(SPACE_12), zoomed(SPACE_8), -zoomed(SPACE_12), -zoomed(SPACE_4))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.text)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.note)
 
     def _line(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
         self._icon(painter, area, row)
-        text = area.adjusted(_TEXT_LEFT, 0, -SPACE_12, 0)
+        text = area.adjusted(zoomed(_TEXT_LEFT), 0, -zoomed(SPACE_12), 0)
         if row.hit is None:
             colour = {Kind.ALL: "accent", Kind.REMARK: "muted"}.get(row.kind, "text")
             painter.setPen(self._theme.color(colour))
@@ -101,15 +101,15 @@ class ResultDelegate(QStyledItemDelegate):
         upper = QRect(text)
         if row.hit.snippet.text:
             upper.setHeight(area.height() // 2)
-            upper.translate(0, SPACE_4)
-            lower = upper.translated(0, area.height() // 2 - SPACE_4)
+            upper.translate(0, zoomed(SPACE_4))
+            lower = upper.translated(0, area.height() // 2 - zoomed(SPACE_4))
             self._marked(painter, lower, row.hit.snippet, "muted")
         about = painter.fontMetrics().elidedText(
             row.hit.about, Qt.TextElideMode.ElideRight, int(upper.width() * _ABOUT_SHARE)
         )
         painter.setPen(self._theme.color("muted"))
         painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, about)
-        upper.setRight(upper.right() - painter.fontMetrics().horizontalAdvance(about) - SPACE_12)
+        upper.setRight(upper.right() - painter.fontMetrics().horizontalAdvance(about) - zoomed(SPACE_12))
         self._marked(painter, upper, row.hit.title, "text")
 
     def _icon(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
@@ -121,8 +121,9 @@ class ResultDelegate(QStyledItemDelegate):
         tint = self._theme.tokens.accent if row.kind is Kind.ALL else self._theme.tokens.muted
         device = painter.device()
         picture = pixmap(name, tint, _ICON, device.devicePixelRatioF())
-        top = area.top() + SPACE_8 if area.height() == _TWO_LINES else area.center().y() - _ICON // 2 + 1
-        painter.drawPixmap(area.left() + SPACE_12, top, picture)
+        two_lines = area.height() == zoomed(_TWO_LINES)
+        top = area.top() + zoomed(SPACE_8) if two_lines else area.center().y() - zoomed(_ICON) // 2 + 1
+        painter.drawPixmap(area.left() + zoomed(SPACE_12), top, picture)
 
     def _marked(self, painter: QPainter, area: QRect, text: Marked, colour: str) -> None:
         """One line of text, elided, its marks bold and in the colour of text; bidirectional as a whole."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.search.types import Group, GroupResult, Hit
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class ResultModel(QAbstractListModel):
         """Show earlier searches alone."""
         self.clear()
         rows = [ResultRow(Kind.RECENT, text) for text in texts]
-        self._replace(None, [ResultRow(Kind.HEADING, "Recent searches"), *rows] if rows else [])
+        self._replace(None, [ResultRow(Kind.HEADING, tr("Recent searches")), *rows] if rows else [])
 
     def keep_only(self, groups: frozenset[Group]) -> None:
         """Take away all other groups and the earlier searches."""
@@ -157,5 +158,5 @@ def _rows_of(result: GroupResult) -> list[ResultRow]:
     if result.remark:
         rows.append(ResultRow(Kind.REMARK, result.remark))
     if result.tab and (result.more or result.count > shown):
-        rows.append(ResultRow(Kind.ALL, "Show all in the table", "", result))
+        rows.append(ResultRow(Kind.ALL, tr("Show all in the table"), "", result))
     return rows

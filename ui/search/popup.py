@@ -10,7 +10,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.core.measures import SPACE_4, SPACE_12, SPACE_16, SPACE_24, TOP_BAR_HEIGHT
+from jarvis_desktop.core.words import mark, shown, tr
+from ui.core.measures import SPACE_4, SPACE_12, SPACE_16, SPACE_24, TOP_BAR_HEIGHT, zoomed
 from ui.search.box import SearchBox
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 760
 _HIGHEST = 540
-_KEYS = "↑ ↓ choose    Enter opens    Tab next kind    Esc closes"
+_KEYS = mark("↑ ↓ choose    Enter opens    Tab next kind    Esc closes")
 
 
 class SearchPopup(QWidget):
@@ -41,9 +42,9 @@ class SearchPopup(QWidget):
         self.panel = QFrame(self)
         self.panel.setObjectName("searchPanel")
         self.panel.setProperty("role", "panel")
-        self.panel.setAccessibleName("Search")
+        self.panel.setAccessibleName(tr("Search"))
         self.box = SearchBox(context, offered=offered, tab_between_groups=True, parent=self.panel)
-        keys = QLabel(_KEYS, self.panel)
+        keys = QLabel(shown(_KEYS), self.panel)
         keys.setProperty("role", "caption")
         keys.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_12)
         column = QVBoxLayout(self.panel)
@@ -102,7 +103,7 @@ class SearchPopup(QWidget):
     def _place(self) -> None:
         window = self._window
         self.setGeometry(window.rect())
-        width = min(_WIDEST, window.width() - 2 * SPACE_24)
-        top = min(TOP_BAR_HEIGHT + SPACE_24 + SPACE_12, window.height() // 8)
-        height = min(_HIGHEST, window.height() - top - SPACE_24)
+        width = min(zoomed(_WIDEST), window.width() - 2 * SPACE_24)
+        top = min(zoomed(TOP_BAR_HEIGHT + SPACE_24 + SPACE_12), window.height() // 8)
+        height = min(zoomed(_HIGHEST), window.height() - top - SPACE_24)
         self.panel.setGeometry((window.width() - width) // 2, top, width, height)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QWidget
 
+from jarvis_desktop.core.words import tr
 from ui.search.delegate import ResultDelegate
 from ui.search.model import ROW, ResultModel
 
@@ -22,7 +23,7 @@ class ResultList(QListView):
         super().__init__(parent)
         self.results = model
         self.setObjectName("searchResults")
-        self.setAccessibleName("Results")
+        self.setAccessibleName(tr("Results"))
         self.setModel(model)
         self.setItemDelegate(ResultDelegate(theme, self))
         self.setMouseTracking(True)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.core.measures import ROW_NORMAL, SPACE_8, SPACE_12
+from jarvis_desktop.core.words import tr
+from ui.core.measures import ROW_NORMAL, SPACE_8, SPACE_12, zoomed
 
 if TYPE_CHECKING:
     from ui.core.theme import Theme
@@ -24,7 +25,7 @@ class Skeleton(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("searchSkeleton")
-        self.setAccessibleName("Searching")
+        self.setAccessibleName(tr("Searching"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -32,8 +33,8 @@ class Skeleton(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("raised"))
-        for place in range(max(1, min(8, self.height() // ROW_NORMAL))):
-            top = place * ROW_NORMAL + SPACE_12
+        for place in range(max(1, min(8, self.height() // zoomed(ROW_NORMAL)))):
+            top = place * zoomed(ROW_NORMAL) + SPACE_12
             width = (self.width() - 4 * SPACE_12) * _WIDTHS[place % len(_WIDTHS)]
             painter.drawRoundedRect(QRectF(SPACE_12, top, 16, 16), 4, 4)
             painter.drawRoundedRect(QRectF(SPACE_12 * 3, top + 4, width, SPACE_8), 4, 4)

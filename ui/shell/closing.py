@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr, tr_n
 from ui.core.jobs import Job
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class Closing(QObject):
                 front.close()
         self._window.close()
 
+    def leave(self) -> None:
+        """Close without a question; what is typed is in the drafts."""
+        self._agree()
+
     def may_close(self) -> bool:
         """Whether the window may close now; if not, the person is asked, and agreeing closes it."""
         if self._agreed:
@@ -69,7 +74,9 @@ class Closing(QObject):
             self._content.show_unsaved()
         self._asking = True
         text = _question(jobs, unsaved=unsaved)
-        self._bar.ask(text, _answer(jobs, unsaved=unsaved), self._agree, stay="Keep working" if jobs else "Stay")
+        self._bar.ask(
+            text, _answer(jobs, unsaved=unsaved), self._agree, stay=tr("Keep working") if jobs else tr("Stay")
+        )
         return False
 
     def _jobs(self) -> list[Job]:
@@ -125,10 +132,10 @@ class Closing(QObject):
 
 def _question(jobs: list[Job], *, unsaved: bool) -> str:
     if not jobs:
-        return "There are changes that are not saved."
+        return tr("There are changes that are not saved.")
     running = _running(jobs)
     if unsaved:
-        return f"There are changes that are not saved, and {running}."
+        return tr("There are changes that are not saved, and {running}.", running=running)
     said = f"{running[:1].upper()}{running[1:]}"
     return f"{said}: {jobs[0].brief()}." if len(jobs) == 1 else f"{said}."
 
@@ -138,12 +145,23 @@ def _running(jobs: list[Job]) -> str:
     counts: dict[str, int] = {}
     for job in jobs:
         counts[job.noun] = counts.get(job.noun, 0) + 1
-    named = " and ".join(f"an {noun}" if count == 1 else f"{count} {noun}s" for noun, count in sorted(counts.items()))
-    return f"{named} {'is' if len(jobs) == 1 else 'are'} running"
+    named = tr(" and ").join(_named(noun, count) for noun, count in sorted(counts.items()))
+    return tr_n("{jobs} is running", "{jobs} are running", len(jobs), jobs=named)
+
+
+def _named(noun: str, count: int) -> str:
+    match noun:
+        case "export":
+            return tr_n("an export", "{n} exports", count)
+        case "import":
+            return tr_n("an import", "{n} imports", count)
+        case _:
+            return tr_n("a task", "{n} tasks", count)
 
 
 def _answer(jobs: list[Job], *, unsaved: bool) -> str:
     if not jobs:
-        return "Close without saving"
-    stop = "Stop it and close" if len(jobs) == 1 else "Stop them and close"
-    return f"{stop} without saving" if unsaved else stop
+        return tr("Close without saving")
+    if unsaved:
+        return tr_n("Stop it and close without saving", "Stop them and close without saving", len(jobs))
+    return tr_n("Stop it and close", "Stop them and close", len(jobs))

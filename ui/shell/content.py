@@ -67,11 +67,17 @@ class PageFrame(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        if self._page is not None:
-            self._column.removeWidget(self._page)
-            self._page.hide()
-            self._page.deleteLater()
-            self._page = None
+        page = self.take()
+        if page is not None:
+            page.hide()
+            page.deleteLater()
+
+    def take(self) -> QWidget | None:
+        """Hand the page out as it is."""
+        page, self._page = self._page, None
+        if page is not None:
+            self._column.removeWidget(page)
+        return page
 
     def has_unsaved_input(self) -> bool:
         """Whether the page shown says that closing it would lose something."""
@@ -96,9 +102,13 @@ class Content(QStackedWidget):
         build: Callable[[LayoutNode], QWidget],
         build_form: Callable[[Mapping[str, object]], Component],
         parent: QWidget | None = None,
+        *,
+        pages: Pages | None = None,
     ) -> None:
         super().__init__(parent)
-        self.pages = Pages(theme, build)
+        self.pages = pages or Pages(theme, build)
+        self.others: list[Content] = []
+        """The contents of the windows that were opened from here."""
         self.record = RecordView(build_form)
         self.page = PageFrame()
         self._above: list[_Above] = []
@@ -114,6 +124,24 @@ class Content(QStackedWidget):
                 self._drop(above.widget)
         self.setCurrentWidget(self.pages)
         self.pages.show_tab(key)
+
+    def above(self) -> tuple[tuple[QWidget, str], ...]:
+        """What is open above the tab, the lowest first, and what it is called."""
+        return tuple((above.widget, above.title) for above in self._above)
+
+    def take_top(self) -> tuple[QWidget, QWidget, str] | None:
+        """Hand out what is shown above the tab: the place it stood in, itself, and what it is called."""
+        if not self._above:
+            return None
+        above = self._above.pop()
+        taken = self.record.take() if above.widget is self.record else self.page.take()
+        self._show_top()
+        return None if taken is None else (above.widget, taken, above.title)
+
+    def adopt_form(self, form: Component, title: str) -> None:
+        """Show a record form that another window had."""
+        self.record.adopt(form)
+        self._put_above(self.record, title)
 
     def show_form(self, props: Mapping[str, object], title: str = "") -> None:
         """Show a record form above the tab."""
@@ -142,6 +170,12 @@ class Content(QStackedWidget):
             self._drop(self._above[-1].widget)
         self._show_top()
 
+    def settle(self) -> None:
+        """Close what stands above the tab, except where typed input would be lost."""
+        for above in list(self._above):
+            if not self._unsaved(above.widget):
+                self._drop(above.widget)
+
     def clear(self) -> None:
         """Close everything, typed input included."""
         for above in list(self._above):
@@ -155,7 +189,8 @@ class Content(QStackedWidget):
 
     def has_unsaved_input(self) -> bool:
         """Whether typed input anywhere is not stored."""
-        return any(self._unsaved(above.widget) for above in self._above) or bool(self.pages.unsaved())
+        here = any(self._unsaved(above.widget) for above in self._above) or bool(self.pages.unsaved())
+        return here or any(other.has_unsaved_input() for other in self.others)
 
     def show_unsaved(self) -> None:
         """Bring a place with typed input to the front."""
@@ -164,6 +199,13 @@ class Content(QStackedWidget):
             self._put_above(above.widget, above.title)
         elif self.pages.unsaved():
             self.show_tab(self.pages.unsaved()[0])
+        else:
+            for other in self.others:
+                if other.has_unsaved_input():
+                    other.show_unsaved()
+                    other.window().raise_()
+                    other.window().activateWindow()
+                    return
 
     def unsaved_in(self, widget: QWidget) -> bool:
         """Whether putting something else into the record's or the page's place would lose something."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from jarvis_desktop.core.words import tr
+
 if TYPE_CHECKING:
     from ui.core.undo import UndoStack
 
@@ -24,7 +26,7 @@ class EditMenu(QObject):
         self.undo = self._action(menu, "undo", undo_chosen, ["Ctrl+Z"])
         self.redo = self._action(menu, "redo", redo_chosen, ["Ctrl+Shift+Z", "Ctrl+Y"])
         menu.addSeparator()
-        self.history = menu.addMenu("History")
+        self.history = menu.addMenu(tr("History"))
         self.history.setObjectName("history")
         self.history.aboutToShow.connect(self._list)
         self._show()
@@ -39,8 +41,8 @@ class EditMenu(QObject):
     def _show(self) -> None:
         stack = self._stack
         for action, word, text in (
-            (self.undo, "Undo", stack.undo_text if stack is not None else ""),
-            (self.redo, "Redo", stack.redo_text if stack is not None else ""),
+            (self.undo, tr("Undo"), stack.undo_text if stack is not None else ""),
+            (self.redo, tr("Redo"), stack.redo_text if stack is not None else ""),
         ):
             action.setText(f"{word}: {_shortened(text)}" if text else word)
             action.setEnabled(bool(text))

@@ -10,19 +10,8 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
-from ui.components.component import ComponentContext
-from ui.components.layout import build_layout
-from ui.shell.closing import Closing
-from ui.shell.content import Content
-from ui.shell.leaving import Leaving
-from ui.shell.menus import Menus
-from ui.shell.rail import Rail
-from ui.shell.status import StatusBar
-from ui.shell.toast import Toast
-from ui.shell.top_bar import TopBar
-from ui.shell.undo_desk import UndoDesk
-from ui.shell.unsaved import UnsavedBar
-from ui.shell.wiring import centre_of, connect_menus, connect_top_bar
+from jarvis_desktop.core.words import tr
+from ui.shell.skeleton import paint_skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +19,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.core.registry import Registry
     from jarvis_desktop.metadata.types import LayoutNode
-    from ui.components.component import Component, ComponentSpec
+    from ui.components.component import Component, ComponentContext, ComponentSpec
     from ui.core.bus import ChangeBus
     from ui.core.tasks import TaskRunner
     from ui.core.theme import Theme
@@ -41,84 +30,68 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Shows the workspace's view; knows no tab by name and no room.
 
+    Made as a frame that can be shown at once; `furnish` puts the parts into it, whose imports take several times as
+    long. Nothing but the frame's own can be asked of it before. Then it has `content` (the tabs' pages and the record
+    above them), `status`, `menus`, `toast` (the word in passing), `undo` (what can be taken back) and `closes` (what is
+    asked before it goes).
+
     Signals:
-        painted (): the window was painted for the first time.
+        framed (): the frame was painted, still without its parts.
+        painted (): the window was painted with its parts for the first time.
         closing (): the window closes now.
     """
 
+    framed = Signal()
     painted = Signal()
     closing = Signal()
 
-    def __init__(
+    def __init__(self, theme: Theme, memory: WindowMemory) -> None:
+        super().__init__()
+        self._theme = theme
+        self.memory = memory
+        self._context: ComponentContext | None = None
+        self._furnished = False
+        self._first_paint = True
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("JARVIS Desktop")
+        self._rail_narrow = self.memory.restore(self)
+
+    def furnish(
         self,
         workspace: Workspace,
         components: Callable[[], Registry[str, ComponentSpec]],
         tasks: TaskRunner,
         bus: ChangeBus,
-        theme: Theme,
         *,
         on_fault: Callable[[Exception], None],
         on_refusal: Callable[[JarvisError], None],
-        memory: WindowMemory,
     ) -> None:
-        super().__init__()
+        """Put the parts into the frame; once, before anything else is asked of the window."""
+        from ui.shell.parts import parts_of
+
         self._workspace = workspace
         self._components = cache(components)
         self._tasks = tasks
         self._bus = bus
-        self._theme = theme
         self._on_fault = on_fault
         self._on_refusal = on_refusal
-        self._memory = memory
-        self._context: ComponentContext | None = None
-        self._first_paint = True
-        self.setObjectName("mainWindow")
-        self.setWindowTitle("JARVIS Desktop")
-        self._rail = Rail(theme)
-        self._top_bar = TopBar(theme)
-        self._content = Content(theme, self._build, self._build_form)
-        self._pages = self._content.pages
-        self._unsaved = UnsavedBar()
-        self._toast = Toast(theme)
-        self._status = StatusBar(theme)
-        self._menus = Menus(self, self._top_bar.persona_menu)
-        self._leaving = Leaving(self._content, self._unsaved, self)
-        self.closes = Closing(self, self._content, self._unsaved, tasks)
-        self._undo = UndoDesk(self._menus, self._toast, tasks, bus, self.open_record, self)
-        self.setCentralWidget(centre_of(self._rail, self._top_bar, self._unsaved, self._content, self._toast))
-        self.setStatusBar(self._status)
+        parts = parts_of(self, self._theme, tasks, bus, build=self._build, build_form=self.build_form)
+        self._rail, self._top_bar, self.content = parts.rail, parts.top_bar, parts.content
+        self._pages = self.content.pages
+        self.toast, self.status, self.menus = parts.toast, parts.status, parts.menus
+        self._leaving, self.closes, self.undo = parts.leaving, parts.closes, parts.undo
         self._connect()
-        self._rail.set_narrow(narrow=self._memory.restore(self))
-
-    @property
-    def content(self) -> Content:
-        """The tabs' pages and the record above them."""
-        return self._content
-
-    @property
-    def status(self) -> StatusBar:
-        """The status bar."""
-        return self._status
-
-    @property
-    def undo(self) -> UndoDesk:
-        """What was done and can be taken back."""
-        return self._undo
-
-    @property
-    def toast(self) -> Toast:
-        """The word in passing below the content."""
-        return self._toast
+        self._rail.set_narrow(narrow=self._rail_narrow)
+        self._furnished = self._first_paint = True
 
     @property
     def context(self) -> ComponentContext | None:
         """What components may use, once the workspace is open."""
         return self._context
 
-    @property
-    def menus(self) -> Menus:
-        """The menu bar's actions."""
-        return self._menus
+    def remember(self) -> None:
+        """Keep where the window stands for the next start."""
+        self.memory.remember(self, rail_narrow=self._rail.narrow)
 
     def open_record(self, table: str, record_id: str | None) -> None:
         """Show a record (None: a new one) of `table` above the tab."""
@@ -127,7 +100,9 @@ class MainWindow(QMainWindow):
     def open_component(self, name: str, title: str, props: Mapping[str, object]) -> None:
         """Show a component as a page of its own above the tab."""
         if self._context is not None:
-            self._leaving.show_page(title, self._components()[name].build(self._context, props))
+            page = self._components()[name].build(self._context, props)
+            page.setProperty("componentName", name)
+            self._leaving.show_page(title, page)
 
     def show_form(self, props: Mapping[str, object], heading: str) -> None:
         """Show a record form above the tab; `props` are those of `record_form`."""
@@ -137,17 +112,20 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def choose_tab(self, key: str) -> None:
         """Show the tab of `key`."""
-        self._content.show_tab(key)
+        self.content.show_tab(key)
 
     @Slot(object)
     def show_view(self, view: View) -> None:
         """Show the personas and tabs of `view`."""
+        from ui.components.component import ComponentContext
+
         before = self._context.reader if self._context is not None else None
         services = self._workspace.services
         assert services is not None
         if before is not None and before.persona != view.reader.persona:
-            self._content.clear()
-        stale = before is not None and before.permissions != view.reader.permissions
+            (self.content.settle if view.lost else self.content.clear)()
+        now = (view.reader.persona, view.reader.permissions)
+        stale = before is not None and (before.persona, before.permissions) != now
         self._context = ComponentContext(
             services=services,
             tasks=self._tasks,
@@ -156,24 +134,27 @@ class MainWindow(QMainWindow):
             reader=view.reader,
             open_record=self.open_record,
             report=self._on_refusal,
-            undo=self._undo.stack,
-            stored=self._undo.stored,
-            did=self._undo.did,
-            say=self._undo.say,
-            refuse=self._undo.refuse,
+            undo=self.undo.stack,
+            stored=self.undo.stored,
+            did=self.undo.did,
+            say=self.undo.say,
+            refuse=self.undo.refuse,
+            notify=self.undo.notified.emit,
             open_page=self._leaving.show_page,
             open_component=self.open_component,
-            close_page=self._content.drop_page,
+            close_page=self._leaving.close_page,
+            keeper=self.memory.keeper,
+            keys=self.menus.keys,
         )
-        self._undo.serve(services, view.reader)
+        self.undo.serve(services, view.reader)
         self._top_bar.show_personas(view.personas, view.reader.persona)
         offered = self._pages.show_tabs(view.tabs, stale=stale)
         self._rail.show_tabs(offered, self._pages.current_key)
-        self._menus.show_tabs(offered)
+        self.menus.show_tabs(offered)
         if not offered:
             self._pages.stand(
-                "No tabs for this persona",
-                "No active tab is open to it. An administrator can change that in the tab configurations.",
+                tr("No tabs for this persona"),
+                tr("No active tab is open to it. An administrator can change that in the tab configurations."),
             )
             self._top_bar.show_place("", "")
 
@@ -181,55 +162,64 @@ class MainWindow(QMainWindow):
     def show_failure(self, error: JarvisError) -> None:
         """Say why there is nothing to show yet; what is already open stays."""
         if self._context is None:
-            self._pages.stand(error.title, f"{error.message} {error.hint}".strip(), action_text="Try again")
+            self._pages.stand(error.title, f"{error.message} {error.hint}".strip(), action_text=tr("Try again"))
 
     @Slot(str)
     def switch_persona(self, key: str) -> None:
         """Look as another persona; typed input is asked about first."""
-        self._leaving.go("Switch without saving", partial(self._workspace.switch_persona, key))
+        self._leaving.go(tr("Switch without saving"), partial(self._workspace.switch_persona, key))
         view = self._workspace.view
         if view is not None:
             self._top_bar.show_personas(view.personas, view.reader.persona)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.closes.may_close():
-            event.ignore()
-            return
-        self._memory.remember(self, rail_narrow=self._rail.narrow)
+        if self._furnished:
+            if not self.closes.may_close():
+                event.ignore()
+                return
+            self.remember()
         event.accept()
         self.closing.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self._furnished:
+            paint_skeleton(self, self._theme, rail_narrow=self._rail_narrow)
         if self._first_paint:
             self._first_paint = False
-            self._content.setFocus()
-            self.painted.emit()
+            if self._furnished:
+                self.content.setFocus()
+            (self.painted if self._furnished else self.framed).emit()
 
     def _build(self, node: LayoutNode) -> QWidget:
+        from ui.components.layout import build_layout
+
         assert self._context is not None
         return build_layout(node, self._context, self._components(), self._on_fault)
 
-    def _build_form(self, props: Mapping[str, object]) -> Component:
+    def build_form(self, props: Mapping[str, object]) -> Component:
+        """A record form from its props."""
         assert self._context is not None
         return self._components()["record_form"].build(self._context, props)
 
     def _connect(self) -> None:
+        from ui.shell.wiring import connect_menus, connect_top_bar
+
         connect_top_bar(self._top_bar, self._rail, self._leaving, self._theme)
-        connect_menus(self._menus, self._rail, self._leaving, self._theme)
+        connect_menus(self.menus, self._rail, self._leaving)
         self._rail.chosen.connect(self.choose_tab)
-        self._menus.tab_chosen.connect(self.choose_tab)
-        self._menus.quit_chosen.connect(self.closes.quit)
+        self.menus.tab_chosen.connect(self.choose_tab)
+        self.menus.quit_chosen.connect(self.closes.quit)
         self._top_bar.persona_chosen.connect(self.switch_persona)
         self._pages.current_changed.connect(self._on_current_changed)
-        self._content.place_changed.connect(self._on_place_changed)
+        self.content.place_changed.connect(self._on_place_changed)
         self._pages.standing_notice.action.connect(self._workspace.reload)
         self._workspace.view_changed.connect(self.show_view)
         self._workspace.failed.connect(self.show_failure)
-        self._tasks.busy_changed.connect(self._status.show_busy)
-        self._tasks.job_started.connect(self._status.ongoing.follow)
+        self._tasks.busy_changed.connect(self.status.show_busy)
+        self._tasks.job_started.connect(self.status.ongoing.follow)
         self._tasks.job_started.connect(self.closes.follow)
 
     @Slot(str)

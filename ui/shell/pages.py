@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.components.component import Component
+from ui.components.layout_states import LayoutStates
 from ui.core.measures import SPACE_12, SPACE_16
 from ui.core.notice import Notice
+from ui.core.zooming import retire
+from ui.shell.resting import rest, wake
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +38,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.layout_node = layout_node
         self.outdated = False
+        self.states = content.findChild(LayoutStates) or LayoutStates(layout_node)
         self._content = content
         self._word = Notice("", theme=theme, tone="warning", action_text="Show the new layout", parent=self)
         self._word.setObjectName("pageWord")
@@ -45,6 +53,18 @@ class Page(QWidget):
         column.addWidget(self._word)
         column.addWidget(self._faults)
         column.addWidget(content, 1)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            wake(self)
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            rest(self)
 
     def components(self) -> list[Component]:
         """Every component of this page that has been built."""
@@ -82,9 +102,15 @@ class Pages(QStackedWidget):
 
     Signals:
         current_changed (str): the tab of that key is shown now.
+        built (str): the page of that tab was made and is not in view yet.
+        summoned (str): the tab of that key, which is in a window of its own, is asked for.
+        gone (str): the page of that tab, which was in a window of its own, is no more.
     """
 
     current_changed = Signal(str)
+    built = Signal(str)
+    summoned = Signal(str)
+    gone = Signal(str)
 
     def __init__(self, theme: Theme, build: Callable[[LayoutNode], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +119,9 @@ class Pages(QStackedWidget):
         self._tabs: dict[str, TabView] = {}
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._away: set[str] = set()
+        self.wanted: Callable[[], str] = str
+        """The tab to begin with, when it is on offer."""
         self._standing = Notice("Starting", theme=theme, tone="empty", icon="loader", parent=self)
         self._standing.setObjectName("standing")
         self.addWidget(self._standing)
@@ -147,8 +176,10 @@ class Pages(QStackedWidget):
                 continue
             self._discard(key)
         self._tabs = dict(sorted(offered.items(), key=lambda item: item[1].order_index))
-        if self._current not in self._tabs:
-            self._current = next(iter(self._tabs), "")
+        if self._current not in self._tabs or self._current in self._away:
+            wanted = self.wanted()
+            here = [key for key in self._tabs if key not in self._away]
+            self._current = wanted if wanted in here else next(iter(here), "")
         self.show_tab(self._current)
         return tuple(self._tabs.values())
 
@@ -158,13 +189,10 @@ class Pages(QStackedWidget):
         if tab is None:
             self.setCurrentWidget(self._standing)
             return
-        if key not in self._pages:
-            page = Page(tab.layout, self._build(tab.layout), self._theme, self)
-            page.setObjectName(f"page:{key}")
-            page.rebuild_requested.connect(self._rebuild_current)
-            self._pages[key] = page
-            self.addWidget(page)
-            page.say_faults(tab.problems)
+        if key in self._away:
+            self.summoned.emit(key)
+            return
+        self.make(key)
         self._current = key
         for other, page in self._pages.items():
             # A page out of sight does not keep the window from being made smaller.
@@ -172,6 +200,61 @@ class Pages(QStackedWidget):
             page.setSizePolicy(policy, policy)
         self.setCurrentWidget(self._pages[key])
         self.current_changed.emit(key)
+
+    def make(self, key: str) -> Page | None:
+        """The page of a tab, built now if it was not; None for a tab that is not on offer."""
+        tab = self._tabs.get(key)
+        if tab is None:
+            return None
+        page = self._pages.get(key)
+        if page is None:
+            page = Page(tab.layout, self._build(tab.layout), self._theme, self)
+            page.setObjectName(f"page:{key}")
+            page.rebuild_requested.connect(partial(self._rebuild, key))
+            self._pages[key] = page
+            self.addWidget(page)
+            page.say_faults(tab.problems)
+            self.built.emit(key)
+        return page
+
+    @property
+    def away(self) -> frozenset[str]:
+        """The tabs that are in windows of their own."""
+        return frozenset(self._away)
+
+    def take_out(self, key: str) -> Page | None:
+        """Hand a tab's page to a window of its own; another tab is shown here."""
+        page = None if key in self._away else self.make(key)
+        if page is None:
+            return None
+        self._away.add(key)
+        self.removeWidget(page)
+        if self._current == key:
+            order = list(self._tabs)
+            place = order.index(key)
+            here = [*reversed(order[:place]), *order[place:]]
+            self._current = next((each for each in here if each not in self._away), "")
+            if self._current:
+                self.show_tab(self._current)
+            else:
+                self.stand(tr("All tabs are in windows of their own"), tr("Choose one to bring its window forward."))
+                self.current_changed.emit("")
+        return page
+
+    def put_in(self, key: str) -> None:
+        """Take a tab's page back and show it."""
+        page = self._pages.get(key)
+        self._away.discard(key)
+        if page is not None:
+            self.addWidget(page)
+            self.show_tab(key)
+
+    def renew(self) -> None:
+        """Build every page anew that holds no typed input."""
+        for key, page in list(self._pages.items()):
+            if key not in self._away and not page.has_unsaved_input():
+                self._discard(key)
+        self.show_tab(self._current)
 
     def clear(self) -> None:
         """Close every page, typed input included."""
@@ -188,9 +271,13 @@ class Pages(QStackedWidget):
     def _discard(self, key: str) -> None:
         page = self._pages.pop(key)
         self.removeWidget(page)
-        page.deleteLater()
+        retire(page)
+        if key in self._away:
+            self._away.discard(key)
+            self.gone.emit(key)
 
-    @Slot()
-    def _rebuild_current(self) -> None:
-        self._discard(self._current)
-        self.show_tab(self._current)
+    def _rebuild(self, key: str) -> None:
+        away = key in self._away
+        self._discard(key)
+        if not away:
+            self.show_tab(key)

@@ -36,12 +36,26 @@ class RecordView(QWidget):
         self._column.addWidget(self._form)
 
     def clear(self) -> None:
-        """Show nothing."""
-        if self._form is not None:
-            self._column.removeWidget(self._form)
-            self._form.hide()
-            self._form.deleteLater()
-            self._form = None
+        """Show nothing; what was typed and not saved is given up."""
+        form = self.take()
+        if form is not None:
+            form.give_up()
+            form.hide()
+            form.deleteLater()
+
+    def take(self) -> Component | None:
+        """Hand the form out as it is, typed input included."""
+        form, self._form = self._form, None
+        if form is not None:
+            self._column.removeWidget(form)
+        return form
+
+    def adopt(self, form: Component) -> None:
+        """Show a form that another window had."""
+        self.clear()
+        self._form = form
+        self._column.addWidget(form)
+        form.show()
 
     def has_unsaved_input(self) -> bool:
         """Whether the form shown holds typed input that is not stored."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
+from ui.core.announce import announce
 from ui.core.elided import wrappable
 from ui.core.icons import icon, pixmap
 from ui.core.measures import SPACE_8, SPACE_12
@@ -70,6 +71,8 @@ class Toast(QFrame):
         for button in self._buttons:
             row.addWidget(button)
         row.addWidget(self._close)
+        self.in_front: Callable[[], Toast | None] = lambda: None
+        """Where the person looks, when that is another window."""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time)
         theme.changed.connect(self._tint)
@@ -83,6 +86,10 @@ class Toast(QFrame):
 
     def say(self, text: str, *actions: tuple[str, Callable[[], None]], tone: str = "info") -> None:
         """Show a sentence with up to two actions (their text and what they do); `tone` is done, info or warning."""
+        other = self.in_front()
+        if other is not None:
+            other.say(text, *actions, tone=tone)
+            return
         had_focus = self._holds_focus()
         self._tone = tone
         self._actions = [run for _, run in actions]
@@ -101,7 +108,7 @@ class Toast(QFrame):
         if had_focus:
             self._close.setFocus()
         self._timer.start(REASON_MS if tone == "warning" else SHOWN_MS)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text, urgent=tone == "warning")
 
     @Slot()
     def dismiss(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from jarvis_desktop.edits.types import StaleEdit
 from ui.core.stored_step import StoredStep
@@ -34,7 +34,12 @@ class UndoDesk(QObject):
     """Keeps the window's steps and tells what becomes of them.
 
     `open_record(table, record_id)` shows a record that stands in the way of a step.
+
+    Signals:
+        notified (Notification): a component has something to tell that is worth keeping.
     """
+
+    notified = Signal(object)
 
     def __init__(
         self,

@@ -39,8 +39,7 @@ def connect_top_bar(top_bar: TopBar, rail: Rail, leaving: Leaving, theme: Theme)
     top_bar.back_requested.connect(leaving.go_back)
 
 
-def connect_menus(menus: Menus, rail: Rail, leaving: Leaving, theme: Theme) -> None:
+def connect_menus(menus: Menus, rail: Rail, leaving: Leaving) -> None:
     """The same in the menu bar."""
     menus.rail_chosen.connect(rail.toggle)
-    menus.theme_chosen.connect(theme.toggle)
     menus.back_chosen.connect(leaving.go_back)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ METADATA_TOPICS = frozenset(
         "config_values",
         "config_registry",
         "user_preferences",
+        "user_profiles",
     }
 )
 """The tables that personas and tabs are read from."""
@@ -36,17 +37,23 @@ RETRY_MS = (1_000, 2_000, 5_000, 10_000, 30_000)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that the shell shows: the personas to choose from, who looks, and the tabs."""
+    """All that the shell shows: the personas to choose from, who looks, and the tabs.
+
+    `lost` is the name of the persona that was taken away from under the reader, who looks as another one now.
+    """
 
     personas: tuple[PersonaView, ...]
     reader: Reader
     tabs: tuple[TabView, ...]
+    lost: str = ""
 
 
 def read_view(services: Application, persona: str, user_id: str) -> View:
-    """The view of `persona` ("" or one that is gone: the first); runs in a worker."""
-    personas = services.people.personas()
+    """The view of `persona` ("": the person's default; one that is gone: the first); runs in a worker."""
+    personas = services.people.personas(user_id)
     known = [p.key for p in personas]
+    if not persona:
+        persona = services.people.settings(user_id).default_persona
     reader = services.people.reader(persona if persona in known else known[0], user_id)
     return View(personas, reader, services.metadata.tabs(reader))
 
@@ -55,10 +62,12 @@ class Workspace(QObject):
     """Reads the view, and again whenever its rows change.
 
     Signals:
+        view_comes (View): that view is shown next; for what is to be so before anything is built for it.
         view_changed (View): personas, reader or tabs are not what they were.
         failed (JarvisError): the view could not be read; another attempt follows by itself.
     """
 
+    view_comes = Signal(object)
     view_changed = Signal(object)
     failed = Signal(object)
 
@@ -113,9 +122,14 @@ class Workspace(QObject):
 
     def _show(self, view: View) -> None:
         self._attempts = 0
+        before, wanted = self._view, self._persona
         self._persona = view.reader.persona
+        if before is not None and wanted == before.reader.persona != view.reader.persona:
+            names = (each.name for each in before.personas if each.key == wanted)
+            view = replace(view, lost=next(names, wanted))
         if self._view is None or _differs(self._view, view):
             self._view = view
+            self.view_comes.emit(view)
             self.view_changed.emit(view)
 
     def _fail(self, error: JarvisError) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
-from ui.core.measures import FONT_BODY, SPACE_8
+from ui.core.measures import FONT_BODY, SPACE_8, zoomed
 from ui.core.tokens import mix
 from ui.tables.formatting import is_reference
 from ui.tables.tones import MARK_SIZE, tone_color, tone_mark
@@ -101,8 +101,10 @@ class CellDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         self._text, self._muted, self._accent = (QPen(self._theme.color(n)) for n in ("text", "muted", "accent"))
         self._ring = QPen(self._theme.color("accent"), 2)
-        self._line, self._bar = self._theme.color("raised"), self._theme.color("raised")
-        self._selection = QColor(mix(tokens.accent, tokens.surface, 0.14))
+        self._line = self._theme.color("border" if tokens.contrast else "raised")
+        self._bar = QColor(tokens.selection if tokens.contrast else tokens.raised)
+        self._selection = QColor(tokens.selection)
+        self._pad, self._mark = zoomed(SPACE_8), zoomed(MARK_SIZE)
         self._hover = QColor(mix(tokens.text, tokens.surface, 0.05))
         self._flash = self._theme.color("accent")
         self._tones.clear()
@@ -112,7 +114,7 @@ class CellDelegate(QStyledItemDelegate):
         figures = QFont(font)
         figures.setFeature(QFont.Tag("tnum"), 1)
         ids = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
-        ids.setPixelSize((font.pixelSize() if font.pixelSize() > 0 else FONT_BODY) - 1)
+        ids.setPixelSize((font.pixelSize() if font.pixelSize() > 0 else zoomed(FONT_BODY)) - 1)
         fonts = [(f, QFontMetrics(f)) for f in (font, figures, ids)]
         self._kinds = [self._kind(column, fonts) for column in self._columns]
 
@@ -145,14 +147,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(left, top + height - 1, width, 1, self._line)
         kind = self._kinds[column]
         pen = self._muted if row.values[column] is None else self._text
-        left += SPACE_8
-        width -= 2 * SPACE_8
+        left += self._pad
+        width -= 2 * self._pad
         if row.tones and row.tones[column]:
             pen, mark = self._tone(row.tones[column])
             if mark is not None and row.tones.index(row.tones[column]) == column:
-                painter.drawPixmap(left, top + (height - MARK_SIZE) // 2, mark)
-                left += MARK_SIZE + 5
-                width -= MARK_SIZE + 5
+                painter.drawPixmap(left, top + (height - self._mark) // 2, mark)
+                left += self._mark + 5
+                width -= self._mark + 5
         elif kind.link and state & (_HOVER | _FOCUS) and row.values[column] is not None:
             pen = self._accent
         if width > 0:
@@ -168,7 +170,7 @@ class CellDelegate(QStyledItemDelegate):
         kind = self._kinds[index.column()]
         toned = bool(row.tones and row.tones[index.column()])
         advance = kind.metrics.horizontalAdvance(row.texts[index.column()][:200])
-        return QSize(advance + 2 * SPACE_8 + 2 + (MARK_SIZE + 5 if toned else 0), 0)
+        return QSize(advance + 2 * self._pad + 2 + (self._mark + 5 if toned else 0), 0)
 
     def _paint_text(
         self, painter: QPainter, text: str, kind: _Kind, pen: QPen, room: tuple[int, int, int, int]
@@ -218,10 +220,10 @@ class CellDelegate(QStyledItemDelegate):
         return static
 
     def _paint_outline(self, painter: QPainter, bounds: Any, share: int) -> None:
-        width = (bounds.width() - 2 * SPACE_8) * _OUTLINE_SHARES[share]
+        width = (bounds.width() - 2 * self._pad) * _OUTLINE_SHARES[share]
         if width > 0:
             y = bounds.y() + (bounds.height() - _OUTLINE_HEIGHT) / 2
-            painter.fillRect(QRectF(bounds.x() + SPACE_8, y, width, _OUTLINE_HEIGHT), self._bar)
+            painter.fillRect(QRectF(bounds.x() + self._pad, y, width, _OUTLINE_HEIGHT), self._bar)
 
     def _paint_ring(self, painter: QPainter, bounds: Any) -> None:
         painter.setPen(self._ring)

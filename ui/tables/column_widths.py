@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jarvis_desktop.tables.types import ColumnKind
+from ui.core.measures import scale, zoomed
 from ui.tables import widths as rules
 from ui.tables.arrangement import NARROWEST, WIDEST
 from ui.tables.formatting import is_reference
@@ -39,6 +41,7 @@ class ColumnWidths(QObject):
         super().__init__(view)
         self._view = view
         self._columns: tuple[Offered, ...] = ()
+        self._scale = scale()
         self._base: list[int] = []
         self._natural: list[int] = []
         self.now: list[int] = []
@@ -56,17 +59,19 @@ class ColumnWidths(QObject):
     def lay_out(self, columns: Sequence[Offered]) -> None:
         """Measure these columns, which the model shows, and apply their widths."""
         self._columns = tuple(columns)
+        self._scale = scale()
         self._base, self._natural = [], []
         self._free = {place for place, column in enumerate(columns) if not column.by_hand}
         self._waiting.clear()
         sight, taken = self._view.sight, 0
         for place, column in enumerate(columns):
             if column.by_hand and column.width is not None:
-                base = natural = column.width
+                base = natural = zoomed(column.width)
             elif taken <= sight:
                 base, natural = self._measure(place)
             else:
-                base = natural = column.width or min(160, max(80, self._view.header.label_width(column.column.label)))
+                label = self._view.header.label_width(column.column.label)
+                base = natural = zoomed(column.width or 0) or min(zoomed(160), max(zoomed(80), label))
                 self._waiting.append(place)
             taken += base
             self._base.append(base)
@@ -74,6 +79,20 @@ class ColumnWidths(QObject):
         self.fit()
         if self._waiting:
             self._idle.start()
+
+    def zoom(self) -> None:
+        """Measure anew where the zoom is not what it was; widths given by hand grow with it."""
+        if self._columns and self._scale != scale():
+            self._seen.clear()
+            hands = {
+                place: round(width / self._scale) for place, width in enumerate(self._base) if place not in self._free
+            }
+            self.lay_out(
+                [
+                    replace(column, width=hands[place], by_hand=True) if place in hands else column
+                    for place, column in enumerate(self._columns)
+                ]
+            )
 
     def fit(self) -> None:
         """Spread or tighten the columns over the view as it is wide now."""
@@ -92,8 +111,9 @@ class ColumnWidths(QObject):
         for place in self._free if len(self._base) == view.model().columnCount() else ():
             if is_reference(self._columns[place].column) and place not in self._waiting:
                 needed = measured(view.rows, place, view.metrics_of(place), first) or 0
-                if self._base[place] < min(needed, rules.WIDEST):
-                    self._base[place], wider = min(needed, rules.WIDEST), True
+                widest = zoomed(rules.WIDEST)
+                if self._base[place] < min(needed, widest):
+                    self._base[place], wider = min(needed, widest), True
         if wider:
             self.fit()
 
@@ -106,7 +126,7 @@ class ColumnWidths(QObject):
     def change(self, place: int, by: int) -> None:
         """Make one column wider or narrower, as if by hand."""
         if 0 <= place < len(self._base):
-            self.resized(place, max(NARROWEST, min(WIDEST, self.now[place] + by)))
+            self.resized(place, max(zoomed(NARROWEST), min(zoomed(WIDEST), self.now[place] + by)))
             self._apply(self.now)
 
     def resized(self, place: int, width: int) -> None:
@@ -115,7 +135,7 @@ class ColumnWidths(QObject):
             self._base[place] = self._natural[place] = width
             self._free.discard(place)
             self.now[place] = width
-            self.set_by_hand.emit(self._columns[place].column.name, width)
+            self.set_by_hand.emit(self._columns[place].column.name, round(width / scale()))
 
     def _on_other_rows(self, *_what: object) -> None:
         if self._base:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
-from ui.core.measures import SPACE_4, SPACE_8
+from ui.core.measures import SPACE_4, SPACE_8, zoomed
+from ui.core.zooming import measured
 
 if TYPE_CHECKING:
     from ui.core.theme import Theme
@@ -41,16 +43,17 @@ class FilterChip(QFrame):
         self.setProperty("role", "chip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"Filter: {text}")
-        self.setAccessibleDescription("Enter changes it, Backspace removes it")
-        self.setToolTip("Change this filter (Enter); Backspace removes it")
+        self.setAccessibleName(tr("Filter: {text}", text=text))
+        self.setAccessibleDescription(tr("Enter changes it, Backspace removes it"))
+        self.setToolTip(tr("Change this filter (Enter); Backspace removes it"))
         self.label = ElidedLabel(text, parent=self)
-        self.label.setFixedWidth(min(_TEXT_WIDTH, self.label.fontMetrics().horizontalAdvance(text) + 2))
+        self.label.setFixedWidth(min(zoomed(_TEXT_WIDTH), self.label.fontMetrics().horizontalAdvance(text) + 2))
+        measured(self.label)
         cross = QToolButton(self)
         cross.setObjectName("removeFilter")
         cross.setIcon(icon("x", theme.tokens.muted, 12))
-        cross.setAccessibleName(f"Remove the filter “{text}”")
-        cross.setToolTip("Remove this filter")
+        cross.setAccessibleName(tr("Remove the filter “{text}”", text=text))
+        cross.setToolTip(tr("Remove this filter"))
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.setCursor(Qt.CursorShape.ArrowCursor)
         cross.clicked.connect(self.removed)

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.errors import InvalidInput
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.filters import asked_of, operators, read, takes_value, words
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind, Filter, GroupCount, Operator
 from ui.core.elided import wrappable
 from ui.core.flow import FlowLayout
+from ui.core.locale import here
 from ui.core.measures import SPACE_4
 from ui.tables.formatting import NO_LABELS, Labels, writer
 from ui.tables.value_fields import ValueFields
@@ -48,13 +50,13 @@ class FilterEditor(QFrame):
         self.setObjectName("filterEditor")
         self._columns: tuple[ColumnInfo, ...] = ()
         self._labels: Labels = NO_LABELS
-        self.column = self._combo("Column", "filterColumn")
-        self.path = QLineEdit(self, placeholderText="Path, such as owner.name")
+        self.column = self._combo(tr("Column"), "filterColumn")
+        self.path = QLineEdit(self, placeholderText=tr("Path, such as owner.name"))
         self.path.setObjectName("filterPath")
-        self.path.setAccessibleName("Path into the document")
-        self.path.setToolTip("Names joined by dots: what the document holds there. Empty: the whole document.")
+        self.path.setAccessibleName(tr("Path into the document"))
+        self.path.setToolTip(tr("Names joined by dots: what the document holds there. Empty: the whole document."))
         self.path.hide()
-        self.operator = self._combo("Condition", "filterOperator")
+        self.operator = self._combo(tr("Condition"), "filterOperator")
         self.value = ValueFields(theme, self)
         self.text = self.value.text
         self.values = ValueList(self)
@@ -65,7 +67,7 @@ class FilterEditor(QFrame):
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
-        self.accept_button = QPushButton("Add filter", self)
+        self.accept_button = QPushButton(tr("Add filter"), self)
         self._lay_out()
         self._connect()
 
@@ -83,7 +85,7 @@ class FilterEditor(QFrame):
 
     def begin(self, column: str = "") -> None:
         """Start with an empty value: of that column, ready to type; else the column comes first."""
-        self.accept_button.setText("Add filter")
+        self.accept_button.setText(tr("Add filter"))
         self.value.clear()
         self.path.clear()
         self._choose(column)
@@ -95,7 +97,7 @@ class FilterEditor(QFrame):
 
     def edit(self, condition: Filter) -> None:
         """Start with a filter to change."""
-        self.accept_button.setText("Change")
+        self.accept_button.setText(tr("Change"))
         self.value.clear()
         self._choose(condition.column)
         self.path.setText(condition.path)
@@ -138,7 +140,7 @@ class FilterEditor(QFrame):
     def _lay_out(self) -> None:
         self.accept_button.setObjectName("filterAccept")
         self.accept_button.setProperty("kind", "primary")
-        cancel = QPushButton("Cancel", self)
+        cancel = QPushButton(tr("Cancel"), self)
         cancel.setObjectName("filterCancel")
         cancel.setProperty("kind", "quiet")
         cancel.clicked.connect(self.cancelled)
@@ -231,7 +233,7 @@ class FilterEditor(QFrame):
 
     def _written(self, column: ColumnInfo, value: Any) -> str:
         label = self._labels.get(column.name, {}).get(str(value))
-        return label or writer(column, QLocale())(value)
+        return label or writer(column, here())(value)
 
     def _on_values_wanted(self, text: str) -> None:
         self.values_wanted.emit(self._asked_column().name, text)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.colours import NO_COLOURS, Colours, Painter
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, ColumnKind
+from ui.core.locale import Locale, here
 from ui.tables.readable import readable
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QLocale
+
     from jarvis_desktop.tables.types import Cursor, Page, Row
 
 NO_VALUE = "—"
-_UNGROUPED_BELOW = 10_000
 
 Labels = Mapping[str, Mapping[str, str]]
 """What people read for stored values: by column, then by the stored value as text."""
@@ -54,7 +55,7 @@ class RowWriter:
 
     `columns` are those a page carries; the first `shown` of them (default: all) are shown, the others are there for
     `colours`. `labels` replace stored values, and only in what is read: order and filters are those of the database.
-    `locale` (default: the system's) writes numbers and dates.
+    `locale` (default: the person's) writes numbers and dates.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class RowWriter:
         locale: QLocale | None = None,
     ) -> None:
         count = len(columns) if shown is None else shown
-        self._locale = locale or QLocale()
+        self._locale = Locale.of(locale) if locale is not None else here()
         self._labels = labels
         self._writers = [_labelled(column, labels, self._locale) for column in columns[:count]]
         self._all_shown = count == len(columns)
@@ -107,7 +108,7 @@ class WholeWriter:
     def __init__(
         self, columns: Sequence[ColumnInfo], labels: Labels = NO_LABELS, locale: QLocale | None = None
     ) -> None:
-        place = locale or QLocale()
+        place = Locale.of(locale) if locale is not None else here()
         self._writers = [_labelled(column, labels, place, whole_text) for column in columns]
 
     def __call__(self, values: Sequence[Any]) -> list[str]:
@@ -116,24 +117,23 @@ class WholeWriter:
 
 
 def display(page: Page, locale: QLocale | None = None) -> DisplayPage:
-    """The page with its texts, as `locale` (default: the system's) writes numbers and dates."""
+    """The page with its texts, as `locale` (default: the person's) writes numbers and dates."""
     return RowWriter(page.columns, locale=locale).page(page)
 
 
-def writer(column: ColumnInfo, locale: QLocale, text: Callable[[Any], str] | None = None) -> Callable[[Any], str]:
+def writer(column: ColumnInfo, locale: Locale, text: Callable[[Any], str] | None = None) -> Callable[[Any], str]:
     """How a column's values (not None) are written; `text` (default: `prose`) writes what is no number or day."""
-    marks = _Marks.of(locale)
     match column.kind:
         case ColumnKind.INTEGER if is_reference(column):
             return str
         case ColumnKind.INTEGER | ColumnKind.DECIMAL:
-            return marks.number
+            return locale.number
         case ColumnKind.BOOLEAN:
             return _yes_or_no
         case ColumnKind.DATETIME:
-            return marks.instant
+            return locale.instant
         case ColumnKind.DATE:
-            return marks.day
+            return locale.day
         case _:
             return text or prose
 
@@ -146,7 +146,7 @@ def is_reference(column: ColumnInfo) -> bool:
 def exact(value: Any, text: str) -> str:
     """What the tool tip adds: the exact instant, or the whole of a long text; "" when the cell says it all."""
     if isinstance(value, datetime):
-        return f"{value.astimezone().isoformat(sep=' ', timespec='seconds')}\n{_utc(value)} UTC"
+        return f"{here().exact(value)}\n{_utc(value)} UTC"
     if isinstance(value, str) and (len(value) > 24 or value != text):
         return value if len(value) <= CELL_LIMIT else f"{value[:CELL_LIMIT]}…"
     return ""
@@ -172,7 +172,7 @@ def stored_text(value: Any) -> str:
 
 
 def _labelled(
-    column: ColumnInfo, labels: Labels, locale: QLocale, text: Callable[[Any], str] | None = None
+    column: ColumnInfo, labels: Labels, locale: Locale, text: Callable[[Any], str] | None = None
 ) -> Callable[[Any], str]:
     write = writer(column, locale, text)
     known = labels.get(column.name)
@@ -215,37 +215,4 @@ def _utc(value: datetime) -> str:
 
 
 def _yes_or_no(value: Any) -> str:
-    return "Yes" if value else "No"
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """What a locale writes between digits, and its month names; QLocale itself would round a Decimal."""
-
-    group: str
-    point: str
-    months: tuple[str, ...]
-
-    @classmethod
-    def of(cls, locale: QLocale) -> _Marks:
-        months = tuple(locale.standaloneMonthName(month, QLocale.FormatType.ShortFormat) for month in range(1, 13))
-        return cls(locale.groupSeparator(), locale.decimalPoint(), months)
-
-    def number(self, value: Any) -> str:
-        if isinstance(value, int):
-            return str(value) if abs(value) < _UNGROUPED_BELOW else f"{value:,}".replace(",", self.group)
-        number = value if isinstance(value, Decimal) else Decimal(repr(value))
-        if not number.is_finite():
-            return str(value)
-        if abs(number.adjusted()) > 30:
-            return f"{number:.6e}".replace(".", self.point)
-        whole, _, fraction = f"{number:,f}".partition(".")
-        grouped = whole.replace(",", self.group)
-        return f"{grouped}{self.point}{fraction}" if fraction else grouped
-
-    def instant(self, value: datetime) -> str:
-        local = value.astimezone()
-        return f"{self.day(local)} {local.hour:02}:{local.minute:02}"
-
-    def day(self, value: date) -> str:
-        return f"{value.day} {self.months[value.month - 1]} {value.year}"
+    return tr("Yes") if value else tr("No")

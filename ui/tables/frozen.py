@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.core.tokens import mix
 from ui.tables.header import TableHeader
 from ui.tables.widths import FROZEN_LINE
@@ -43,7 +44,7 @@ class FrozenColumns(QTableView):
         self.setModel(owner.model())
         self.setSelectionModel(owner.selectionModel())
         self.setFocusProxy(owner)
-        self.setAccessibleName("Columns that stay")
+        self.setAccessibleName(tr("Columns that stay"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from jarvis_desktop.core.figures import grouped
 from ui.core.icons import pixmap
-from ui.core.measures import SPACE_4, SPACE_8
+from ui.core.measures import SPACE_4, SPACE_8, zoomed
 from ui.core.tokens import mix
 
 if TYPE_CHECKING:
@@ -40,21 +41,21 @@ def _paint(painter: QPainter, band: QRect, group: GroupHead, theme: Theme, offse
     tokens, scale = theme.tokens, painter.device().devicePixelRatio()
     painter.fillRect(band, QColor(mix(tokens.raised, tokens.surface, 0.6)))
     painter.fillRect(band.left(), band.bottom(), band.width(), 1, theme.color("border"))
-    left = SPACE_8 - offset
+    left, size = zoomed(SPACE_8) - offset, zoomed(_CHEVRON)
     chevron = pixmap("chevron-right" if group.collapsed else "chevron-down", tokens.muted, _CHEVRON, scale)
-    painter.drawPixmap(left, band.center().y() - _CHEVRON // 2 + 1, chevron)
-    left += _CHEVRON + SPACE_4
+    painter.drawPixmap(left, band.center().y() - size // 2 + 1, chevron)
+    left += size + zoomed(SPACE_4)
     font = QFont(painter.font())
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(theme.color("text"))
     room = QRect(left, band.top(), band.width() + offset, band.height())
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter.value), group.text)
-    left += painter.fontMetrics().horizontalAdvance(group.text) + SPACE_8
+    left += painter.fontMetrics().horizontalAdvance(group.text) + zoomed(SPACE_8)
     font.setWeight(QFont.Weight.Normal)
     painter.setFont(font)
     painter.setPen(theme.color("muted"))
     room.setLeft(left)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter.value), f"{group.count:,}")
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter.value), grouped(group.count))
     if current:
         painter.fillRect(0, band.top(), 3, band.height(), theme.color("accent"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.core.icons import pixmap
-from ui.core.measures import FONT_CAPTION, SPACE_4, SPACE_8
+from ui.core.measures import FONT_CAPTION, SPACE_4, SPACE_8, zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +33,12 @@ class SortMark:
     @property
     def words(self) -> str:
         """As a screen reader says it."""
-        direction = "descending" if self.descending else "ascending"
-        return f"sorted {direction}, number {self.rank}" if self.rank else f"sorted {direction}"
+        if self.rank:
+            ranked = (
+                tr("sorted descending, number {rank}") if self.descending else tr("sorted ascending, number {rank}")
+            )
+            return ranked.format(rank=self.rank)
+        return tr("sorted descending") if self.descending else tr("sorted ascending")
 
 
 class TableHeader(QHeaderView):
@@ -58,17 +63,15 @@ class TableHeader(QHeaderView):
         self._pressed_at = QPoint()
         self._dropping = -1
         self._joins = False
-        self._label_font = QFont(self.font())
-        self._label_font.setPixelSize(FONT_CAPTION)
-        self._label_font.setWeight(QFont.Weight.DemiBold)
-        self._metrics = QFontMetrics(self._label_font)
+        self._take_font()
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionsMovable(False)
         self.setMouseTracking(True)
         self.setMinimumSectionSize(24)
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(tr("Columns"))
         self.sectionClicked.connect(self._on_clicked)
+        theme.changed.connect(self._take_font)
 
     @property
     def marks(self) -> Mapping[int, SortMark]:
@@ -80,9 +83,17 @@ class TableHeader(QHeaderView):
         self._marks = marks
         self.viewport().update()
 
+    @Slot()
+    def _take_font(self) -> None:
+        self._label_font = QFont(self.font())
+        self._label_font.setPixelSize(zoomed(FONT_CAPTION))
+        self._label_font.setWeight(QFont.Weight.DemiBold)
+        self._metrics = QFontMetrics(self._label_font)
+        self.viewport().update()
+
     def label_width(self, text: str) -> int:
         """Pixels that a label takes with room for its mark."""
-        return self._metrics.horizontalAdvance(text) + 2 * SPACE_8 + _ARROW + 2 * SPACE_8
+        return self._metrics.horizontalAdvance(text) + zoomed(2 * SPACE_8 + _ARROW + 2 * SPACE_8)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -91,7 +102,7 @@ class TableHeader(QHeaderView):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("border"))
         mark = self._marks.get(logicalIndex)
         active = mark is not None or logicalIndex == self._hovered
-        inner = rect.adjusted(SPACE_8, 0, -SPACE_8, -1)
+        inner = rect.adjusted(zoomed(SPACE_8), 0, -zoomed(SPACE_8), -1)
         if mark is not None:
             inner.setRight(inner.right() - self._paint_mark(painter, inner, mark))
         model = self.model()
@@ -108,7 +119,7 @@ class TableHeader(QHeaderView):
     def _paint_mark(self, painter: QPainter, inner: QRect, mark: SortMark) -> int:
         """Paint the arrow and its number at the right; answers how much room they take."""
         tokens = self._theme.tokens
-        width = _ARROW
+        width = size = zoomed(_ARROW)
         painter.setFont(self._label_font)
         painter.setPen(self._theme.color("accent"))
         if mark.rank:
@@ -121,8 +132,8 @@ class TableHeader(QHeaderView):
             )
             width += taken + 1
         arrow = pixmap("arrow-down" if mark.descending else "arrow-up", tokens.accent, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(inner.right() - width + 1, inner.center().y() - _ARROW // 2 + 1, arrow)
-        return width + SPACE_4
+        painter.drawPixmap(inner.right() - width + 1, inner.center().y() - size // 2 + 1, arrow)
+        return width + zoomed(SPACE_4)
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

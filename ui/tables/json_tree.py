@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from jarvis_desktop.core.json_search import is_container, plain
+from jarvis_desktop.core.words import tr
 from ui.tables.readable import readable
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class JsonModel(QAbstractItemModel):
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY and section in (0, 1):
-            return ("Key", "Value")[section]
+            return (tr("Key"), tr("Value"))[section]
         return None
 
     @override

@@ -21,7 +21,8 @@ from typing_extensions import override
 
 from jarvis_desktop.core.json_search import Place, find, is_container
 from jarvis_desktop.core.json_text import NotJson, dumps
-from ui.core.measures import FONT_BODY
+from jarvis_desktop.core.words import tr
+from ui.core.measures import FONT_BODY, zoomed
 from ui.tables.json_tree import JsonModel
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class JsonTree(QTreeView):
         self._theme = theme
         self._model: JsonModel | None = None
         self.setObjectName("jsonTree")
-        self.setAccessibleName("JSON value")
+        self.setAccessibleName(tr("JSON value"))
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(False)
         self.setItemDelegate(_WithoutFrame(self))
@@ -145,13 +146,13 @@ class JsonLines(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("jsonText")
-        self.setAccessibleName("JSON text")
+        self.setAccessibleName(tr("JSON text"))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
-        fixed.setPixelSize(FONT_BODY - 1)
+        fixed.setPixelSize(zoomed(FONT_BODY - 1))
         self.setFont(fixed)
         self._lines = QStringListModel(self)
         self.setModel(self._lines)
@@ -189,7 +190,7 @@ def text_of(value: Any) -> str:
     try:
         return dumps(value, indent=2)
     except NotJson as error:
-        return f"This value {error}."
+        return tr("This value {error}.", error=error)
 
 
 def is_long(value: Any, characters: int) -> bool:

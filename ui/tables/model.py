@@ -13,8 +13,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase
 from typing_extensions import override
 
+from jarvis_desktop.core.words import shown
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
-from ui.core.measures import FONT_BODY
+from ui.core.measures import FONT_BODY, zoomed
 from ui.tables.blocks import Block, Layout, Section, State
 from ui.tables.formatting import DisplayRow, exact, is_reference
 from ui.tables.tones import WORDS
@@ -180,7 +181,7 @@ class PagedTableModel(QAbstractTableModel):
         self._muted = QBrush(muted)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self._id_font = QFont(fixed.family())
-        self._id_font.setPixelSize(FONT_BODY - 1)
+        self._id_font.setPixelSize(zoomed(FONT_BODY - 1))
         self.tell_changed(0, self.layout.total - 1)
 
     def start(self, columns: Sequence[ColumnInfo], sections: Sequence[Section]) -> None:
@@ -277,7 +278,7 @@ class PagedTableModel(QAbstractTableModel):
         if role == FLASH:
             return row.id in self._fresh
         if role == _DESCRIPTION:
-            return WORDS.get(row.tones[column]) if row.tones else None
+            return shown(WORDS[row.tones[column]]) if row.tones and row.tones[column] in WORDS else None
         return row.values[column] if role == VALUE else None
 
     def _head_data(self, index: Index, role: int) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from jarvis_desktop.tables.relative import WORDS
+from jarvis_desktop.core.words import tr
+from jarvis_desktop.tables.relative import WORDS, in_words
 from ui.core.icons import icon
+from ui.core.locale import here
 from ui.core.measures import SPACE_4
 
 if TYPE_CHECKING:
@@ -43,8 +46,8 @@ class MomentField(QLineEdit):
         self._theme = theme
         self._popup: _MomentPopup | None = None
         self.instants = True
-        self._pick = QAction("Pick a day or a time span", self)
-        self._pick.setToolTip("Pick a day or a time span (Alt+Down)")
+        self._pick = QAction(tr("Pick a day or a time span"), self)
+        self._pick.setToolTip(tr("Pick a day or a time span (Alt+Down)"))
         self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
         self._pick.triggered.connect(self.open_popup)
         theme.changed.connect(self._tint)
@@ -56,7 +59,7 @@ class MomentField(QLineEdit):
             self._popup = _MomentPopup(self)
             self._popup.day_picked.connect(self._on_day)
             self._popup.words_picked.connect(self._on_words)
-        self._popup.show_below(self, QDate.fromString(self.text().strip()[:10], Qt.DateFormat.ISODate))
+        self._popup.show_below(self, QDate.fromString(here().plain_instant(self.text())[:10], Qt.DateFormat.ISODate))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,7 +69,7 @@ class MomentField(QLineEdit):
             super().keyPressEvent(event)
 
     def _on_day(self, day: QDate) -> None:
-        self._take(day.toString(Qt.DateFormat.ISODate))
+        self._take(here().typed_day(date(day.year(), day.month(), day.day())))
 
     def _on_words(self, item: QListWidgetItem) -> None:
         self._take(item.text())
@@ -93,10 +96,10 @@ class _MomentPopup(QFrame):
         self.setProperty("role", "card")
         self._owner = owner
         self.words = QListWidget(self)
-        self.words.setAccessibleName("Time spans")
+        self.words.setAccessibleName(tr("Time spans"))
         self.words.setFixedWidth(_WORDS_WIDTH)
         self.calendar = QCalendarWidget(self)
-        self.calendar.setAccessibleName("Calendar")
+        self.calendar.setAccessibleName(tr("Calendar"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFixedSize(*_CALENDAR)
         row = QHBoxLayout(self)
@@ -112,7 +115,7 @@ class _MomentPopup(QFrame):
     def show_below(self, line: QWidget, day: QDate) -> None:
         """Show the month of `day` (today's, where it is none) under the line."""
         self.words.clear()
-        self.words.addItems([words for words in WORDS if self._owner.instants or _CLOCK_WORDS not in words])
+        self.words.addItems([in_words(words) for words in WORDS if self._owner.instants or _CLOCK_WORDS not in words])
         self.calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
         place = line.mapToGlobal(QPoint(0, line.height() + 2))
         room = line.screen().availableGeometry()

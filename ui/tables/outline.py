@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
-from ui.core.measures import SPACE_8
+from ui.core.measures import SPACE_8, zoomed
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,7 +27,7 @@ def paint_outline(place: QWidget, theme: Theme, row_height: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("raised"))
     size: QSize = place.size()
-    columns = max(2, min(6, size.width() // 160))
+    columns = max(2, min(6, size.width() // zoomed(160)))
     pitch = size.width() / columns
     for row in range(min(_MOST_ROWS, size.height() // row_height)):
         for column in range(columns):

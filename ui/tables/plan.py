@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.tables.codec import read_filter, read_sort
 from jarvis_desktop.tables.colours import NO_COLOURS, Colours, compile_colours
 from jarvis_desktop.tables.links import NO_LINKS, Link, links_of
@@ -104,7 +105,7 @@ def read_props(props: Mapping[str, Any]) -> TableProps:
     """The props, or a ConfigurationError that names the one which cannot be used."""
     table, source = _text(props, "table"), _text(props, "source")
     if not table and not source:
-        raise ConfigurationError("The component names no table.", hint="Set “table” in its props.")
+        raise ConfigurationError(tr("The component names no table."), hint=tr("Set “table” in its props."))
     return TableProps(
         table=table,
         title=_text(props, "title"),
@@ -137,9 +138,9 @@ def plan(asked: TableProps, table: TableInfo, arrangement: Arrangement = AS_IT_B
     """
     if not table.exists:
         raise ConfigurationError(
-            f"The table “{table.name}” is not in this database.",
-            title="Table missing",
-            hint="Run “jarvis db upgrade”, or ask the administrator of the database.",
+            tr("The table “{name}” is not in this database.", name=table.name),
+            title=tr("Table missing"),
+            hint=tr("Run “jarvis db upgrade”, or ask the administrator of the database."),
         )
     wishes = asked.columns or tuple(ColumnWish(column.name) for column in table.columns)
     missing = [wish.name for wish in wishes if wish.name in table.missing]
@@ -170,7 +171,7 @@ def plan(asked: TableProps, table: TableInfo, arrangement: Arrangement = AS_IT_B
 def _offered(table: TableInfo, wishes: Sequence[ColumnWish], arrangement: Arrangement) -> tuple[Offered, ...]:
     """The columns asked for, then the table's others, which begin hidden; all in the person's order."""
     if not wishes:
-        raise ConfigurationError(f"“{table.label}” has none of the columns to show in this database.")
+        raise ConfigurationError(tr("“{label}” has none of the columns to show in this database.", label=table.label))
     wished = {wish.name: wish for wish in wishes}
     labelled = {name: _labelled(table, wish) for name, wish in wished.items()}
     others = {column.name: column for column in table.columns if column.name not in wished}
@@ -196,15 +197,25 @@ def _notes(table: TableInfo, missing: Sequence[str]) -> tuple[str, ...]:
     if not missing:
         return ()
     names = ", ".join(f"“{name}”" for name in missing)
-    few = len(missing) == 1
-    return (f"The {'column' if few else 'columns'} {names} of “{table.name}” {'is' if few else 'are'} missing.",)
+    return (
+        tr_n(
+            "The column {names} of “{table}” is missing.",
+            "The columns {names} of “{table}” are missing.",
+            len(missing),
+            names=names,
+            table=table.name,
+        ),
+    )
 
 
 def _labelled(table: TableInfo, wish: ColumnWish) -> ColumnInfo:
     column = table.column(wish.name)
     if column is None:
         known = ", ".join(sorted(c.name for c in table.columns))
-        raise ConfigurationError(f"“{table.name}” has no column “{wish.name}”. Known: {known}.", title="Unknown column")
+        raise ConfigurationError(
+            tr("“{name}” has no column “{name_2}”. Known: {known}.", name=table.name, name_2=wish.name, known=known),
+            title=tr("Unknown column"),
+        )
     return replace(column, label=wish.label) if wish.label else column
 
 
@@ -213,7 +224,7 @@ def _text(props: Mapping[str, Any], key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise ConfigurationError(f"“{key}” of the component must be a text.")
+        raise ConfigurationError(tr("“{key}” of the component must be a text.", key=key))
     return value
 
 
@@ -222,7 +233,7 @@ def _list(props: Mapping[str, Any], key: str) -> Sequence[Any]:
     if value is None:
         return ()
     if not isinstance(value, (list, tuple)):
-        raise ConfigurationError(f"“{key}” of the component must be a list.")
+        raise ConfigurationError(tr("“{key}” of the component must be a list.", key=key))
     return value
 
 
@@ -230,7 +241,7 @@ def _column(entry: Any) -> ColumnWish:
     if isinstance(entry, str):
         return ColumnWish(entry)
     if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str):
-        raise ConfigurationError("Each of “columns” must be a column's name, or an object with “name”.")
+        raise ConfigurationError(tr("Each of “columns” must be a column's name, or an object with “name”."))
     label = entry.get("label")
     return ColumnWish(
         entry["name"],

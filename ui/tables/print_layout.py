@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from jarvis_desktop.core.words import tr
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintDevice
 
@@ -79,7 +81,9 @@ class PrintLayout:
         for row in range(sheet.first, sheet.last):
             top = self._draw_row(painter, sheet, row, top)
         if not self._table.texts:
-            self._write(painter, QRectF(self._area.left(), top + self._line, self._area.width(), self._line), "No rows")
+            self._write(
+                painter, QRectF(self._area.left(), top + self._line, self._area.width(), self._line), tr("No rows")
+            )
         self._draw_bottom(painter, page)
 
     def _share_out(self) -> tuple[list[float], tuple[tuple[int, ...], ...]]:
@@ -215,9 +219,19 @@ class PrintLayout:
         sheet = self.sheets[page]
         part = ""
         if len(self.sets) > 1:
-            part = f" · part {self.sets.index(sheet.columns) + 1} of {len(self.sets)} of the columns"
+            part = tr(
+                " · part {index} of {count} of the columns",
+                index=self.sets.index(sheet.columns) + 1,
+                count=len(self.sets),
+            )
         self._write(painter, line, self._table.date, colour=_MUTED)
-        self._write(painter, line, f"Page {page + 1} of {self.pages}{part}", colour=_MUTED, right=True)
+        self._write(
+            painter,
+            line,
+            tr("Page {page} of {pages}{part}", page=page + 1, pages=self.pages, part=part),
+            colour=_MUTED,
+            right=True,
+        )
 
     @staticmethod
     def _write(painter: QPainter, place: QRectF, text: str, *, colour: QColor = _TEXT, right: bool = False) -> None:

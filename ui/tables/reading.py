@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import DatabaseRefused, RecordMissing
+from jarvis_desktop.core.words import mark, shown
 from jarvis_desktop.tables.types import OUTDATED_STATES, Cursor, Filter, Operator, Query, Sort
 from jarvis_desktop.tables.window.types import BLOCK_ROWS
 from ui.tables.blocks import Block, Section
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from ui.tables.arrangement import Arrangement
 
 
-_EMPTY = "Empty text"
+_EMPTY = mark("Empty text")
 _FIRST_FOUND = 80
 """Rows of a search that are waited for, a high screen full: finding rows may take long, and more come at once."""
 
@@ -161,7 +162,7 @@ class RowReader:
     def _section(self, query: Query, column: str, group: GroupCount) -> Section:
         one = Filter(column, Operator.IS_NULL) if group.value is None else Filter(column, Operator.EQ, group.value)
         info = self._plan.table.column(column)
-        text = NO_VALUE if info is None else self._write.word(info, group.value) or _EMPTY
+        text = NO_VALUE if info is None else self._write.word(info, group.value) or shown(_EMPTY)
         block = Block(None, group.count, gap=group.count > BLOCK_ROWS)
         return Section(replace(query, filters=(*query.filters, one)), [block], exact=True, head=text, value=group.value)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import DatabaseRefused, RecordMissing
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.types import OUTDATED_STATES, Sort, Span
 from ui.core.tasks import Lane, Latest
 from ui.tables.arrangement import Arrangement
@@ -154,6 +155,19 @@ class TableSource(QObject):
     def narrow(self, filters: tuple[Filter, ...], text: str) -> None:
         """Show only the rows that these filters and this text find."""
         self._ask(replace(self._asked, filters=filters, text=text))
+
+    def begin_with(
+        self, filters: tuple[Filter, ...], text: str, sort: tuple[Sort, ...] | None, group_by: str | None
+    ) -> None:
+        """Ask for these rows when the table is opened, or again if it is open; None leaves what is in force."""
+        grouped = self._asked if group_by is None else replace(self._asked, group_by=group_by, begun=True)
+        self._asked = replace(grouped, filters=filters, text=text, sort=sort)
+        if self._plan is not None:
+            self.reopen()
+
+    def same_filters(self, filters: tuple[Filter, ...]) -> None:
+        """The filters in force are written so from now on; they find the same rows."""
+        self._asked = replace(self._asked, filters=filters)
 
     def sort_by(self, sort: tuple[Sort, ...] | None) -> None:
         """Show the rows in that order; None: as the table began."""
@@ -348,7 +362,9 @@ class TableSource(QObject):
         start = None if placed is None else self.model.layout.start(placed[0])
         if start is None or placed is None:
             self.missed.emit(
-                RecordMissing("The record is not among the rows shown.", hint="Filters or the search leave it out.")
+                RecordMissing(
+                    tr("The record is not among the rows shown."), hint=tr("Filters or the search leave it out.")
+                )
             )
             return
         self.reached.emit(min(start + placed[1], self.model.rowCount() - 1))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
+from jarvis_desktop.core.words import Text, mark
 from jarvis_desktop.tables.colours import Tone
 from ui.core.icons import pixmap
 
@@ -23,12 +24,12 @@ _MARKS = {
     Tone.INFO: "info",
 }
 
-WORDS: Mapping[str, str] = {
-    Tone.SUCCESS: "Good",
-    Tone.WARNING: "Warning",
-    Tone.DANGER: "Critical",
-    Tone.INFO: "Note",
-    Tone.MUTED: "Set back",
+WORDS: Mapping[str, Text] = {
+    Tone.SUCCESS: mark("Good"),
+    Tone.WARNING: mark("Warning"),
+    Tone.DANGER: mark("Critical"),
+    Tone.INFO: mark("Note"),
+    Tone.MUTED: mark("Set back"),
 }
 """What a screen reader says of a tone."""
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
+from jarvis_desktop.core.words import Text, mark, shown, tr
 from jarvis_desktop.tables.filters import takes_value
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind, Operator
 from ui.core.measures import SPACE_8
-from ui.tables.filter_words import as_typed
+from ui.core.zooming import measured
+from ui.tables.filter_words import as_plain, as_typed
 from ui.tables.moment_field import MomentField
 
 if TYPE_CHECKING:
@@ -18,11 +20,11 @@ if TYPE_CHECKING:
 
     from ui.core.theme import Theme
 
-HINTS: Mapping[ColumnKind, str] = {
-    ColumnKind.INTEGER: "Number",
-    ColumnKind.DECIMAL: "Number",
-    ColumnKind.DATETIME: "2026-03-31, 14:30 or last 7 days",
-    ColumnKind.DATE: "2026-03-31 or last 7 days",
+HINTS: Mapping[ColumnKind, Text] = {
+    ColumnKind.INTEGER: mark("Number"),
+    ColumnKind.DECIMAL: mark("Number"),
+    ColumnKind.DATETIME: mark("2026-03-31, 14:30 or last 7 days"),
+    ColumnKind.DATE: mark("2026-03-31 or last 7 days"),
 }
 _MOMENTS = frozenset({ColumnKind.DATE, ColumnKind.DATETIME})
 _LISTS = frozenset({Operator.IN, Operator.NOT_IN})
@@ -41,13 +43,15 @@ class ValueFields(QStackedWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._column: ColumnInfo | None = None
+        self._listed = False
         self.text = QLineEdit(self)
         self.text.setObjectName("filterValue")
         self.moment = MomentField(theme, self)
         self.moment.setObjectName("filterMoment")
         self.answer = QComboBox(self)
         self.answer.setObjectName("filterAnswer")
-        for word, value in (("Yes", True), ("No", False), ("Empty", None)):
+        for word, value in ((tr("Yes"), True), (tr("No"), False), (tr("Empty"), None)):
             self.answer.addItem(word, value)
         self.low, self.high = QLineEdit(self), QLineEdit(self)
         self.first, self.last = MomentField(theme, self), MomentField(theme, self)
@@ -58,6 +62,7 @@ class ValueFields(QStackedWidget):
         for page in (self.text, self.moment, self.answer, self._numbers, self._days):
             self.addWidget(page)
         self.setFixedHeight(self.text.sizeHint().height())
+        measured(self)
         for line in self._lines():
             line.textEdited.connect(self.edited)
             line.returnPressed.connect(self.accepted)
@@ -67,6 +72,7 @@ class ValueFields(QStackedWidget):
 
     def fit(self, column: ColumnInfo, operator: Operator) -> None:
         """Show the field for a value of that column."""
+        self._column, self._listed = column, operator in _LISTS
         moments = column.kind in _MOMENTS
         if operator is Operator.BETWEEN:
             page = self._days if moments else self._numbers
@@ -76,7 +82,7 @@ class ValueFields(QStackedWidget):
             page = self.moment if moments else self.text
         for moment in (self.moment, self.first, self.last):
             moment.instants = column.kind is ColumnKind.DATETIME
-        hint = "Values, separated by commas" if operator in _LISTS else HINTS.get(column.kind, "Text")
+        hint = tr("Values, separated by commas") if operator in _LISTS else shown(HINTS.get(column.kind, mark("Text")))
         for line in self._lines():
             line.setPlaceholderText(hint)
         self.setCurrentWidget(page)
@@ -95,10 +101,15 @@ class ValueFields(QStackedWidget):
         if shown is self.answer:
             return self.answer.currentData()
         if shown is self._numbers:
-            return (self.low.text(), self.high.text())
+            return (self._plain(self.low), self._plain(self.high))
         if shown is self._days:
-            return (self.first.text(), self.last.text())
-        return self.moment.text() if shown is self.moment else self.text.text()
+            return (self._plain(self.first), self._plain(self.last))
+        if shown is self.moment:
+            return self._plain(self.moment)
+        return self.text.text() if self._listed else self._plain(self.text)
+
+    def _plain(self, line: QLineEdit) -> str:
+        return line.text() if self._column is None else as_plain(self._column, line.text())
 
     def show_value(self, column: ColumnInfo, value: Any) -> None:
         """Put a value into the field shown."""
@@ -127,13 +138,13 @@ class ValueFields(QStackedWidget):
 
     def _named(self) -> tuple[tuple[QWidget, str], ...]:
         return (
-            (self.text, "Value"),
-            (self.moment, "Day or time"),
-            (self.answer, "Value"),
-            (self.low, "Least value"),
-            (self.high, "Greatest value"),
-            (self.first, "First day or time"),
-            (self.last, "Last day or time"),
+            (self.text, tr("Value")),
+            (self.moment, tr("Day or time")),
+            (self.answer, tr("Value")),
+            (self.low, tr("Least value")),
+            (self.high, tr("Greatest value")),
+            (self.first, tr("First day or time")),
+            (self.last, tr("Last day or time")),
         )
 
 
@@ -143,7 +154,7 @@ def _pair(parent: QWidget, low: QWidget, high: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE_8)
     row.addWidget(low, 1)
-    between = QLabel("and", page)
+    between = QLabel(tr("and", sense="between two values"), page)
     between.setProperty("role", "muted")
     row.addWidget(between)
     row.addWidget(high, 1)

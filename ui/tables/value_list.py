@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.core.measures import SPACE_4
+from ui.core.zooming import measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,12 +39,12 @@ class ValueList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit(self, placeholderText="Search the values, or type some with commas")
+        self.search = QLineEdit(self, placeholderText=tr("Search the values, or type some with commas"))
         self.search.setObjectName("filterValueSearch")
-        self.search.setAccessibleName("Search the values")
+        self.search.setAccessibleName(tr("Search the values"))
         self.list = QListWidget(self)
         self.list.setObjectName("filterValues")
-        self.list.setAccessibleName("Values of the column")
+        self.list.setAccessibleName(tr("Values of the column"))
         self.list.setUniformItemSizes(True)
         self.hint = QLabel(self)
         self.hint.setProperty("role", "caption")
@@ -57,6 +59,7 @@ class ValueList(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.hint)
         self.list.setFixedHeight(_SHOWN_ROWS * (self.fontMetrics().height() + 6))
+        measured(self.list)
         self.setFocusProxy(self.search)
         self.search.textEdited.connect(self._on_typed)
         self.search.returnPressed.connect(self.accepted)
@@ -69,14 +72,14 @@ class ValueList(QWidget):
         self._write = write
         self.search.clear()
         self._offered = ()
-        self._show("Looking up the values")
+        self._show(tr("Looking up the values"))
         self.wanted.emit("")
 
     def offer(self, text: str, values: Sequence[GroupCount]) -> None:
         """Show the values that were wanted for that text; others have been overtaken by typing."""
         if text == self.search.text().strip():
             self._offered = tuple(values)
-            self._show("" if values else "No value contains that" if text else "The column holds no values")
+            self._show("" if values else tr("No value contains that") if text else tr("The column holds no values"))
 
     def say(self, text: str) -> None:
         """Show that the values could not be looked up."""
@@ -109,7 +112,7 @@ class ValueList(QWidget):
         self._say(hint)
 
     def _add(self, value: Any, count: int | None) -> None:
-        text = EMPTY if value is None else self._write(value) or "(no text)"
+        text = EMPTY if value is None else self._write(value) or tr("(no text)")
         item = QListWidgetItem(text if count is None else f"{text}   {count:,}")
         item.setData(_VALUE, value)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
@@ -118,7 +121,7 @@ class ValueList(QWidget):
 
     def _say(self, hint: str) -> None:
         count = len(self._checked)
-        self.hint.setText(hint or (f"{count} checked" if count else "Space checks a value"))
+        self.hint.setText(hint or (tr("{count} checked", count=count) if count else tr("Space checks a value")))
 
     def _on_typed(self) -> None:
         self._pause.start()

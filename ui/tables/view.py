@@ -18,7 +18,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QRe
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from ui.core.measures import ROW_COMPACT
+from jarvis_desktop.core.words import tr
+from ui.core.measures import ROW_COMPACT, zoomed
 from ui.tables.cells import CellDelegate
 from ui.tables.column_widths import ColumnWidths
 from ui.tables.group_rows import paint_groups
@@ -29,7 +30,7 @@ from ui.tables.selecting import Selecting
 from ui.tables.widths import FROZEN_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jarvis_desktop.tables.types import Sort
     from ui.core.theme import Theme
@@ -76,7 +77,9 @@ class TableView(QTableView):
         self.setModel(model)
         self.frozen: FrozenColumns | None = None
         self.freeze = 0
+        self.letters: Mapping[int, Letter] = LETTERS
         self._loading = False
+        self._row_height = ROW_COMPACT
         self._top = QPersistentModelIndex()
         self._configure()
         self._cells = [CellDelegate(model, theme, self)]
@@ -148,10 +151,11 @@ class TableView(QTableView):
             self.frozen.header.show_marks(marks)
 
     def set_row_height(self, pixels: int) -> None:
-        """Make every row that high."""
+        """Make every row that high, at 100 %."""
+        self._row_height = pixels
         for view in self.parts:
-            view.verticalHeader().setMinimumSectionSize(pixels)
-            view.verticalHeader().setDefaultSectionSize(pixels)
+            view.verticalHeader().setMinimumSectionSize(zoomed(pixels))
+            view.verticalHeader().setDefaultSectionSize(zoomed(pixels))
 
     @property
     def parts(self) -> tuple[QTableView, ...]:
@@ -254,8 +258,8 @@ class TableView(QTableView):
         plain = event.modifiers() in PLAIN
         if event.key() in OPEN and plain and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
-        elif plain and event.key() in LETTERS:
-            self._on_letter(LETTERS[event.key()])
+        elif plain and event.key() in self.letters:
+            self._on_letter(self.letters[event.key()])
         elif plain and event.key() == Qt.Key.Key_Escape and self.selecting.runs:
             self.selecting.clear()
         elif plain and self._turn_group(event.key()):
@@ -293,7 +297,7 @@ class TableView(QTableView):
             paint_outline(self.viewport(), self.theme, self.verticalHeader().defaultSectionSize())
 
     def _configure(self) -> None:
-        self.setAccessibleName("Records")
+        self.setAccessibleName(tr("Records"))
         _configure(self)
         self.set_row_height(ROW_COMPACT)
 
@@ -379,6 +383,8 @@ class TableView(QTableView):
 
     def _tint(self) -> None:
         self.rows.paint_with(self.theme.color("muted"))
+        self.set_row_height(self._row_height)
+        self.widths.zoom()
 
     def _show_loading(self) -> None:
         self._loading = True
@@ -399,7 +405,7 @@ def _configure(view: QTableView) -> None:
     corner = view.findChild(QAbstractButton)
     if corner is not None:
         # Qt shows it as soon as columns stay; it does nothing, and says so to nobody.
-        corner.setAccessibleName("Corner of the table")
+        corner.setAccessibleName(tr("Corner of the table"))
         corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     rows = view.verticalHeader()
     rows.setVisible(False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ui.core.measures import zoomed
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -33,9 +35,10 @@ class Measured:
     def wanted(self, asked: int | None, label: int) -> tuple[int, int]:
         """The width to begin with, where props ask for one, and the one that shows everything."""
         values = self.values or 0
-        natural = max(NARROWEST, min(WIDEST, max(values, label)))
+        natural = max(zoomed(NARROWEST), min(zoomed(WIDEST), max(values, label)))
         if asked is None:
             return natural, natural
+        asked = zoomed(asked)
         return (max(asked, natural) if self.whole else asked), max(asked, natural)
 
 
@@ -43,9 +46,11 @@ def measured(model: PagedTableModel, column: int, metrics: QFontMetrics, first: 
     """What a column's values from row `first` on take; heads of groups and rows on their way do not count."""
     found = (model.row(place) for place in range(first, min(model.rowCount(), first + SAMPLED_ROWS)))
     rows = [row for row in found if row is not None]
-    marks = MARK if any(row.tones and row.tones[column] for row in rows) else 0
+    marks = zoomed(MARK) if any(row.tones and row.tones[column] for row in rows) else 0
     texts = {row.texts[column][:_SAMPLED_CHARACTERS] for row in rows}
-    return max((metrics.horizontalAdvance(text) for text in texts), default=0) + PADDING + marks if rows else None
+    return (
+        max((metrics.horizontalAdvance(text) for text in texts), default=0) + zoomed(PADDING) + marks if rows else None
+    )
 
 
 def fitted(
@@ -66,13 +71,13 @@ def fitted(
     result = list(widths)
     if spare > 0 and result:
         spare -= _level(result, {place: natural[place] for place in free} if natural else {}, spare)
-        cut = [place for place in texts if result[place] >= WIDEST]
+        cut = [place for place in texts if result[place] >= zoomed(WIDEST)]
         takers = cut or sorted(texts, key=lambda place: result[place])[-1:] or [len(result) - 1]
         for place, share in zip(takers, _shares(spare, [1] * len(takers)), strict=True):
             result[place] += share
     elif spare < 0:
-        givers = [place for place in texts if widths[place] > GIVING_WAY]
-        room = [widths[place] - GIVING_WAY for place in givers]
+        givers = [place for place in texts if widths[place] > zoomed(GIVING_WAY)]
+        room = [widths[place] - zoomed(GIVING_WAY) for place in givers]
         if sum(room) >= -spare:
             for place, share in zip(givers, _shares(-spare, room), strict=True):
                 result[place] -= share

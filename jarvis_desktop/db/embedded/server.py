@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.embedded import binaries as programs
 from jarvis_desktop.db.embedded import cluster, failures, place, postmaster, process, scratch, sockets
 from jarvis_desktop.db.embedded.account import running_as_root
@@ -103,8 +104,12 @@ class EmbeddedServer:
                 scratch.clear_abandoned()
                 assert self._place.account is not None
                 self._notice(
-                    f"PostgreSQL does not run as root: the database runs as the user {self._place.account.name}, "
-                    f"with its data in {self._place.data}."
+                    tr(
+                        "PostgreSQL does not run as root: the database runs as the user {name}, with its data in "
+                        "{data}.",
+                        name=self._place.account.name,
+                        data=self._place.data,
+                    )
                 )
             else:
                 self._place, self._binaries = place.ordinary(self._requested), binaries
@@ -137,7 +142,7 @@ class EmbeddedServer:
         if address is None:
             return None
         if address.ready and not postmaster.accepts(address):
-            self._notice("The database's socket had been removed, so the database is started again.")
+            self._notice(tr("The database's socket had been removed, so the database is started again."))
             self._shut_down(where, binaries)
             return None
         return process.wait_for(where, address)
@@ -155,7 +160,9 @@ class EmbeddedServer:
             if address is not None and address.socket_dir:
                 sockets.tidy(address.socket_dir)
         else:
-            self._notice(f"The database (process {pid}) does not stop; it goes on until the computer is shut down.")
+            self._notice(
+                tr("The database (process {pid}) does not stop; it goes on until the computer is shut down.", pid=pid)
+            )
 
     def _forget_child(self) -> None:
         if self._child is not None:

@@ -90,3 +90,32 @@ class SavedFilter(Base):
     shared: Mapped[bool] = mapped_column(server_default=NO)
     definition: Mapped[Json]
     updated_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+
+
+class Draft(Base):
+    """What a person typed into a form and has not saved; `base` holds the values that the edit began with."""
+
+    __tablename__ = "drafts"
+    __table_args__ = {"schema": SCHEMA}  # noqa: RUF012 - SQLAlchemy's own declaration
+
+    user_id: Mapped[LongText] = mapped_column(primary_key=True)
+    place: Mapped[LongText] = mapped_column(primary_key=True)
+    values: Mapped[Json]
+    base: Mapped[Json]
+    updated_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+
+
+class Notification(Base):
+    """Something the window told a person: `read_at` NULL while they have not seen it, `link` "" without a place."""
+
+    __tablename__ = "notifications"
+    __table_args__ = (Index(None, "user_id", "id"), {"schema": SCHEMA})
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    user_id: Mapped[LongText]
+    tone: Mapped[LongText]
+    title: Mapped[LongText]
+    text: Mapped[LongText]
+    link: Mapped[LongText]
+    created_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+    read_at: Mapped[datetime | None] = mapped_column(TIMESTAMP(timezone=True))

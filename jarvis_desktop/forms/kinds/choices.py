@@ -11,6 +11,7 @@ from typing import Any
 from typing_extensions import override
 
 from jarvis_desktop.core.json_text import NotJson, loads
+from jarvis_desktop.core.words import shown, tr
 from jarvis_desktop.forms.choices import choice_text, find_option
 from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType, Unreadable, as_text
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
@@ -29,7 +30,7 @@ class ChoiceType(FieldType):
     def read(self, raw: Any) -> Any:
         if raw is None or isinstance(raw, (str, int, Decimal)):
             return raw
-        raise Unreadable("must be one of its choices")
+        raise Unreadable(tr("must be one of its choices"))
 
     @override
     def parse(self, field: FieldDefinition, entered: Any) -> Parsed:
@@ -44,7 +45,7 @@ class ChoiceType(FieldType):
     @override
     def fault(self, value: Any) -> str:
         if isinstance(value, str):
-            return "" if storable(value) else NOT_STORABLE
+            return "" if storable(value) else shown(NOT_STORABLE)
         return super().fault(value)
 
     @override
@@ -53,7 +54,7 @@ class ChoiceType(FieldType):
 
     @override
     def check(self, field: FieldDefinition) -> str:
-        return "" if field.options or field.dependent is not None else "has no choices"
+        return "" if field.options or field.dependent is not None else tr("has no choices")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class ListType(FieldType):
             return self._unique(_split(raw)) if raw.strip() else None
         if isinstance(raw, (list, tuple)) and all(isinstance(item, (str, int, Decimal)) for item in raw):
             return self._unique(choice_text(item) for item in raw)
-        raise Unreadable("must be a list of texts")
+        raise Unreadable(tr("must be a list of texts"))
 
     @staticmethod
     def _unique(items: Iterable[str]) -> tuple[str, ...]:
@@ -80,8 +81,8 @@ class ListType(FieldType):
     @override
     def fault(self, value: Any) -> str:
         if not isinstance(value, tuple) or not all(isinstance(item, str) for item in value):
-            return "must be a list of texts"
-        return "" if all(map(storable, value)) else NOT_STORABLE
+            return tr("must be a list of texts")
+        return "" if all(map(storable, value)) else shown(NOT_STORABLE)
 
     @override
     def display(self, value: Any) -> str:
@@ -95,7 +96,7 @@ class ListType(FieldType):
 
     @override
     def check(self, field: FieldDefinition) -> str:
-        return "has no choices" if self.chosen and not field.options and field.dependent is None else ""
+        return tr("has no choices") if self.chosen and not field.options and field.dependent is None else ""
 
 
 def _split(text: str) -> list[str]:

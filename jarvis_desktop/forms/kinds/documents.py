@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.json_text import NotJson, dumps, loads, texts
+from jarvis_desktop.core.words import shown
 from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
 from jarvis_desktop.tables.filters import storable
@@ -37,7 +38,7 @@ class JsonType(FieldType):
 
     @override
     def fault(self, value: Any) -> str:
-        return "" if all(map(storable, texts(value))) else NOT_STORABLE
+        return "" if all(map(storable, texts(value))) else shown(NOT_STORABLE)
 
     @override
     def display(self, value: Any) -> str:

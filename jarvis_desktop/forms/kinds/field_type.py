@@ -8,10 +8,11 @@ from typing import Any
 
 from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.json_text import dumps
+from jarvis_desktop.core.words import mark, tr
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
 
 MAX_NUMBER_CHARACTERS = 100
-NOT_STORABLE = "contains a character that cannot be stored"
+NOT_STORABLE = mark("contains a character that cannot be stored")
 
 
 class Unreadable(ValueError):
@@ -64,7 +65,7 @@ def as_text(value: Any) -> str:
     if isinstance(value, Decimal):
         return format(value, "f") if abs(value.adjusted()) < MAX_NUMBER_CHARACTERS else str(value)
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return tr("Yes") if value else tr("No")
     if isinstance(value, (dict, list, tuple)):
         return dumps(value)
     return str(value)

@@ -8,7 +8,9 @@ from typing import Any
 
 from typing_extensions import override
 
+from jarvis_desktop.core import zone
 from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.kinds.field_type import FieldType, Unreadable, as_text
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
 
@@ -33,7 +35,7 @@ class DateType(FieldType):
                 return date.fromisoformat(text) if len(text) <= len("2026-01-31") else _instant(text, UTC).date()
             except ValueError:
                 pass
-        raise Unreadable("must be a date such as 2026-01-31")
+        raise Unreadable(tr("must be a date such as 2026-01-31"))
 
     @override
     def display(self, value: Any) -> str:
@@ -65,15 +67,21 @@ class DateTimeType(FieldType):
                 return _instant(raw.strip(), UTC)
         except (ValueError, OverflowError):
             pass
-        raise Unreadable("must be a date and time such as 2026-01-31 14:30")
+        raise Unreadable(tr("must be a date and time such as 2026-01-31 14:30"))
 
     @override
     def parse(self, field: FieldDefinition, entered: Any) -> Parsed:
         if isinstance(entered, str) and entered.strip():
             try:
                 return Parsed(_instant(entered.strip(), self.zone))
+            except zone.SkippedTime:
+                return Parsed(
+                    problem=Problem(
+                        field.key, tr("{label} names an hour that the clocks skip on that day", label=field.label)
+                    )
+                )
             except (ValueError, OverflowError):
-                reason = "must be a date and time such as 2026-01-31 14:30"
+                reason = tr("must be a date and time such as 2026-01-31 14:30")
                 return Parsed(problem=Problem(field.key, f"{field.label} {reason}"))
         return super().parse(field, entered)
 
@@ -82,7 +90,7 @@ class DateTimeType(FieldType):
         if not isinstance(value, datetime):
             return "" if value is None else as_text(value)
         try:
-            shown = value.astimezone(self.zone).replace(tzinfo=None)
+            shown = value.astimezone(self.zone or zone.zone()).replace(tzinfo=None)
         except (OverflowError, ValueError):
             return value.isoformat(" ")
         detail = "microseconds" if shown.microsecond else "seconds" if shown.second else "minutes"
@@ -93,8 +101,8 @@ class DateTimeType(FieldType):
         return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _instant(text: str, zone: tzinfo | None) -> datetime:
+def _instant(text: str, place: tzinfo | None) -> datetime:
     found = datetime.fromisoformat(text)
     if found.tzinfo is not None:
         return found
-    return found.replace(tzinfo=zone) if zone is not None else found.astimezone()
+    return zone.instant(found, place)

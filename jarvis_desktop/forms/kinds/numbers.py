@@ -9,6 +9,7 @@ from typing import Any
 
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.kinds.field_type import MAX_NUMBER_CHARACTERS, FieldType, Unreadable, as_text
 from jarvis_desktop.forms.types import FieldKind
 
@@ -31,13 +32,13 @@ class NumberType(FieldType):
             return None
         number = _decimal(raw)
         if number is None:
-            raise Unreadable("must be a whole number" if self.whole else "must be a number")
+            raise Unreadable(tr("must be a whole number") if self.whole else tr("must be a number"))
         if abs(number.adjusted()) > MAX_EXPONENT:
-            raise Unreadable("must be a number of reasonable size")
+            raise Unreadable(tr("must be a number of reasonable size"))
         if not self.whole:
             return number
         if number != number.to_integral_value():
-            raise Unreadable("must be a whole number")
+            raise Unreadable(tr("must be a whole number"))
         return int(number)
 
     @override
@@ -60,11 +61,17 @@ class BooleanType(FieldType):
             return word in _YES
         if word == "unknown":
             return None
-        raise Unreadable("must be yes or no")
+        raise Unreadable(tr("must be yes or no"))
 
     @override
     def display(self, value: Any) -> str:
-        return "Unknown" if value is None else ("Yes" if value else "No") if isinstance(value, bool) else as_text(value)
+        return (
+            tr("Unknown")
+            if value is None
+            else (tr("Yes") if value else tr("No"))
+            if isinstance(value, bool)
+            else as_text(value)
+        )
 
 
 def _decimal(raw: Any) -> Decimal | None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from typing_extensions import override
 
+from jarvis_desktop.core.words import Text, shown, tr
 from jarvis_desktop.forms.choices import choice_text
 from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType, Unreadable, as_text
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
@@ -37,7 +38,7 @@ class TextType(FieldType):
             return choice_text(raw)
         if isinstance(raw, (date, datetime)):
             return raw.isoformat()
-        raise Unreadable("must be text")
+        raise Unreadable(tr("must be text"))
 
     @override
     def parse(self, field: FieldDefinition, entered: Any) -> Parsed:
@@ -49,10 +50,10 @@ class TextType(FieldType):
     @override
     def fault(self, value: Any) -> str:
         if not isinstance(value, str):
-            return "must be text"
+            return tr("must be text")
         if not storable(value):
-            return NOT_STORABLE
-        return self.reason if self.shape is not None and value.strip() and not self.shape(value) else ""
+            return shown(NOT_STORABLE)
+        return shown(Text(self.reason)) if self.shape is not None and value.strip() and not self.shape(value) else ""
 
     @override
     def display(self, value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import DatabaseRefused, JarvisError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.engine import translated_errors
 from jarvis_desktop.imports.merging import queries
 from jarvis_desktop.imports.staging.queries import State, open_rows
@@ -49,7 +50,11 @@ class Merge:
         self._run.check()
         for name in stage.filed:
             target = stage.to.target(name)
-            words = f"{target.label} has no place: {target.inside} of this record holds something else there"
+            words = tr(
+                "{label} has no place: {inside} of this record holds something else there",
+                label=target.label,
+                inside=target.inside,
+            )
             queries.refuse_obstacles(session, stage, name, words)
         for name in stage.names:
             queries.settle_doubts(session, stage, name)
@@ -82,13 +87,19 @@ class Merge:
 
     def _match(self, key: tuple[str, ...]) -> None:
         stage = self._stage
-        labels = " and ".join(stage.to.target(name).label for name in key)
-        queries.refuse_repeated(self._session, stage, key, f"The same {labels} stands already in row ")
+        labels = tr(" and ").join(stage.to.target(name).label for name in key)
+        queries.refuse_repeated(
+            self._session, stage, key, tr("The same {labels} stands already in row ", labels=labels)
+        )
         if key not in stage.to.facts.unique:
-            queries.refuse_several(self._session, stage, key, f" records have this {labels}")
+            queries.refuse_several(self._session, stage, key, tr(" records have this {labels}", labels=labels))
         queries.match(self._session, stage, key)
         if stage.key.name in stage.places and stage.key.name not in key:
-            words = f"{stage.to.target(stage.key.name).label} of the record with this {labels} is "
+            words = tr(
+                "{label} of the record with this {labels} is ",
+                label=stage.to.target(stage.key.name).label,
+                labels=labels,
+            )
             queries.refuse_another_key(self._session, stage, words)
 
     def _refuse_empty(self) -> None:
@@ -99,7 +110,7 @@ class Merge:
             if name in stage.places:
                 needed = stage.to.always_required(name)
                 if needed or (clears and not stage.to.facts_of(name).nullable and name not in stage.plan.key):
-                    words = f"{target.label} is required"
+                    words = tr("{label} is required", label=target.label)
                     cleared = clears and (name in stage.changed or name in stage.to.inside)
                     if needed or cleared:
                         queries.refuse_empty(self._session, stage, name, words, new=needed, cleared=cleared)
@@ -109,7 +120,7 @@ class Merge:
                 and stage.to.always_required(name)
                 and name not in stage.to.facts.sequences
             ):
-                words = f"{target.label} is required, and no column of the file fills it"
+                words = tr("{label} is required, and no column of the file fills it", label=target.label)
                 queries.refuse_empty(self._session, stage, name, words, new=True, cleared=False)
 
     def _refuse_links_and_keys(self, *, every: bool = False) -> None:
@@ -118,16 +129,22 @@ class Merge:
         for link in stage.to.facts.links:
             if link.column in stage.places:
                 label = stage.to.target(link.column).label
-                words = f"{label}: there is no such record in {link.table.replace('_', ' ')}"
+                words = tr(
+                    "{label}: there is no such record in {table}", label=label, table=link.table.replace("_", " ")
+                )
                 queries.refuse_strangers(session, stage, link, words)
             self._run.check()
         for unique in stage.to.facts.unique:
             settled = unique == stage.plan.key and not stage.inserts and not every
             if settled or not set(unique) <= set(stage.names):
                 continue
-            labels = " and ".join(stage.to.target(name).label for name in unique)
-            queries.refuse_repeated(session, stage, unique, f"The same {labels} stands already in row ")
-            queries.refuse_taken(session, stage, unique, f"{labels} is already used by another record")
+            labels = tr(" and ").join(stage.to.target(name).label for name in unique)
+            queries.refuse_repeated(
+                session, stage, unique, tr("The same {labels} stands already in row ", labels=labels)
+            )
+            queries.refuse_taken(
+                session, stage, unique, tr("{labels} is already used by another record", labels=labels)
+            )
             self._run.check()
 
     def _number(self) -> None:
@@ -173,9 +190,13 @@ class Merge:
         self._single += 1
         if self._single > _MOST_SINGLE_REFUSALS:
             raise JarvisError(
-                f"The database refused more than {_MOST_SINGLE_REFUSALS} rows, the last with: {error.message}",
-                title="Too many rows are refused",
-                hint="Look at the columns that the file fills.",
+                tr(
+                    "The database refused more than {most_single_refusals} rows, the last with: {message}",
+                    most_single_refusals=_MOST_SINGLE_REFUSALS,
+                    message=error.message,
+                ),
+                title=tr("Too many rows are refused"),
+                hint=tr("Look at the columns that the file fills."),
             )
         place = self._stage.places.get(error.column)
         queries.refuse_row(self._session, self._stage, number, place, error.message)

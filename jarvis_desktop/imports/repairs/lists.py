@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jarvis_desktop.core.json_text import NotJson, loads, texts
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.imports.repairs.words import Found, Repair
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -19,7 +20,7 @@ def read_json(text: str) -> Found:
     except NotJson as error:
         return Found("", problem=str(error))
     if "\\u" in text and any(_UNSTORABLE.search(part) for part in texts(value)):
-        return Found("", problem="holds a character that cannot be stored")
+        return Found("", problem=tr("holds a character that cannot be stored"))
     return Found(text)
 
 

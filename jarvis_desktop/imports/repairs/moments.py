@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
+from jarvis_desktop.core import zone as zones
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.imports.repairs.words import Found, Repair
 
 _NAMES = (
@@ -92,14 +94,14 @@ def _order(found: re.Match[str], *, day_first: bool | None) -> tuple[int, int, i
     if len(found["a"]) == 4:
         return a, b, c
     if len(found["a"]) > 2 or len(found["c"]) == 3 or len(found["c"]) == 1:
-        return Found("", problem="must be a date such as 2026-01-31")
+        return Found("", problem=tr("must be a date such as 2026-01-31"))
     year = _year(found["c"])
     if found["sign"] == ".":
         return year, b, a
     if day_first is None:
         if a <= 12 and b <= 12 and a != b:
             return Found(
-                "", problem="can be read in two ways: say whether the day or the month comes first", ambiguous=True
+                "", problem=tr("can be read in two ways: say whether the day or the month comes first"), ambiguous=True
             )
         return (year, b, a) if a > 12 else (year, a, b)
     return (year, b, a) if day_first else (year, a, b)
@@ -130,6 +132,8 @@ def _written(moment: datetime, *, utc: bool, aware: bool, day_only: bool, repair
     if moment.tzinfo is None and utc:
         moment = moment.replace(tzinfo=UTC)
     try:
+        if moment.tzinfo is None:
+            moment = zones.instant(moment)
         moment = moment.astimezone(UTC)
     except (OverflowError, ValueError, OSError):
         return _no_date(day_only=day_only)
@@ -153,4 +157,4 @@ def _year(text: str) -> int:
 
 def _no_date(*, day_only: bool) -> Found:
     example = "2026-01-31" if day_only else "2026-01-31 14:30"
-    return Found("", problem=f"must be a date such as {example}")
+    return Found("", problem=tr("must be a date such as {example}", example=example))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.imports.repairs.words import Found, Repair
 
 MOST_DIGITS = 1000
@@ -15,14 +16,14 @@ _CURRENCY = r"(?:US\$|A\$|C\$|[$€£¥₹₽₺₩฿]|[A-Z]{3}|kr\.?|Fr\.?|zł
 _MONEY_BEFORE = re.compile(rf"([+-]?)\s*{_CURRENCY}\s*(?=[+-]?[\d.,(])")
 _MONEY_BEHIND = re.compile(rf"(?<=[\d.,)])\s*{_CURRENCY}$")
 _SPACED = re.compile(r"\d{1,3}(?:[ '\u2019\u00a0\u2009\u202f]\d{3})+(?=[.,]\d+$|$)", re.ASCII)
-_NUMBER = "must be a number"
+_NUMBER = mark("must be a number")
 
 
 def read_number(text: str, *, whole: bool, comma: bool | None) -> Found:
     """The number a text means; `comma`: 1,234 is one and a bit (True), more than a thousand (False), or not known."""
     bare = text.strip()
     if len(bare) > MOST_DIGITS:
-        return Found("", problem=_NUMBER)
+        return Found("", problem=shown(_NUMBER))
     if _PLAIN.fullmatch(bare) and not (comma and _DOT_GROUPS.fullmatch(bare)):
         return _finished(bare, Repair.SPACES if bare != text else "", whole=whole)
     bare, repair = _without_signs(bare)
@@ -59,12 +60,12 @@ def _without_signs(bare: str) -> tuple[str, str]:
 def _with_point(digits: str, *, whole: bool, comma: bool | None) -> Found:
     """Digits with points and commas as digits with at most one point."""
     if not re.fullmatch(r"[\d.,]*\d[\d.,]*", digits, re.ASCII):
-        return Found("", problem=_NUMBER)
+        return Found("", problem=shown(_NUMBER))
     points, commas = digits.count("."), digits.count(",")
     if points and commas:
         mark = max(".", ",", key=digits.rfind)
         other = "," if mark == "." else "."
-        return _grouped(digits, other, mark) if digits.count(mark) == 1 else Found("", problem=_NUMBER)
+        return _grouped(digits, other, mark) if digits.count(mark) == 1 else Found("", problem=shown(_NUMBER))
     if points > 1:
         return _grouped(digits, ".", "")
     if commas > 1:
@@ -87,24 +88,24 @@ def _one_comma(digits: str, *, whole: bool, comma: bool | None) -> Found:
         return Found(before + behind, Repair.GROUPING)
     if comma:
         return Found(f"{before}.{behind}", Repair.DECIMAL)
-    return Found("", problem="can be read in two ways: say whether a comma stands before decimals", ambiguous=True)
+    return Found("", problem=tr("can be read in two ways: say whether a comma stands before decimals"), ambiguous=True)
 
 
 def _grouped(digits: str, group: str, point: str) -> Found:
     front, _, behind = digits.partition(point) if point else (digits, "", "")
     parts = front.split(group)
     if not (1 <= len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])) or (group in behind):
-        return Found("", problem=_NUMBER)
+        return Found("", problem=shown(_NUMBER))
     text = "".join(parts) + (f".{behind}" if behind else "")
     return Found(text, Repair.DECIMAL if point == "," else Repair.GROUPING)
 
 
 def _finished(text: str, repair: str, *, whole: bool) -> Found:
     if not _PLAIN.fullmatch(text):
-        return Found("", problem=_NUMBER)
+        return Found("", problem=shown(_NUMBER))
     if not whole or _WHOLE.fullmatch(text):
         return Found(text, repair)
     number = Decimal(text)
     if number.adjusted() > MOST_DIGITS or number != number.to_integral_value():
-        return Found("", problem="must be a whole number")
+        return Found("", problem=tr("must be a whole number"))
     return Found(str(int(number)), repair or Repair.WHOLE)

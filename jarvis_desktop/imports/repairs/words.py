@@ -5,26 +5,28 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from jarvis_desktop.core.words import mark, tr
+
 
 class Repair(StrEnum):
     """What was done to a cell, as people read it."""
 
-    SPACES = "spaces around it removed"
-    EMPTY = "word for nothing read as empty"
-    GROUPING = "thousands separators removed"
-    CURRENCY = "currency removed"
-    PERCENT = "percent sign removed"
-    DECIMAL = "decimal comma read"
-    WHOLE = "written as a whole number"
-    SIGN = "sign put in front"
-    DATE = "date rewritten"
-    DAY_NUMBER = "day number of a spreadsheet read as a date"
-    YES_NO = "word read as yes or no"
-    CHOICE = "label replaced by its value"
-    SIMILAR = "misspelt choice recognised"
-    LIST = "list read"
-    CHARACTERS = "characters that cannot be stored removed"
-    GUARD = "guard against formulas removed"
+    SPACES = mark("spaces around it removed")
+    EMPTY = mark("word for nothing read as empty")
+    GROUPING = mark("thousands separators removed")
+    CURRENCY = mark("currency removed")
+    PERCENT = mark("percent sign removed")
+    DECIMAL = mark("decimal comma read")
+    WHOLE = mark("written as a whole number")
+    SIGN = mark("sign put in front")
+    DATE = mark("date rewritten")
+    DAY_NUMBER = mark("day number of a spreadsheet read as a date")
+    YES_NO = mark("word read as yes or no")
+    CHOICE = mark("label replaced by its value")
+    SIMILAR = mark("misspelt choice recognised")
+    LIST = mark("list read")
+    CHARACTERS = mark("characters that cannot be stored removed")
+    GUARD = mark("guard against formulas removed")
 
 
 class Found(NamedTuple):
@@ -75,4 +77,4 @@ def read_boolean(text: str) -> Found:
     if word in YES or word in NO:
         answer = "true" if word in YES else "false"
         return Found(answer, "" if text == answer else Repair.YES_NO)
-    return Found("", problem="must be yes or no")
+    return Found("", problem=tr("must be yes or no"))

@@ -236,7 +236,7 @@ def test_links_and_unique_values_are_checked_for_all_rows_at_once(bench: Bench) 
     plan = bench.plan(("user_id", "theme"), ("known", "dark"), ("nobody", "dark"), table="user_preferences")
     report = bench.imports.check(plan, WRITER)
     assert counts(report) == (1, 0, 0, 0, 1)
-    assert told(report) == [(3, "User ID", "User ID: there is no such record in users")]
+    assert told(report) == [(3, "User", "User: there is no such record in users")]
 
 
 def test_what_only_the_database_knows_refuses_single_rows(bench: Bench) -> None:

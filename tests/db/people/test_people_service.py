@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import ConfigurationError
-from jarvis_desktop.people.permissions import KNOWN_PERMISSIONS, STARTER_MANIFESTS
 from jarvis_desktop.people.service import PeopleService
+from jarvis_desktop.rights.permissions import KNOWN_PERMISSIONS, STARTER_MANIFESTS
 
 if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database

@@ -27,6 +27,7 @@ from ui.core.tasks import TaskRunner
 from ui.core.theme import Theme
 from ui.imports.page import ImportPage
 from ui.imports.steps import Step
+from ui.shell.main_window import MainWindow
 from ui.shell.memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ def main() -> int:
     tasks = TaskRunner()
     desk = FaultDesk(tasks, FaultLog(paths.log_dir))
     opening = Opening(Settings(database_url=given.url), paths)
-    program = Program(opening, tasks, desk, Theme(application), WindowMemory(None), "john")
+    theme = Theme(application)
+    program = Program(opening, tasks, desk, theme, MainWindow(theme, WindowMemory(None)), "john")
     program.window.closing.connect(application.quit)
     program.window.resize(1440, 900)
     program.window.move(0, 0)

@@ -38,6 +38,7 @@ from ui.core.tasks import TaskRunner
 from ui.core.theme import Theme
 from ui.imports.page import ImportPage
 from ui.imports.steps import Step
+from ui.shell.main_window import MainWindow
 from ui.shell.memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -412,7 +413,7 @@ def main() -> int:
     desk = FaultDesk(tasks, FaultLog(paths.log_dir))
     theme = Theme(application)
     opening = Opening(Settings(database_url=given.url), paths)
-    program = Program(opening, tasks, desk, theme, WindowMemory(None), "john")
+    program = Program(opening, tasks, desk, theme, MainWindow(theme, WindowMemory(None)), "john")
     program.window.resize(1440, 900)
     program.window.move(0, 0)
     program.window.show()

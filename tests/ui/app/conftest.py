@@ -16,6 +16,7 @@ from tests.ui.app.seat import Seat
 from ui.app.hooks import FaultDesk
 from ui.app.program import Program
 from ui.core.tasks import TaskRunner
+from ui.shell.main_window import MainWindow
 from ui.shell.memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def start(stocked_url: str, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Itera
         tasks = TaskRunner()
         desk = FaultDesk(tasks, FaultLog(paths.log_dir))
         opening = Opening(Settings(database_url=url or stocked_url), paths)
-        program = Program(opening, tasks, desk, theme, WindowMemory(None), persona)
+        program = Program(opening, tasks, desk, theme, MainWindow(theme, WindowMemory(None)), persona)
         programs.append(program)
         qtbot.addWidget(program.window)
         program.window.show()

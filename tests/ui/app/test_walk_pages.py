@@ -81,7 +81,7 @@ def test_everything_in_the_search_has_a_name(start: Callable[[str], Program], qt
 
 def test_everything_in_the_help_has_a_name(start: Callable[[str], Program], qtbot: QtBot) -> None:
     program = start("john")
-    program.searching.open_help()
+    program.helping.open_here()
     view = program.window.content.page.page
     assert isinstance(view, HelpView)
     for place in range(view.pages.count()):

@@ -15,14 +15,15 @@ from jarvis_desktop.core.errors import ConfigurationError
 from ui.components.component import ComponentContext
 from ui.components.figures import FigureFormat, exactly, written
 from ui.components.kpi_row import FigureCard, KpiRow
+from ui.core.locale import Locale
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
 ContextFor = Callable[[str], ComponentContext]
-US = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
-GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
+US = Locale.of(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+GERMAN = Locale.of(QLocale(QLocale.Language.German, QLocale.Country.Germany))
 
 
 def add_agents(url: str, *statuses: str) -> None:
@@ -100,7 +101,7 @@ def test_a_row_without_figures_is_refused(context_for: ContextFor, items: Any) -
         (Decimal("-0.5"), FigureFormat.NUMBER, "-0.5", "-0,5"),
         (Decimal("12.5"), FigureFormat.MONEY, "$12.50", "12,50\u00a0€"),
         (Decimal("9007199254740993.49"), FigureFormat.MONEY, "$9,007,199,254,740,993", "9.007.199.254.740.993\u00a0€"),
-        (Decimal("97.25"), FigureFormat.PERCENT, "97.3%", "97,3%"),
+        (Decimal("97.25"), FigureFormat.PERCENT, "97.3%", "97,3\u00a0%"),
         (10**70, FigureFormat.NUMBER, "1" + "0" * 70, "1" + "0" * 70),
         (Decimal("NaN"), FigureFormat.NUMBER, "NaN", "NaN"),
     ],

@@ -19,6 +19,8 @@ from ui.components.catalog import COMPONENTS
 from ui.components.component import ComponentSpec
 from ui.components.record_form import RecordForm
 from ui.core.tasks import Lane
+from ui.shell.command_desk import CommandDesk
+from ui.shell.commands import COMMANDS as COMMANDS_OF_THE_SHELL
 from ui.shell.main_window import MainWindow
 from ui.shell.memory import WindowMemory
 from ui.shell.toast import Toast
@@ -113,9 +115,9 @@ def walk(services: Application, tasks: TaskRunner, bus: ChangeBus, theme: Theme,
         insert(live_url, "incidents", {"incident_id": f"INC-{number}", "title": f"T{number}", "status": "open"})
     workspace = Workspace(tasks, bus)
     faults: list[Exception] = []
-    window = MainWindow(
-        workspace, components, tasks, bus, theme, on_fault=faults.append, on_refusal=print, memory=WindowMemory(None)
-    )
+    window = MainWindow(theme, WindowMemory(None))
+    window.furnish(workspace, components, tasks, bus, on_fault=faults.append, on_refusal=print)
+    CommandDesk(window, workspace, theme, Registry("command", ((each.key, each) for each in COMMANDS_OF_THE_SHELL)))
     qtbot.addWidget(window)
     window.resize(900, 700)
     window.show()

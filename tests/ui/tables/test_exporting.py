@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from jarvis_desktop.people.notifications.types import Notification
     from tests.ui.tables.conftest import Desk
 
 COLUMNS = ["incident_id", "title", "priority", "created_at"]
@@ -40,6 +41,9 @@ class Pages:
         self.titles.append(title)
         self.page = page
 
+    def notify(self, notification: Notification) -> None:
+        self.said.append(notification.title)
+
 
 @pytest.fixture
 def pages() -> Pages:
@@ -48,7 +52,7 @@ def pages() -> Pages:
 
 @pytest.fixture
 def desk(desk_for: Callable[..., Desk], pages: Pages) -> Desk:
-    return desk_for("records.write", open_page=pages.open, say=pages.said.append)
+    return desk_for("records.write", open_page=pages.open, say=pages.said.append, notify=pages.notify)
 
 
 def table_of(desk: Desk, **props: Any) -> RecordTable:

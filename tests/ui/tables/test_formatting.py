@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, ColumnKind, Page, Row
+from ui.core.locale import Locale
 from ui.tables.formatting import RowWriter, WholeWriter, display, prose, writer
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -17,7 +18,7 @@ GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
 
 
 def written(kind: ColumnKind, value: Any, locale: QLocale = ENGLISH, name: str = "amount") -> str:
-    return writer(ColumnInfo(name, kind, "Amount"), locale)(value)
+    return writer(ColumnInfo(name, kind, "Amount"), Locale.of(locale))(value)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def written(kind: ColumnKind, value: Any, locale: QLocale = ENGLISH, name: str =
         (ColumnKind.DECIMAL, Decimal("NaN"), "NaN", "NaN"),
         (ColumnKind.DECIMAL, Decimal("1e900"), "1.000000e+900", None),
         (ColumnKind.BOOLEAN, False, "No", "No"),
-        (ColumnKind.DATE, date(2026, 3, 31), "31 Mar 2026", None),
+        (ColumnKind.DATE, date(2026, 3, 31), "Mar 31, 2026", "31. März 2026"),
         (ColumnKind.JSON, '{"a": 1}', '{"a": 1}', '{"a": 1}'),
     ],
 )
@@ -47,7 +48,7 @@ def test_values_are_written_as_people_write_them(
 def test_an_instant_is_written_in_local_time() -> None:
     moment = datetime(2026, 3, 31, 14, 5, tzinfo=UTC)
     local = moment.astimezone()
-    assert written(ColumnKind.DATETIME, moment) == f"{local.day} Mar 2026 {local:%H:%M}"
+    assert written(ColumnKind.DATETIME, moment, GERMAN) == f"{local.day}. März 2026 {local:%H:%M}"
 
 
 def test_numbers_that_identify_are_not_grouped() -> None:

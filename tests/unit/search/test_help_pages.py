@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jarvis_desktop.search.entries import SETTINGS, search_entries
+from jarvis_desktop.search.entries import search_entries, settings
 from jarvis_desktop.search.help_pages import FIRST_PAGE, HelpPage, help_entries, help_pages, page_named
 from jarvis_desktop.search.types import Group
 from jarvis_desktop.search.words import read
@@ -36,7 +36,7 @@ def test_links_lead_to_pages(page: HelpPage) -> None:
 
 
 def test_settings_are_explained_on_a_page() -> None:
-    assert all(page_named(entry.target.key) is not None for entry in SETTINGS)
+    assert all(page_named(entry.target.key) is not None for entry in settings())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

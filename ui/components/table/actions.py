@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import Text, shown
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,6 +33,11 @@ CONTEXT = (Group.OPEN, Group.EDIT, Group.COPY, Group.CELL, Group.SELECT)
 MORE = (Group.EDIT, Group.COPY, Group.SELECT, Group.VIEW, Group.FILES)
 
 
+def key_name(action: str) -> str:
+    """Under what name a person's keys for an action are kept."""
+    return f"table.{action}"
+
+
 def always(_table: RecordTable) -> bool:
     """For actions that apply at any time."""
     return True
@@ -52,7 +59,7 @@ class TableAction:
     """
 
     name: str
-    text: str | Callable[[RecordTable], str]
+    text: Text | Callable[[RecordTable], str]
     group: Group
     run: Callable[[RecordTable], None]
     icon: str = ""
@@ -63,4 +70,4 @@ class TableAction:
 
     def words(self, table: RecordTable) -> str:
         """The name for menus, as it is now."""
-        return self.text if isinstance(self.text, str) else self.text(table)
+        return shown(self.text) if isinstance(self.text, str) else self.text(table)

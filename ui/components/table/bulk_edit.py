@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from jarvis_desktop.core.errors import InvalidInput, JarvisError, NotAllowed
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.targets import NATURAL_KEYS
 from jarvis_desktop.tables.labels import records
@@ -36,6 +37,7 @@ class BulkEditPanel(QWidget):
         stored (object): the StoredEdit; the change bus has been told too.
     """
 
+    help_page = "bulk-edit"
     stored = Signal(object)
 
     def __init__(
@@ -57,18 +59,18 @@ class BulkEditPanel(QWidget):
         self._definition: FormDefinition | None = None
         self._fields: dict[str, BulkField] = {}
         self._busy = False
-        self.picker = choice_box(self, "Add a field to change", "pickField")
+        self.picker = choice_box(self, tr("Add a field to change"), "pickField")
         self.picker.setEnabled(False)
         self.picker.activated.connect(self._on_picked)
         self.preview = QLabel(self)
         self.preview.setObjectName("bulkPreview")
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setWordWrap(True)
-        self.store_button = QPushButton(f"Change {self._named()}", self)
+        self.store_button = QPushButton(tr("Change {records}", records=self._named()), self)
         self.store_button.setObjectName("storeBulk")
         self.store_button.setProperty("kind", "primary")
         self.store_button.clicked.connect(self.store)
-        self.cancel_button = QPushButton("Cancel", self)
+        self.cancel_button = QPushButton(tr("Cancel"), self)
         self.cancel_button.setObjectName("cancelBulk")
         self.cancel_button.clicked.connect(self._leave)
         self._lay_out()
@@ -141,7 +143,11 @@ class BulkEditPanel(QWidget):
         scrolled(self, body)
 
     def _named(self) -> str:
-        return f"all {self._table} that match" if self._count is None else records(self._table, self._count)
+        return (
+            tr("all {table} that match", table=self._table)
+            if self._count is None
+            else records(self._table, self._count)
+        )
 
     @property
     def _table(self) -> str:
@@ -162,11 +168,15 @@ class BulkEditPanel(QWidget):
             self.picker.setFocus()
         if not self._choices():
             self._notices.say(
-                Notice("Nothing to change here", "The form has no field that can be edited.", theme=self._context.theme)
+                Notice(
+                    tr("Nothing to change here"),
+                    tr("The form has no field that can be edited."),
+                    theme=self._context.theme,
+                )
             )
 
     def _on_read_failed(self, error: JarvisError) -> None:
-        notice = Notice.for_error(error, theme=self._context.theme, action_text="Try again")
+        notice = Notice.for_error(error, theme=self._context.theme, action_text=tr("Try again"))
         notice.action.connect(self._read)
         self._notices.say(notice)
 
@@ -185,7 +195,9 @@ class BulkEditPanel(QWidget):
     def _fill_picker(self) -> None:
         left = [field for field in self._choices() if field.key not in self._fields]
         self.picker.clear()
-        self.picker.addItem("Choose a field to change" if not self._fields else "Choose another field to change", "")
+        self.picker.addItem(
+            tr("Choose a field to change") if not self._fields else tr("Choose another field to change"), ""
+        )
         for field in left:
             self.picker.addItem(field.label, field.key)
         self.picker.setEnabled(bool(left))
@@ -220,7 +232,9 @@ class BulkEditPanel(QWidget):
 
     def _show_preview(self) -> None:
         words = [said for field in self._fields.values() if (said := field.words())]
-        self.preview.setText("\n".join(f"{said} in {self._named()}." for said in words))
+        self.preview.setText(
+            "\n".join(tr("{change} in {records}.", change=said, records=self._named()) for said in words)
+        )
         self.preview.setVisible(bool(words))
         self.store_button.setEnabled(bool(self._fields) and not self._busy)
 
@@ -230,7 +244,7 @@ class BulkEditPanel(QWidget):
             field.set_enabled(enabled=not busy)
         self.picker.setEnabled(not busy and self.picker.count() > 1)
         self.cancel_button.setEnabled(not busy)
-        self.store_button.setText("Changing" if busy else f"Change {self._named()}")
+        self.store_button.setText(tr("Changing") if busy else tr("Change {records}", records=self._named()))
         self._show_preview()
 
     def _on_stored(self, edit: StoredEdit) -> None:
@@ -243,7 +257,7 @@ class BulkEditPanel(QWidget):
         if edit.rows:
             self._context.stored(edit)
         else:
-            self._context.say("They all had these values already")
+            self._context.say(tr("They all had these values already"))
         self.stored.emit(edit)
         self._context.close_page()
 
@@ -252,7 +266,7 @@ class BulkEditPanel(QWidget):
         if isinstance(error, InvalidInput):
             self._show_problems(error)
             return
-        again = "" if isinstance(error, NotAllowed) else "Try again"
+        again = "" if isinstance(error, NotAllowed) else tr("Try again")
         notice = Notice.for_error(error, theme=self._context.theme, action_text=again)
         notice.action.connect(self.store)
         self._notices.say(notice)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import choices_for, find_option
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Option, Parsed
 from jarvis_desktop.forms.values import is_empty
@@ -50,15 +51,15 @@ class BulkField(QFrame):
         if field.kind in _TOGGLES:
             # It shows “no” from the start, so that this is what it means.
             self.widget.set_value(False)
-        self.clear = QCheckBox("Make it empty", self)
+        self.clear = QCheckBox(tr("Make it empty"), self)
         self.clear.setObjectName("clearField")
-        self.clear.setAccessibleName(f"Make {field.label} empty")
+        self.clear.setAccessibleName(tr("Make {label} empty", label=field.label))
         self.clear.setVisible(not field.required and field.kind not in _TOGGLES)
         self.clear.toggled.connect(self._on_clear)
         self._drop = QToolButton(self)
         self._drop.setObjectName("dropField")
-        self._drop.setAccessibleName(f"Leave {field.label} as it is")
-        self._drop.setToolTip("Leave this field as it is")
+        self._drop.setAccessibleName(tr("Leave {label} as it is", label=field.label))
+        self._drop.setToolTip(tr("Leave this field as it is"))
         self._drop.setIconSize(QSize(16, 16))
         self._drop.clicked.connect(self._on_drop)
         left = QVBoxLayout()
@@ -89,9 +90,9 @@ class BulkField(QFrame):
         if parsed.problem is None and not self.is_given:
             label = self.field.label
             said = (
-                f"{label} has no value yet"
+                tr("{label} has no value yet", label=label)
                 if self.clear.isHidden()
-                else f"{label} has no value: give one, or make it empty"
+                else tr("{label} has no value: give one, or make it empty", label=label)
             )
             return Parsed(problem=Problem(self.field.key, said))
         return parsed
@@ -99,11 +100,11 @@ class BulkField(QFrame):
     def words(self) -> str:
         """What happens, before “in 340 incidents”: “Priority becomes High”; "" before there is a value."""
         if self.clear.isChecked():
-            return f"{self.field.label} becomes empty"
+            return tr("{label} becomes empty", label=self.field.label)
         parsed = self.widget.value()
         if parsed.problem is not None or not self.is_given:
             return ""
-        return f"{self.field.label} becomes {self._shown(parsed.value)}"
+        return tr("{label} becomes {shown}", label=self.field.label, shown=self._shown(parsed.value))
 
     def offer(self, values: Mapping[str, Any]) -> None:
         """Show the choices that go with the other values given; all of them where the leading field stays as it is."""
@@ -112,7 +113,7 @@ class BulkField(QFrame):
             return
         follows = dependent.depends_on in values
         options = tuple(choices_for(self.field, values)) if follows else _every(self.field)
-        self.widget.show_choices(options, empty_text="No choices for this")
+        self.widget.show_choices(options, empty_text=tr("No choices for this"))
 
     def set_enabled(self, *, enabled: bool) -> None:
         """Whether it can be edited just now."""

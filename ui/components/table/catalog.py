@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.components.table import (
     columns,
     copying,
+    copying_link,
     editing_many,
     exporting,
     filtering,
@@ -29,6 +30,7 @@ ACTIONS: tuple[TableAction, ...] = (
     *inline_edit.ACTIONS,
     *removing.ACTIONS,
     *copying.ACTIONS,
+    *copying_link.ACTIONS,
     *filtering.ACTIONS,
     *grouping.ACTIONS,
     *saved_filters.ACTIONS,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from jarvis_desktop.core.errors import InvalidInput, NotAllowed, RecordMissing, StaleRecord
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.kinds.field_type import as_text
@@ -144,7 +145,7 @@ class InlineEdit(QObject):
         assert field is not None
         if self._column in self._edit.hidden:
             self._release_keys(None)
-            self._table.context.say(f"“{field.label}” does not apply to this record")
+            self._table.context.say(tr("“{label}” does not apply to this record", label=field.label))
             return
         self._show(field)
 
@@ -152,14 +153,14 @@ class InlineEdit(QObject):
         """Why this cell cannot be edited here, or ""."""
         field = opened.definition.field(self._column)
         if field is None:
-            return "The form of this table has no field for this column; open the record to see what it holds"
+            return tr("The form of this table has no field for this column; open the record to see what it holds")
         if field.notice:
             return field.notice
         if field.readonly:
-            return f"“{field.label}” cannot be changed"
+            return tr("“{label}” cannot be changed", label=field.label)
         value = opened.record.values.get(self._column) if opened.record is not None else None
         if len(as_text(value) if isinstance(value, str) else "") > LONGEST:
-            return f"“{field.label}” is too long to be edited in a cell; open the record"
+            return tr("“{label}” is too long to be edited in a cell; open the record", label=field.label)
         return ""
 
     def _show(self, field: FieldDefinition) -> None:
@@ -220,7 +221,7 @@ class InlineEdit(QObject):
         elif isinstance(error, RecordMissing):
             self._say_gone()
         else:
-            hint = error.hint if isinstance(error, NotAllowed) or error.hint else "Enter tries again."
+            hint = error.hint if isinstance(error, NotAllowed) or error.hint else tr("Enter tries again.")
             self._say_problem(f"{error.message} {hint}".strip())
         editor.field.setFocus()
 
@@ -234,7 +235,9 @@ class InlineEdit(QObject):
         if mine is None:
             self._say_problem(error.message)
             return
-        self.editor.field.set_elsewhere(f"Changed elsewhere from {_words(mine.base)} to {_words(mine.theirs)}")
+        self.editor.field.set_elsewhere(
+            tr("Changed elsewhere from {before} to {after}", before=_words(mine.base), after=_words(mine.theirs))
+        )
         self._place()
 
     def _on_choice(self, key: str, take: bool) -> None:  # noqa: FBT001 - a signal's value
@@ -275,7 +278,7 @@ class InlineEdit(QObject):
         assert self.editor is not None
         self._gone = True
         self.editor.offer_copy()
-        self._say_problem("This record was deleted meanwhile; nothing was stored. Esc gives up.")
+        self._say_problem(tr("This record was deleted meanwhile; nothing was stored. Esc gives up."))
 
     def _say_problem(self, text: str) -> None:
         if self.editor is not None:
@@ -286,7 +289,7 @@ class InlineEdit(QObject):
     def _on_copy(self) -> None:
         if self.editor is not None:
             QGuiApplication.clipboard().setText(as_text(self.editor.field.typed()))
-            self._table.context.say("Copied what was typed")
+            self._table.context.say(tr("Copied what was typed"))
 
     def _edited(self) -> bool:
         draft = self.editor.field.draft() if self.editor is not None else None
@@ -376,4 +379,4 @@ def _words(value: object) -> str:
 def _problem_text(error: InvalidInput, key: str) -> str:
     """The problem at this field, else the first that keeps the record from being stored."""
     own = next((problem.message for problem in error.problems if problem.field == key), "")
-    return own or f"The record cannot be stored: {error.problems[0].message}"
+    return own or tr("The record cannot be stored: {message}", message=error.problems[0].message)

@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.core.measures import SPACE_4
+from ui.core.zooming import measured
 
 if TYPE_CHECKING:
     from ui.forms.widgets.field_widget import FieldWidget
@@ -41,6 +43,7 @@ class CellEditor(QFrame):
         copy_asked (): what was typed shall go to the clipboard.
     """
 
+    help_page = "cells"
     committed = Signal(object)
     given_up = Signal()
     copy_asked = Signal()
@@ -59,7 +62,7 @@ class CellEditor(QFrame):
         self._note.setProperty("role", "caption")
         self._note.setWordWrap(True)
         self._note.hide()
-        self._copy = QPushButton("Copy what was typed", self)
+        self._copy = QPushButton(tr("Copy what was typed"), self)
         self._copy.setObjectName("copyTyped")
         self._copy.setProperty("kind", "quiet")
         self._copy.hide()
@@ -73,7 +76,7 @@ class CellEditor(QFrame):
         for widget in (field.input, *field.input.findChildren(QWidget)):
             widget.installEventFilter(self)
         if self._area:
-            self.note("Enter stores, Shift+Enter begins a new line")
+            self.note(tr("Enter stores, Shift+Enter begins a new line"))
 
     @property
     def said(self) -> str:
@@ -94,6 +97,7 @@ class CellEditor(QFrame):
         least = _NARROWEST_AREA if self._area else _NARROWEST
         width = min(max(cell.width(), least), max(room.width(), 60))
         self.setFixedWidth(width)
+        measured(self)
         self.adjustSize()
         height = max(self.sizeHint().height(), cell.height())
         x = max(room.left(), min(cell.left(), room.right() - width + 1))

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.core.icons import icon
-from ui.core.measures import FONT_CAPTION, SPACE_4, SPACE_8, SPACE_12
+from ui.core.measures import FONT_CAPTION, SPACE_4, SPACE_8, SPACE_12, zoomed
 from ui.tables.arrangement import Placed
 
 if TYPE_CHECKING:
@@ -38,22 +39,24 @@ _LINE = ""
 class ColumnPanel(QFrame):
     """A panel over the window, closed by Escape or by going elsewhere; every change shows in the table at once."""
 
+    help_page = "tables"
+
     def __init__(self, table: RecordTable, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("columnPanel")
         self.setProperty("role", "panel")
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(tr("Columns"))
         self._table = table
-        self.search = QLineEdit(self, placeholderText="Find a column", clearButtonEnabled=True)
+        self.search = QLineEdit(self, placeholderText=tr("Find a column"), clearButtonEnabled=True)
         self.search.setObjectName("findColumn")
-        self.search.setAccessibleName("Find a column")
+        self.search.setAccessibleName(tr("Find a column"))
         self.list = _Columns(self)
         self.said = QLabel(self)
         self.said.setProperty("role", "caption")
         self._buttons = {
-            "showAll": ("Show all", partial(self._show_all, shown=True)),
-            "fitWidth": ("Fit width", table.arranging.fit),
-            "resetView": ("Reset", self._reset),
+            "showAll": (tr("Show all"), partial(self._show_all, shown=True)),
+            "fitWidth": (tr("Fit width"), table.arranging.fit),
+            "resetView": (tr("Reset"), self._reset),
         }
         self._lay_out()
         self._fill()
@@ -73,9 +76,10 @@ class ColumnPanel(QFrame):
         panel = cls(table, window)
         button = table.menu.anchor(table.columns_button)
         below = button.mapTo(window, QPoint(button.width(), button.height() + SPACE_4))
-        height = min(_HEIGHT, max(200, window.height() - below.y() - SPACE_12))
-        left = max(SPACE_8, min(below.x() - _WIDTH, window.width() - _WIDTH - SPACE_8))
-        panel.setGeometry(QRect(left, max(SPACE_8, min(below.y(), window.height() - height)), _WIDTH, height))
+        width = min(zoomed(_WIDTH), window.width() - 2 * SPACE_8)
+        height = min(zoomed(_HEIGHT), max(zoomed(200), window.height() - below.y() - SPACE_12))
+        left = max(SPACE_8, min(below.x() - width, window.width() - width - SPACE_8))
+        panel.setGeometry(QRect(left, max(SPACE_8, min(below.y(), window.height() - height)), width, height))
         panel.show()
         panel.raise_()
         panel.search.setFocus()
@@ -132,11 +136,11 @@ class ColumnPanel(QFrame):
 
     def _line(self) -> QListWidgetItem:
         theme = self._table.context.theme
-        item = QListWidgetItem(icon("pin", theme.tokens.muted, 12), "Columns above stay at the left")
+        item = QListWidgetItem(icon("pin", theme.tokens.muted, 12), tr("Columns above stay at the left"))
         item.setData(_NAME, _LINE)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
         font = self.list.font()
-        font.setPixelSize(FONT_CAPTION)
+        font.setPixelSize(zoomed(FONT_CAPTION))
         item.setFont(font)
         item.setForeground(QBrush(theme.color("muted")))
         return item
@@ -144,7 +148,7 @@ class ColumnPanel(QFrame):
     def _say(self) -> None:
         columns = self._table.arranging.columns
         shown = sum(column.shown for column in columns)
-        self.said.setText(f"{shown} of {len(columns)} columns shown")
+        self.said.setText(tr("{shown} of {count} columns shown", shown=shown, count=len(columns)))
 
     def _read(self) -> tuple[list[Placed], int]:
         """The columns as they stand in the list, and how many of those shown stand above the line."""
@@ -205,7 +209,7 @@ class _Columns(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("columns")
-        self.setAccessibleName("Columns, Alt with Up or Down moves one")
+        self.setAccessibleName(tr("Columns, Alt with Up or Down moves one"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setUniformItemSizes(True)

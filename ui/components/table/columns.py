@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import Text, mark, shown, tr
 from ui.components.table.actions import Group, TableAction
 from ui.tables.arrangement import Density
 from ui.tables.plan import UNSORTABLE
@@ -30,9 +31,9 @@ def _sortable(table: RecordTable) -> bool:
     return column is not None and column.kind not in UNSORTABLE
 
 
-def _about_column(words: str, table: RecordTable) -> str:
+def _about_column(words: Text, table: RecordTable) -> str:
     column = current_column(table)
-    return words.format("this column" if column is None else f"“{column.label}”")
+    return shown(words, column=tr("this column") if column is None else f"“{column.label}”")
 
 
 def _move(by: int, table: RecordTable) -> None:
@@ -86,7 +87,7 @@ def _go_to(table: RecordTable) -> None:
 
 
 def _density_words(table: RecordTable) -> str:
-    return "Compact rows" if table.arranging.density is Density.NORMAL else "Normal row height"
+    return tr("Compact rows") if table.arranging.density is Density.NORMAL else tr("Normal row height")
 
 
 def _turn_density(table: RecordTable) -> None:
@@ -117,17 +118,17 @@ def _nothing(_table: RecordTable) -> None:
 ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "select-everything",
-        "Select all that match",
+        mark("Select all that match"),
         Group.SELECT,
         _select_everything,
         shortcut="Ctrl+A",
         applies=_has_rows,
     ),
-    TableAction("clear-selection", "Clear the selection", Group.SELECT, _clear_selection, applies=_has_selection),
-    TableAction("go-to", "Go to row or key", Group.SELECT, _go_to, shortcut="Ctrl+G", applies=_is_open),
+    TableAction("clear-selection", mark("Clear the selection"), Group.SELECT, _clear_selection, applies=_has_selection),
+    TableAction("go-to", mark("Go to row or key"), Group.SELECT, _go_to, shortcut="Ctrl+G", applies=_is_open),
     TableAction(
         "sort",
-        partial(_about_column, "Sort by {}"),
+        partial(_about_column, mark("Sort by {column}")),
         Group.CELL,
         _sort,
         icon="arrow-up-narrow-wide",
@@ -136,7 +137,7 @@ ACTIONS: tuple[TableAction, ...] = (
     ),
     TableAction(
         "sort-add",
-        partial(_about_column, "Add {} to the order"),
+        partial(_about_column, mark("Add {column} to the order")),
         Group.CELL,
         partial(_sort, add=True),
         shortcut="Ctrl+Alt+S",
@@ -144,7 +145,7 @@ ACTIONS: tuple[TableAction, ...] = (
     ),
     TableAction(
         "column-menu",
-        partial(_about_column, "More for {}"),
+        partial(_about_column, mark("More for {column}")),
         Group.CELL,
         _open_menu,
         shortcut="Alt+Down",
@@ -152,7 +153,7 @@ ACTIONS: tuple[TableAction, ...] = (
     ),
     TableAction(
         "move-left",
-        partial(_about_column, "Move {} to the left"),
+        partial(_about_column, mark("Move {column} to the left")),
         Group.VIEW,
         partial(_move, -1),
         shortcut="Ctrl+Shift+Left",
@@ -161,7 +162,7 @@ ACTIONS: tuple[TableAction, ...] = (
     ),
     TableAction(
         "move-right",
-        partial(_about_column, "Move {} to the right"),
+        partial(_about_column, mark("Move {column} to the right")),
         Group.VIEW,
         partial(_move, 1),
         shortcut="Ctrl+Shift+Right",
@@ -170,7 +171,7 @@ ACTIONS: tuple[TableAction, ...] = (
     ),
     TableAction(
         "narrower",
-        partial(_about_column, "Make {} narrower"),
+        partial(_about_column, mark("Make {column} narrower")),
         Group.VIEW,
         partial(_resize, -16),
         shortcut="Ctrl+Alt+Left",
@@ -179,20 +180,20 @@ ACTIONS: tuple[TableAction, ...] = (
     ),
     TableAction(
         "wider",
-        partial(_about_column, "Make {} wider"),
+        partial(_about_column, mark("Make {column} wider")),
         Group.VIEW,
         partial(_resize, 16),
         shortcut="Ctrl+Alt+Right",
         applies=_has_column,
         listed=False,
     ),
-    TableAction("columns", "Columns", Group.VIEW, _choose, icon="columns-3", applies=_is_open),
-    TableAction("fit-width", "Fit width", Group.VIEW, _fit, applies=_is_open),
+    TableAction("columns", mark("Columns"), Group.VIEW, _choose, icon="columns-3", applies=_is_open),
+    TableAction("fit-width", mark("Fit width"), Group.VIEW, _fit, applies=_is_open),
     TableAction("density", _density_words, Group.VIEW, _turn_density, applies=_is_open),
-    TableAction("reset-view", "Reset view", Group.VIEW, _reset, icon="rotate-ccw", applies=_is_open),
+    TableAction("reset-view", mark("Reset view"), Group.VIEW, _reset, icon="rotate-ccw", applies=_is_open),
     TableAction(
         "not-kept",
-        "The view is not kept in this database",
+        mark("The view is not kept in this database"),
         Group.VIEW,
         _nothing,
         applies=_never,

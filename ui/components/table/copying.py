@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import mark, shown, tr, tr_n
 from ui.components.table.actions import Group, TableAction, with_rows
 from ui.core.tasks import Lane
 from ui.tables.formatting import WholeWriter, whole_text
@@ -23,10 +25,10 @@ if TYPE_CHECKING:
     from ui.tables.formatting import Labels
 
 _FORMS = (
-    ("tsv", "Table (TSV)"),
-    ("json", "JSON"),
-    ("markdown", "Markdown"),
-    ("insert", "INSERT statements"),
+    ("tsv", mark("Table (TSV)")),
+    ("json", mark("JSON")),
+    ("markdown", mark("Markdown")),
+    ("insert", mark("INSERT statements")),
 )
 _CELL = "cell"
 
@@ -80,7 +82,7 @@ class _Copying:
         if copied.html:
             data.setHtml(copied.html)
         QGuiApplication.clipboard().setMimeData(data)
-        self._table.context.say(f"Copied {copied.rows:,} {'row' if copied.rows == 1 else 'rows'}")
+        self._table.context.say(tr_n("Copied {n} row", "Copied {n} rows", copied.rows, n=grouped(copied.rows)))
 
 
 class _CopyingCell:
@@ -104,7 +106,7 @@ class _CopyingCell:
                 whole_text(value) if isinstance(value, (str, list, tuple)) else WholeWriter([self._column])([value])[0]
             )
         QGuiApplication.clipboard().setText(text)
-        self._table.context.say(f"Copied {self._column.label}")
+        self._table.context.say(tr("Copied {label}", label=self._column.label))
 
 
 def _failed(table: RecordTable, error: JarvisError) -> None:
@@ -118,11 +120,11 @@ class _FormMenu(QMenu):
         super().__init__(table)
         self._table = table
         self.setObjectName("copyAs")
-        self.setAccessibleName("Copy as")
+        self.setAccessibleName(tr("Copy as"))
         for form, words in _FORMS:
-            self.addAction(f"Copy as {words}").setObjectName(form)
+            self.addAction(tr("Copy as {words}", words=shown(words))).setObjectName(form)
         self.addSeparator()
-        cell = self.addAction("Copy cell")
+        cell = self.addAction(tr("Copy cell"))
         cell.setObjectName(_CELL)
         cell.setEnabled(table.cells.current() is not None)
         self.triggered.connect(self._on_chosen)
@@ -144,7 +146,7 @@ def _offer_forms(table: RecordTable) -> None:
 def _words(table: RecordTable) -> str:
     rows = table.selected()
     count = rows.count if rows is not None else None
-    return "Copy" if count is None else f"Copy {count:,} {'row' if count == 1 else 'rows'}"
+    return tr("Copy") if count is None else tr_n("Copy {n} row", "Copy {n} rows", count, n=grouped(count))
 
 
 def _has_cell(table: RecordTable) -> bool:
@@ -153,6 +155,6 @@ def _has_cell(table: RecordTable) -> bool:
 
 ACTIONS: tuple[TableAction, ...] = (
     TableAction("copy", _words, Group.COPY, copy_rows, icon="copy", shortcut="Ctrl+C", applies=with_rows),
-    TableAction("copy_as", "Copy as…", Group.COPY, _offer_forms, shortcut="Ctrl+Shift+C", applies=with_rows),
-    TableAction("copy_cell", "Copy cell", Group.COPY, copy_cell, applies=_has_cell),
+    TableAction("copy_as", mark("Copy as…"), Group.COPY, _offer_forms, shortcut="Ctrl+Shift+C", applies=with_rows),
+    TableAction("copy_cell", mark("Copy cell"), Group.COPY, copy_cell, applies=_has_cell),
 )

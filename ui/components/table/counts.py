@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.tables.types import RowSet
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def say_counts(source: TableSource, selecting: Selecting, footer: TableFooter) -
     footer.say_count(count_words(total, exact=source.total_exact))
     count = selecting.count
     offer = total is None or count < total
-    exact = f"{total:,}" if total is not None and source.total_exact else ""
+    exact = grouped(total) if total is not None and source.total_exact else ""
     footer.say_selected(count, everything=selecting.everything, total=exact, offer=offer and count > 1)
 
 
@@ -51,8 +53,10 @@ def count_words(total: int | None, *, exact: bool) -> str:
     """“1,000,000 records”, “About 1,000,000 records”, or nothing where nothing is known."""
     if not total:
         return ""
-    noun = "record" if total == 1 else "records"
-    return f"{total:,} {noun}" if exact else f"About {total:,} {noun}"
+    number = grouped(total)
+    if exact:
+        return tr_n("{n} record", "{n} records", total, n=number)
+    return tr_n("About {n} record", "About {n} records", total, n=number)
 
 
 def jump(table: RecordTable, text: str) -> None:
@@ -63,7 +67,7 @@ def jump(table: RecordTable, text: str) -> None:
     if digits.isdecimal() and len(digits) <= _MOST_DIGITS:
         number = int(digits)
         if total is not None and table.source.total_exact and not 1 <= number <= total:
-            table.footer.say_problem(f"There is no row {number:,}.")
+            table.footer.say_problem(tr("There is no row {number}.", number=grouped(number)))
             return
         table.source.go_to(number - 1)
     else:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.components.table.importing import may_import, open_import
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Dropping(QObject):
         plan = self._table.source.plan
         if plan is not None and self._file(event):
             event.acceptProposedAction()
-            self.hint.setText(f"Drop the file to import it into {plan.table.label.lower()}")
+            self.hint.setText(tr("Drop the file to import it into {label}", label=plan.table.label.lower()))
             self.hint.setGeometry(self._table.rect())
             self.hint.raise_()
             self.hint.show()

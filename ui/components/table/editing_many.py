@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.labels import records
 from jarvis_desktop.tables.permission import may_write
 from ui.components.table.actions import Group, TableAction, with_rows
@@ -22,7 +23,9 @@ def _count(table: RecordTable) -> int | None:
 
 def _words(table: RecordTable) -> str:
     count = _count(table)
-    return "Edit the selected…" if count is None else f"Edit {records(table.asked.table, count)}…"
+    return (
+        tr("Edit the selected…") if count is None else tr("Edit {records}…", records=records(table.asked.table, count))
+    )
 
 
 def _may_edit(table: RecordTable) -> bool:

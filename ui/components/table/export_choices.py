@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jarvis_desktop.core import zone
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.exports.types import ExportColumn, ExportFormat, ExportOptions, Separator
 from ui.components.table.page_layout import choice_box
 from ui.components.table.subject import Subject, counted
@@ -28,17 +30,17 @@ if TYPE_CHECKING:
     from jarvis_desktop.tables.types import RowSet
 
 _FORMATS = (
-    (ExportFormat.CSV, "CSV", "Opens everywhere"),
-    (ExportFormat.XLSX, "Excel workbook (XLSX)", "Numbers and dates as such, a filter in the heading"),
-    (ExportFormat.JSON_LINES, "JSON lines", "One object a line, every value exact"),
+    (ExportFormat.CSV, mark("CSV"), mark("Opens everywhere")),
+    (ExportFormat.XLSX, mark("Excel workbook (XLSX)"), mark("Numbers and dates as such, a filter in the heading")),
+    (ExportFormat.JSON_LINES, mark("JSON lines"), mark("One object a line, every value exact")),
 )
 _SEPARATORS = (
-    (Separator.COMMA, "Comma"),
-    (Separator.SEMICOLON, "Semicolon"),
-    (Separator.TAB, "Tab"),
+    (Separator.COMMA, mark("Comma")),
+    (Separator.SEMICOLON, mark("Semicolon")),
+    (Separator.TAB, mark("Tab")),
 )
-_RISK = "A spreadsheet may run texts that begin with = + - or @ as formulas when it opens the file."
-_GUARD = "Texts that begin with = + - or @ get an apostrophe. Numbers and dates stay as they are."
+_RISK = mark("A spreadsheet may run texts that begin with = + - or @ as formulas when it opens the file.")
+_GUARD = mark("Texts that begin with = + - or @ get an apostrophe. Numbers and dates stay as they are.")
 _LABEL_COLUMN = 120
 
 
@@ -65,7 +67,7 @@ class ExportChoices(QWidget):
     def __init__(self, subject: Subject, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._subject = subject
-        self._zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+        self._zone = str(zone.zone() or "") or bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_16)
@@ -73,23 +75,29 @@ class ExportChoices(QWidget):
         self._grid.setColumnMinimumWidth(0, _LABEL_COLUMN)
         self._grid.setColumnStretch(1, 1)
         self._places: dict[str, int] = {}
-        self._rows = self._radios("Rows", "rows", self._row_choices())
-        self._columns = self._radios("Columns", "columns", self._column_choices())
-        self._formats = self._radios("Format", "format", [(form.value, text, hint) for form, text, hint in _FORMATS])
-        self._separator = self._combo("Separator", "separator", [(each.value, text) for each, text in _SEPARATORS])
-        self._guard = QCheckBox("Protect from formulas", self)
+        self._rows = self._radios(tr("Rows"), "rows", self._row_choices())
+        self._columns = self._radios(tr("Columns"), "columns", self._column_choices())
+        self._formats = self._radios(
+            tr("Format"), "format", [(form.value, shown(text), shown(hint)) for form, text, hint in _FORMATS]
+        )
+        self._separator = self._combo(
+            tr("Separator"), "separator", [(each.value, shown(text)) for each, text in _SEPARATORS]
+        )
+        self._guard = QCheckBox(tr("Protect from formulas"), self)
         self._guard.setChecked(True)
-        self._guard_hint = _caption(_GUARD, self)
-        self._mark = QCheckBox("Mark as UTF-8, so that Excel reads all letters", self)
+        self._guard_hint = _caption(shown(_GUARD), self)
+        self._mark = QCheckBox(tr("Mark as UTF-8, so that Excel reads all letters"), self)
         self._mark.setChecked(True)
-        self._block("Spreadsheets", self._guard, self._guard_hint, self._mark)
-        self._headings = self._combo("Headings", "headings", [("labels", "Labels"), ("names", "Column names")])
+        self._block(tr("Spreadsheets"), self._guard, self._guard_hint, self._mark)
+        self._headings = self._combo(
+            tr("Headings"), "headings", [("labels", tr("Labels")), ("names", tr("Column names"))]
+        )
         self._times = self._combo(
-            "Dates and times",
+            tr("Dates and times"),
             "times",
             [
-                ("utc", "Exact, in UTC (2026-11-22 17:05:00Z)"),
-                ("local", f"Local ({self._zone}: 2026-11-22 18:05:00)"),
+                ("utc", tr("Exact, in UTC (2026-11-22 17:05:00Z)")),
+                ("local", tr("Local ({zone}: 2026-11-22 18:05:00)", zone=self._zone)),
             ],
         )
         if QLocale().decimalPoint() == ",":
@@ -154,17 +162,26 @@ class ExportChoices(QWidget):
 
     def _row_choices(self) -> list[tuple[str, str, str]]:
         subject = self._subject
-        hint = f"Where {subject.conditions}" if subject.conditions else ""
+        hint = tr("Where {conditions}", conditions=subject.conditions) if subject.conditions else ""
         total = counted(subject.total, subject.table, exact=subject.exact)
-        choices = [("everything", f"All {total}" + (" that match" if subject.conditions else ""), hint)]
+        choices = [
+            (
+                "everything",
+                tr("All {total} that match", total=total) if subject.conditions else tr("All {total}", total=total),
+                hint,
+            )
+        ]
         if subject.selected is not None:
             chosen = counted(subject.selected.count, subject.table)
-            choices.insert(0, ("selected", f"Only the selected ones: {chosen}", ""))
+            choices.insert(0, ("selected", tr("Only the selected ones: {chosen}", chosen=chosen), ""))
         return choices
 
     def _column_choices(self) -> list[tuple[str, str, str]]:
         shown, every = len(self._subject.shown), len(self._subject.every)
-        return [("shown", f"The {shown} shown, in their order", ""), ("every", f"All {every} of the table", "")]
+        return [
+            ("shown", tr("The {shown} shown, in their order", shown=shown), ""),
+            ("every", tr("All {every} of the table", every=every), ""),
+        ]
 
     def _radios(self, label: str, name: str, choices: list[tuple[str, str, str]]) -> QButtonGroup:
         group = QButtonGroup(self)
@@ -207,7 +224,7 @@ class ExportChoices(QWidget):
         self._grid.addWidget(block, row, 1)
 
     def _on_guard(self) -> None:
-        self._guard_hint.setText(_GUARD if self._guard.isChecked() else _RISK)
+        self._guard_hint.setText(shown(_GUARD if self._guard.isChecked() else _RISK))
         self._guard_hint.setProperty("tone", "" if self._guard.isChecked() else "warning")
         self._guard_hint.style().unpolish(self._guard_hint)
         self._guard_hint.style().polish(self._guard_hint)
@@ -220,7 +237,7 @@ class ExportChoices(QWidget):
     def _fit_to_format(self) -> None:
         """Show only what matters to the kind of file."""
         csv, json = self.format is ExportFormat.CSV, self.format is ExportFormat.JSON_LINES
-        for label, matters in (("Separator", csv), ("Spreadsheets", csv), ("Headings", not json)):
+        for label, matters in ((tr("Separator"), csv), (tr("Spreadsheets"), csv), (tr("Headings"), not json)):
             row = self._places[label]
             for column in (0, 1):
                 item = self._grid.itemAtPosition(row, column)

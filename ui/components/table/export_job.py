@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from jarvis_desktop.core.cancel import Cancellation
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr, tr_n
+from jarvis_desktop.people.notifications.types import Notification, Tone
 from ui.core.jobs import Job, rounded, span_words
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ class ExportJob(Job):
     noun = "export"
 
     def __init__(self, context: ComponentContext, request: ExportRequest, expected: int | None, what: str) -> None:
-        super().__init__(context.tasks, f"Exporting {what}", Cancellation())
+        super().__init__(context.tasks, tr("Exporting {what}", what=what), Cancellation())
         self.request = request
         self.expected = expected
         self._context = context
@@ -58,6 +61,7 @@ class ExportJob(Job):
         return self._counter.rows
 
     @property
+    @override
     def share(self) -> float | None:
         """How much of it is done, from 0 to 1; None when nobody knows how much there is."""
         return min(1.0, self.rows / self.expected) if self.expected else None
@@ -79,21 +83,32 @@ class ExportJob(Job):
     def _state(self) -> str:
         """What it does, where the number of rows does not tell it."""
         if self.stopping:
-            return "Stopping"
+            return tr("Stopping")
         if not self.rows:
-            return "Reading the rows"
+            return tr("Reading the rows")
         if self.expected is not None and self.rows >= self.expected:
-            return f"{self.rows:,} rows · finishing the file"
+            return tr("{rows} rows · finishing the file", rows=grouped(self.rows))
         return ""
 
     @override
     def _on_done(self, result: Exported) -> None:
-        self._context.say(f"Exported {result.rows:,} rows to “{result.file.name}”")
+        said = tr_n(
+            "Exported {n} row to “{name}”",
+            "Exported {n} rows to “{name}”",
+            result.rows,
+            n=grouped(result.rows),
+            name=result.file.name,
+        )
+        self._context.notify(Notification(said, tone=Tone.SUCCESS, many=tr("{n} exports finished")))
         super()._on_done(result)
 
     @override
     def _on_failed(self, error: JarvisError) -> None:
-        self._context.refuse(error)
+        if self.stopping:
+            self._context.refuse(error)
+        else:
+            text = f"{error.message} {error.hint}".strip()
+            self._context.notify(Notification(f"{self.title}: {error.title}", text, Tone.DANGER))
         super()._on_failed(error)
 
 
@@ -105,12 +120,16 @@ def running_jobs(context: ComponentContext) -> list[ExportJob]:
 def progress_words(rows: int, expected: int | None, seconds: float, *, with_rate: bool = True) -> str:
     """How far it is: “340,000 of 1,000,000 rows · 85,000 rows/s · 8 s left”."""
     rate = rows / seconds if seconds > 0 else 0
-    parts = [f"{rows:,} of {expected:,} rows" if expected else f"{rows:,} rows"]
+    parts = [
+        tr("{rows} of {expected} rows", rows=grouped(rows), expected=grouped(expected))
+        if expected
+        else tr_n("{n} row", "{n} rows", rows, n=grouped(rows))
+    ]
     if rate >= 1:
         if with_rate:
-            parts.append(f"{rounded(rate):,} rows/s")
+            parts.append(tr("{rate} rows/s", rate=grouped(rounded(rate))))
         if expected:
-            parts.append(f"{span_words((expected - rows) / rate)} left")
+            parts.append(tr("{time} left", time=span_words((expected - rows) / rate)))
     return " · ".join(parts)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.exports.types import ExportFormat, ExportRequest
 from ui.components.table.export_choices import ExportChoices, default_file
 from ui.components.table.export_job import MOST_AT_ONCE, ExportJob, running_jobs
@@ -45,6 +46,7 @@ class ExportPanel(QWidget):
         started (object): an ExportJob began.
     """
 
+    help_page = "export-and-print"
     started = Signal(object)
 
     def __init__(self, context: ComponentContext, subject: Subject, parent: QWidget | None = None) -> None:
@@ -59,12 +61,12 @@ class ExportPanel(QWidget):
         self.choices = ExportChoices(subject, self)
         self.file = QLineEdit(self)
         self.file.setObjectName("exportFile")
-        self.file.setAccessibleName("File")
+        self.file.setAccessibleName(tr("File"))
         self.file.setFixedHeight(CONTROL_HEIGHT)
-        self._browse = QPushButton("Choose…", self)
+        self._browse = QPushButton(tr("Choose…"), self)
         self._browse.setObjectName("chooseFile")
-        self._browse.setAccessibleName("Choose the file")
-        self.export_button = QPushButton("Export", self)
+        self._browse.setAccessibleName(tr("Choose the file"))
+        self.export_button = QPushButton(tr("Export"), self)
         self.export_button.setObjectName("startExport")
         self.export_button.setProperty("kind", "primary")
         self._problem = QLabel(self)
@@ -91,7 +93,7 @@ class ExportPanel(QWidget):
         column.addWidget(self.choices)
         place = QHBoxLayout()
         place.setSpacing(SPACE_8)
-        label = label_of(self.file, "File")
+        label = label_of(self.file, tr("File"))
         label.setFixedWidth(120 + SPACE_8)
         place.addWidget(label)
         place.addWidget(self.file, 1)
@@ -118,14 +120,19 @@ class ExportPanel(QWidget):
         """Begin the export that the inputs describe."""
         typed = self.file.text().strip()
         if not typed:
-            self._tell("Type the name of the file, or choose one.")
+            self._tell(tr("Type the name of the file, or choose one."))
             self.file.setFocus()
             return
         if "\0" in typed:
-            self._tell("The name of the file holds a character that no file name can have.")
+            self._tell(tr("The name of the file holds a character that no file name can have."))
             return
         if len(running_jobs(self._context)) >= MOST_AT_ONCE:
-            self._tell(f"{MOST_AT_ONCE} exports are under way. Begin this one when the next of them is done.")
+            self._tell(
+                tr(
+                    "{most_at_once} exports are under way. Begin this one when the next of them is done.",
+                    most_at_once=MOST_AT_ONCE,
+                )
+            )
             return
         self._on_named()
         chosen = self.choices.chosen()
@@ -173,7 +180,7 @@ class ExportPanel(QWidget):
     @Slot()
     def _choose_file(self) -> None:
         suffix = self.choices.format.value
-        ask_for_file(self, "Export to", self._on_file_chosen, name=self.file.text(), suffix=suffix)
+        ask_for_file(self, tr("Export to"), self._on_file_chosen, name=self.file.text(), suffix=suffix)
 
     @Slot(str)
     def _on_file_chosen(self, chosen: str) -> None:
@@ -204,7 +211,7 @@ class ExportPanel(QWidget):
         rows = self.choices.chosen().rows
         count = self._subject.expected(rows)
         exact = self._subject.exact or not rows.everything
-        self.export_button.setText(f"Export {counted(count, self._subject.table, exact=exact)}")
+        self.export_button.setText(tr("Export {counted}", counted=counted(count, self._subject.table, exact=exact)))
 
     def _show_file(self, file: Path) -> None:
         self.file.setText(str(file))

@@ -8,6 +8,8 @@ from PySide6.QtCore import QLocale, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.exports.types import ExportCancelled, FileExists
 from ui.core.elided import ElidedLabel
 from ui.core.jobs import span_words
@@ -37,6 +39,7 @@ class RunningExport(QFrame):
         self.outcome = ""
         self._job: ExportJob | None = job
         self._file = job.request.file
+        self._replaces = False
         self._name = ElidedLabel(job.request.file.name, parent=self)
         self._state = QLabel(self)
         self._state.setObjectName("exportState")
@@ -44,14 +47,14 @@ class RunningExport(QFrame):
         self._state.setProperty("role", "caption")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(f"Progress of {job.request.file.name}")
-        self._cancel = self._button("Cancel", "cancelExport")
+        self._bar.setAccessibleName(tr("Progress of {name}", name=job.request.file.name))
+        self._cancel = self._button(tr("Cancel"), "cancelExport")
         self._cancel.clicked.connect(job.stop)
-        self._folder = self._button("Open folder", "openFolder")
+        self._folder = self._button(tr("Open folder"), "openFolder")
         self._folder.clicked.connect(self._open_folder)
-        self._path = self._button("Copy path", "copyPath")
+        self._path = self._button(tr("Copy path"), "copyPath")
         self._path.clicked.connect(self._copy_path)
-        self._again = self._button("Try again", "exportAgain")
+        self._again = self._button(tr("Try again"), "exportAgain")
         self._again.clicked.connect(self._ask_again)
         self._lay_out()
         job.progressed.connect(self._show_progress)
@@ -108,11 +111,12 @@ class RunningExport(QFrame):
             self._tell(outcome_words(job.exported), "success")
             self._show_buttons(self._folder, self._path)
         elif isinstance(job.error, ExportCancelled):
-            self._tell("Stopped. No file was written.", "")
+            self._tell(tr("Stopped. No file was written."), "")
             self._show_buttons(self._again)
         elif job.error is not None:
             self._tell(f"{job.error.title}. {job.error.message} {job.error.hint}".strip(), "danger")
-            self._again.setText("Replace it" if isinstance(job.error, FileExists) else "Try again")
+            self._replaces = isinstance(job.error, FileExists)
+            self._again.setText(tr("Replace it") if self._replaces else tr("Try again"))
             self._show_buttons(self._again)
         if focused:
             (self._again if self._folder.isHidden() else self._folder).setFocus()
@@ -144,28 +148,36 @@ class RunningExport(QFrame):
     @property
     def replaces(self) -> bool:
         """Whether doing it again means to replace the file that was in the way."""
-        return self._again.text() == "Replace it"
+        return self._replaces
 
 
 def outcome_words(exported: Exported) -> str:
     """What was written, and what differs from the rows as they are stored."""
     size = QLocale().formattedDataSize(exported.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-    rows = f"{exported.rows:,} {'row' if exported.rows == 1 else 'rows'}"
-    parts = [f"{rows}, {size}, in {span_words(exported.seconds)}."]
+    rows = tr_n("{n} row", "{n} rows", exported.rows, n=grouped(exported.rows))
+    parts = [tr("{rows}, {size}, in {time}.", rows=rows, size=size, time=span_words(exported.seconds))]
     if exported.sheets > 1:
-        parts.append(f"They fill {exported.sheets} sheets.")
+        parts.append(tr("They fill {sheets} sheets.", sheets=exported.sheets))
     if exported.guarded:
-        parts.append(f"{_texts(exported.guarded)} got an apostrophe, to be no formula.")
+        parts.append(
+            tr_n(
+                "One text got an apostrophe, to be no formula.",
+                "{n} texts got an apostrophe, to be no formula.",
+                exported.guarded,
+                n=grouped(exported.guarded),
+            )
+        )
     if exported.cut:
         parts.append(
-            f"{_texts(exported.cut)} did not fit into a cell and {'was' if exported.cut == 1 else 'were'} cut."
+            tr_n(
+                "One text did not fit into a cell and was cut.",
+                "{n} texts did not fit into a cell and were cut.",
+                exported.cut,
+                n=grouped(exported.cut),
+            )
         )
     if exported.beside:
         parts.append(
-            "The file asked for could not be replaced (it may be open elsewhere), so this one stands beside it."
+            tr("The file asked for could not be replaced (it may be open elsewhere), so this one stands beside it.")
         )
     return " ".join(parts)
-
-
-def _texts(count: int) -> str:
-    return "One text" if count == 1 else f"{count:,} texts"

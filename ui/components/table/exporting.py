@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import mark, tr
 from ui.components.table.actions import Group, TableAction
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def open_export(table: RecordTable) -> None:
 
     subject = subject_of(table)
     if subject is not None:
-        table.context.open_page(f"Export {subject.table.label.lower()}", ExportPanel(table.context, subject))
+        table.context.open_page(
+            tr("Export {label}", label=subject.table.label.lower()), ExportPanel(table.context, subject)
+        )
 
 
 def open_printing(table: RecordTable) -> None:
@@ -39,13 +42,15 @@ def open_printing(table: RecordTable) -> None:
 
     subject = subject_of(table)
     if subject is not None:
-        table.context.open_page(f"Print {subject.table.label.lower()}", PrintPanel(table.context, subject))
+        table.context.open_page(
+            tr("Print {label}", label=subject.table.label.lower()), PrintPanel(table.context, subject)
+        )
 
 
 ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "export",
-        "Export…",
+        mark("Export…"),
         Group.FILES,
         open_export,
         icon="download",
@@ -55,7 +60,7 @@ ACTIONS: tuple[TableAction, ...] = (
     ),
     TableAction(
         "print",
-        "Print or save as PDF…",
+        mark("Print or save as PDF…"),
         Group.FILES,
         open_printing,
         icon="printer",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from jarvis_desktop.core import zone
+from jarvis_desktop.core.words import Text, mark, shown, tr
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, ColumnKind, Filter, GroupCount, Operator
 from ui.components.table.actions import Group, TableAction
 from ui.core.tasks import Lane, Latest
@@ -98,7 +100,7 @@ def without_value(column: ColumnInfo, value: Any, filters: Sequence[Filter] = ()
 
 
 def _day(value: datetime) -> Any:
-    return (value if value.tzinfo is not None else value.replace(tzinfo=UTC)).astimezone().date()
+    return zone.local(value).date()
 
 
 def _has_cell(table: RecordTable) -> bool:
@@ -111,13 +113,13 @@ def _is_cut(value: Any) -> bool:
     return isinstance(value, str) and len(value) > CELL_LIMIT
 
 
-def _about_cell(words: str, otherwise: str, table: RecordTable) -> str:
+def _about_cell(words: Text, otherwise: Text, table: RecordTable) -> str:
     found = _cell(table)
     if found is None:
-        return otherwise
+        return shown(otherwise)
     column, value = found
-    text = "empty" if value is None else in_words(column, _shown(column, value))
-    return words.format(text if len(text) <= _CUT else f"{text[: _CUT - 1]}…")
+    text = tr("empty") if value is None else in_words(column, _shown(column, value))
+    return shown(words, value=text if len(text) <= _CUT else f"{text[: _CUT - 1]}…")
 
 
 def _shown(column: ColumnInfo, value: Any) -> Any:
@@ -160,7 +162,7 @@ def _is_narrowed(table: RecordTable) -> bool:
 ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "filter-value",
-        partial(_about_cell, "Show only “{}”", "Filter by this value"),
+        partial(_about_cell, mark("Show only “{value}”"), mark("Filter by this value")),
         Group.CELL,
         _filter_by_value,
         icon="list-filter",
@@ -169,15 +171,20 @@ ACTIONS: tuple[TableAction, ...] = (
     ),
     TableAction(
         "exclude-value",
-        partial(_about_cell, "Exclude “{}”", "Exclude this value"),
+        partial(_about_cell, mark("Exclude “{value}”"), mark("Exclude this value")),
         Group.CELL,
         _exclude_value,
         icon="filter-x",
         shortcut="Ctrl+Shift+X",
         applies=_has_cell,
     ),
-    TableAction("add-filter", "Add filter", Group.VIEW, _add, icon="list-filter", shortcut="F", applies=_is_open),
+    TableAction("add-filter", mark("Add filter"), Group.VIEW, _add, icon="list-filter", shortcut="F", applies=_is_open),
     TableAction(
-        "clear-filters", "Clear filters", Group.VIEW, _clear, shortcut="Ctrl+Shift+Backspace", applies=_is_narrowed
+        "clear-filters",
+        mark("Clear filters"),
+        Group.VIEW,
+        _clear,
+        shortcut="Ctrl+Shift+Backspace",
+        applies=_is_narrowed,
     ),
 )

@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import mark, shown, tr
 from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
-from ui.core.measures import SPACE_4, SPACE_8
+from ui.core.measures import SPACE_4, SPACE_8, zoomed
 from ui.tables.arrangement import Density
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _JUMP_WIDTH, _JUMP_LEAST = 168, 96
 _JUMP_LONGEST = 200
 _NARROWEST = 200
 _ICONS = {Density.COMPACT: "rows-4", Density.NORMAL: "rows-3"}
-_NAMES = {Density.COMPACT: "Compact rows", Density.NORMAL: "Normal rows"}
+_NAMES = {Density.COMPACT: mark("Compact rows"), Density.NORMAL: mark("Normal rows")}
 
 
 class TableFooter(QWidget):
@@ -53,8 +55,8 @@ class TableFooter(QWidget):
         self.selected.setProperty("role", "caption")
         self.everything = self._link("selectEverything")
         self.nothing = self._link("selectNothing")
-        self.nothing.setText("Clear")
-        self.nothing.setAccessibleName("Clear the selection")
+        self.nothing.setText(tr("Clear"))
+        self.nothing.setAccessibleName(tr("Clear the selection"))
         self.jump = _JumpField(self)
         self.problem = ElidedLabel(role="problem", parent=self)
         self.problem.setObjectName("jumpProblem")
@@ -75,14 +77,14 @@ class TableFooter(QWidget):
     def say_selected(self, count: int, *, everything: bool, total: str, offer: bool) -> None:
         """Say how many records are selected; with `offer`, how to select all the `total` that match."""
         if everything:
-            said = f"All {total} selected" if total else "All that match selected"
+            said = tr("All {total} selected", total=total) if total else tr("All that match selected")
         else:
             # Of one row that was gone to there is nothing to say.
-            said = f"{count:,} selected" if count > 1 else ""
+            said = tr("{count} selected", count=grouped(count)) if count > 1 else ""
         self.selected.setText(said)
         self.selected.setVisible(bool(said))
         self.nothing.setVisible(bool(said))
-        words = f"Select all {total} that match" if total else "Select all that match"
+        words = tr("Select all {total} that match", total=total) if total else tr("Select all that match")
         self.everything.setText(words)
         self.everything.setAccessibleName(words)
         self._offers = offer and bool(said) and not everything
@@ -134,8 +136,8 @@ class TableFooter(QWidget):
         button = QToolButton(self)
         button.setObjectName(f"density:{density.value}")
         button.setProperty("dense", True)
-        button.setAccessibleName(_NAMES[density])
-        button.setToolTip(_NAMES[density])
+        button.setAccessibleName(shown(_NAMES[density]))
+        button.setToolTip(shown(_NAMES[density]))
         button.setCheckable(True)
         button.clicked.connect(partial(self._on_density, density))
         return button
@@ -168,7 +170,7 @@ class TableFooter(QWidget):
         selected = bool(self.selected.text())
         ways = self._ways.minimumSizeHint().width()
         left = self.width() - sum(
-            each.sizeHint().width() + SPACE_8 for each in (self.selected, self.nothing) if selected
+            each.sizeHint().width() + zoomed(SPACE_8) for each in (self.selected, self.nothing) if selected
         )
         for each, wanted, needed in (
             (self._ways, asking, ways),
@@ -178,7 +180,7 @@ class TableFooter(QWidget):
             (self._ways, not asking, ways),
         ):
             if wanted:
-                left -= needed + SPACE_8
+                left -= needed + zoomed(SPACE_8)
                 each.setVisible(left >= 0 or (each is self._ways and asking))
         if not self._offers:
             self.everything.hide()
@@ -225,9 +227,9 @@ class _JumpField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("jump")
-        self.setPlaceholderText("Go to row or key")
-        self.setAccessibleName("Go to row or key")
-        self.setToolTip("The number of a row, or the key of a record (Ctrl+G)")
+        self.setPlaceholderText(tr("Go to row or key"))
+        self.setAccessibleName(tr("Go to row or key"))
+        self.setToolTip(tr("The number of a row, or the key of a record (Ctrl+G)"))
         self.setProperty("dense", True)
         self.setMaxLength(_JUMP_LONGEST)
         self.setMinimumWidth(_JUMP_LEAST)

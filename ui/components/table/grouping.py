@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from jarvis_desktop.core.errors import NotGrouped
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import mark, tr
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
 from ui.components.table.actions import Group, TableAction
 from ui.core.icons import icon
@@ -26,8 +29,6 @@ _MOST_EXPLAINED = 24
 """Columns up to which the menu lists those that make no groups too, with the reason."""
 _NO_GROUPS = frozenset({ColumnKind.JSON, ColumnKind.ARRAY, ColumnKind.DATETIME})
 _LABEL_SHOWN = 20
-NOT_GROUPED = "Not grouped"
-"""The title of the error for a column that makes no groups."""
 
 
 class Grouping(QObject):
@@ -45,7 +46,7 @@ class Grouping(QObject):
         self._distinct: Mapping[str, int] = {}
         self._asked: Latest[Mapping[str, int]] = Latest()
         self._few = True
-        self.words = "Group"
+        self.words = tr("Group")
         self.button = QToolButton(table)
         self.button.setObjectName("groupBy")
         self.button.setProperty("kind", "tool")
@@ -98,7 +99,7 @@ class Grouping(QObject):
         table = self._table
         self.menu.clear()
         current = table.source.group_column
-        self._add("", "No groups", checked=not current)
+        self._add("", tr("No groups"), checked=not current)
         self.menu.addSeparator()
         offered = table.source.plan.offered if table.source.plan else ()
         self._few = len(offered) <= _MOST_EXPLAINED
@@ -107,7 +108,7 @@ class Grouping(QObject):
             entry.setData(offer.column)
             self._rate(entry)
         self.menu.addSeparator()
-        for text, closed in (("Collapse all", True), ("Expand all", False)):
+        for text, closed in ((tr("Collapse all"), True), (tr("Expand all"), False)):
             entry = self.menu.addAction(text)
             entry.setObjectName("collapseGroups" if closed else "expandGroups")
             entry.setEnabled(bool(current))
@@ -137,7 +138,7 @@ class Grouping(QObject):
         self._show()
 
     def _on_failed(self, error: JarvisError) -> None:
-        if error.title == NOT_GROUPED:
+        if isinstance(error, NotGrouped):
             self._table.context.refuse(error)
             self._table.arranging.group("")
             self._table.source.group_by("")
@@ -150,8 +151,8 @@ class Grouping(QObject):
         label = column.label if column is not None else current
         tokens = self._table.context.theme.tokens
         self.button.setIcon(icon("list-tree", tokens.accent if current else tokens.muted))
-        name = f"Grouped by {label}" if current else "Group the rows"
-        self.words = f"By {_short(label)}" if current else "Group"
+        name = tr("Grouped by {label}", label=label) if current else tr("Group the rows")
+        self.words = tr("By {label}", label=_short(label)) if current else tr("Group")
         self.renamed.emit(self.button, self.words)
         self.button.setAccessibleName(name)
         self.button.setToolTip(f"{name} (G)")
@@ -163,10 +164,10 @@ def _short(label: str) -> str:
 
 def _reason(column: ColumnInfo, distinct: int) -> str:
     if column.kind is ColumnKind.DATETIME:
-        return "instants"
+        return tr("instants")
     if column.kind in _NO_GROUPS:
-        return "documents"
-    return f"about {distinct:,} values" if distinct > MOST_GROUPS else ""
+        return tr("documents")
+    return tr("about {distinct} values", distinct=grouped(distinct)) if distinct > MOST_GROUPS else ""
 
 
 def _open(table: RecordTable) -> None:
@@ -191,11 +192,13 @@ def _is_grouped(table: RecordTable) -> bool:
 
 ACTIONS: tuple[TableAction, ...] = (
     TableAction(
-        "group-by", "Group by…", Group.VIEW, _open, icon="list-tree", shortcut="Ctrl+Shift+G", applies=_is_open
+        "group-by", mark("Group by…"), Group.VIEW, _open, icon="list-tree", shortcut="Ctrl+Shift+G", applies=_is_open
     ),
-    TableAction("group-by-letter", "Group by…", Group.VIEW, _open, shortcut="G", applies=_is_open, listed=False),
+    TableAction("group-by-letter", mark("Group by…"), Group.VIEW, _open, shortcut="G", applies=_is_open, listed=False),
     TableAction(
-        "collapse-groups", "Collapse all groups", Group.VIEW, _collapse, offered=_is_grouped, applies=_is_grouped
+        "collapse-groups", mark("Collapse all groups"), Group.VIEW, _collapse, offered=_is_grouped, applies=_is_grouped
     ),
-    TableAction("expand-groups", "Expand all groups", Group.VIEW, _expand, offered=_is_grouped, applies=_is_grouped),
+    TableAction(
+        "expand-groups", mark("Expand all groups"), Group.VIEW, _expand, offered=_is_grouped, applies=_is_grouped
+    ),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.types import Sort
 from ui.core.icons import icon
 from ui.tables.plan import UNSORTABLE
@@ -55,20 +56,30 @@ def header_menu(table: RecordTable, place: int, column: ColumnInfo) -> QMenu:
     if column.kind not in UNSORTABLE:
         _add_orders(table, column.name, add)
         menu.addSeparator()
-    add("filter", f"Filter by “{column.label}”", partial(table.filter_wanted.emit, column.name), "list-filter")
+    add(
+        "filter",
+        tr("Filter by “{label}”", label=column.label),
+        partial(table.filter_wanted.emit, column.name),
+        "list-filter",
+    )
     if column.kind not in UNSORTABLE:
-        add("group", f"Group by “{column.label}”", partial(table.group_wanted.emit, column.name), "list-tree")
+        add(
+            "group",
+            tr("Group by “{label}”", label=column.label),
+            partial(table.group_wanted.emit, column.name),
+            "list-tree",
+        )
     menu.addSeparator()
     last = place >= len(table.source.model.columns) - 1
     frozen = table.arranging.freeze
-    add("freeze", "Freeze up to here", partial(_freeze, table, place + 1), "pin", enabled=not last)
+    add("freeze", tr("Freeze up to here"), partial(_freeze, table, place + 1), "pin", enabled=not last)
     if frozen:
-        add("unfreeze", "Freeze no column", partial(_freeze, table, 0))
+        add("unfreeze", tr("Freeze no column"), partial(_freeze, table, 0))
     hide = partial(table.arranging.show, column.name, shown=False)
-    add("hide", "Hide", hide, "eye-off", enabled=len(table.source.model.columns) > 1)
-    add("fit", "Fit to its content", partial(table.view.widths.fit_column, place))
+    add("hide", tr("Hide"), hide, "eye-off", enabled=len(table.source.model.columns) > 1)
+    add("fit", tr("Fit to its content"), partial(table.view.widths.fit_column, place))
     menu.addSeparator()
-    add("columns", "Columns", partial(_choose, table), "columns-3")
+    add("columns", tr("Columns"), partial(_choose, table), "columns-3")
     return menu
 
 
@@ -77,13 +88,13 @@ def _add_orders(table: RecordTable, name: str, add: Callable[..., None]) -> None
     mine = next((each for each in sort if each.column == name), None)
     others = tuple(each for each in sort if each.column != name)
     up, down = Sort(name), Sort(name, descending=True)
-    add("ascending", "Sort ascending", partial(arranging.order, (up,)), "arrow-up", enabled=sort != (up,))
-    add("descending", "Sort descending", partial(arranging.order, (down,)), "arrow-down", enabled=sort != (down,))
+    add("ascending", tr("Sort ascending"), partial(arranging.order, (up,)), "arrow-up", enabled=sort != (up,))
+    add("descending", tr("Sort descending"), partial(arranging.order, (down,)), "arrow-down", enabled=sort != (down,))
     if others and mine is None:
-        add("add-ascending", "Add to the order, ascending", partial(arranging.order, (*sort, up)))
-        add("add-descending", "Add to the order, descending", partial(arranging.order, (*sort, down)))
+        add("add-ascending", tr("Add to the order, ascending"), partial(arranging.order, (*sort, up)))
+        add("add-descending", tr("Add to the order, descending"), partial(arranging.order, (*sort, down)))
     elif others:
-        add("take-out", "Take out of the order", partial(arranging.order, others))
+        add("take-out", tr("Take out of the order"), partial(arranging.order, others))
 
 
 def _freeze(table: RecordTable, count: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import mark
 from jarvis_desktop.tables.permission import may_write
 from ui.components.table.actions import Group, TableAction
 
@@ -28,7 +29,7 @@ def _applies(table: RecordTable) -> bool:
 ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "edit_cell",
-        "Edit cell",
+        mark("Edit cell"),
         Group.EDIT,
         edit_cell,
         icon="pencil",

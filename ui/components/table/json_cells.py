@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
+from jarvis_desktop.core.words import mark, tr
 from jarvis_desktop.tables.types import ColumnKind
 from ui.components.table.actions import Group, TableAction
 
@@ -34,7 +35,9 @@ def show_document(table: RecordTable) -> None:
     if cell is None or plan is None or not holds_document(table):
         return
     page = JsonPage(table.context, table.asked.table, cell.row.id, cell.column)
-    table.context.open_page(f"{cell.column.label} of {plan.table.label.lower()} {cell.row.id}", page)
+    table.context.open_page(
+        tr("{label} of {label_2} {id}", label=cell.column.label, label_2=plan.table.label.lower(), id=cell.row.id), page
+    )
     page.begin()
 
 
@@ -76,6 +79,12 @@ def _offered(table: RecordTable) -> bool:
 
 ACTIONS: tuple[TableAction, ...] = (
     TableAction(
-        "show_json", "Show as tree", Group.OPEN, show_document, icon="braces", applies=holds_document, offered=_offered
+        "show_json",
+        mark("Show as tree"),
+        Group.OPEN,
+        show_document,
+        icon="braces",
+        applies=holds_document,
+        offered=_offered,
     ),
 )

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.json_search import Place, is_container, pointer
 from jarvis_desktop.core.json_text import NotJson, loads
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.types import ColumnKind
 from ui.core.clearing import offer_clearing
 from ui.core.flow import FlowLayout
@@ -62,11 +64,13 @@ def read_document(tables: TableService, table: str, record_id: str, column: Colu
     try:
         return Document(loads(text))
     except NotJson as error:
-        return Document(text, text, f"The value {error}, so that only its text can be shown.")
+        return Document(text, text, tr("The value {error}, so that only its text can be shown.", error=error))
 
 
 class JsonPage(QWidget):
     """Shows all that one cell holds."""
+
+    help_page = "cells"
 
     def __init__(self, context: ComponentContext, table: str, record_id: str, column: ColumnInfo) -> None:
         super().__init__()
@@ -84,24 +88,24 @@ class JsonPage(QWidget):
 
     def begin(self) -> None:
         """Fetch the value and show it."""
-        self._state.setText("Loading")
+        self._state.setText(tr("Loading"))
         self._context.tasks.submit(Lane.READ, self._read, done=self._on_read, failed=self._on_failed)
 
     def _lay_out(self) -> None:
         self.search = QLineEdit(self)
         self.search.setObjectName("jsonSearch")
-        self.search.setPlaceholderText("Search keys and values")
-        self.search.setAccessibleName("Search keys and values")
+        self.search.setPlaceholderText(tr("Search keys and values"))
+        self.search.setAccessibleName(tr("Search keys and values"))
         offer_clearing(self.search)
         self._state = QLabel(self)
         self._state.setObjectName("jsonState")
         self._state.setProperty("role", "caption")
-        self.next = _button(self, "Next", "Next place (Enter)")
-        self.open_level = _button(self, "Open a level", "Open every list and object in sight one level further")
-        self.close_all = _button(self, "Close all", "Close every list and object")
-        self.copy_value = _button(self, "Copy value", "Copy the current value (Ctrl+C)")
-        self.copy_path = _button(self, "Copy path", "Copy the JSON Pointer of the current value")
-        self.as_text = _button(self, "As text", "Show the value as text")
+        self.next = _button(self, tr("Next"), tr("Next place (Enter)"))
+        self.open_level = _button(self, tr("Open a level"), tr("Open every list and object in sight one level further"))
+        self.close_all = _button(self, tr("Close all"), tr("Close every list and object"))
+        self.copy_value = _button(self, tr("Copy value"), tr("Copy the current value (Ctrl+C)"))
+        self.copy_path = _button(self, tr("Copy path"), tr("Copy the JSON Pointer of the current value"))
+        self.as_text = _button(self, tr("As text"), tr("Show the value as text"))
         self.as_text.setCheckable(True)
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_8)
@@ -116,8 +120,8 @@ class JsonPage(QWidget):
         self.detail = QPlainTextEdit(self)
         self.detail.setObjectName("jsonDetail")
         self.detail.setReadOnly(True)
-        self.detail.setAccessibleName("The current value")
-        self.whole = _button(self, "Show all", "Show all of the current value")
+        self.detail.setAccessibleName(tr("The current value"))
+        self.whole = _button(self, tr("Show all"), tr("Show all of the current value"))
         lower = QWidget(self)
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, SPACE_8, 0, 0)
@@ -188,12 +192,12 @@ class JsonPage(QWidget):
         self._enable(ready=True)
         self.tree.show_value(document.value)
         if document.fault:
-            self._notices.say(Notice("Only the text", document.fault, theme=self._context.theme, tone="warning"))
+            self._notices.say(Notice(tr("Only the text"), document.fault, theme=self._context.theme, tone="warning"))
         self.tree.setFocus()
 
     def _on_failed(self, error: JarvisError) -> None:
         self._state.clear()
-        notice = Notice.for_error(error, theme=self._context.theme, action_text="Try again")
+        notice = Notice.for_error(error, theme=self._context.theme, action_text=tr("Try again"))
         notice.action.connect(self.begin)
         self._pages.hide()
         self._notices.say(notice)
@@ -214,7 +218,7 @@ class JsonPage(QWidget):
             self._searching.drop()
             self._state.clear()
             return
-        self._state.setText("Searching")
+        self._state.setText(tr("Searching"))
         work = partial(hits, document.value, text)
         self._searching.keep(self._context.tasks.submit(Lane.IO, work, done=self._on_found))
 
@@ -225,24 +229,24 @@ class JsonPage(QWidget):
             self._hit = 0
             self._show_hit()
         else:
-            self._state.setText("Nothing found")
+            self._state.setText(tr("Nothing found"))
 
     def _show_hit(self) -> None:
-        self._state.setText(f"{self._hit + 1:,} of {len(self._hits):,}")
+        self._state.setText(tr("{hit} of {count}", hit=grouped(self._hit + 1), count=grouped(len(self._hits))))
         self.tree.reveal(self._hits[self._hit])
 
     def _show_detail(self) -> None:
         value = self.tree.current_value
-        self.path.setText(self._pointer() or "The whole value")
+        self.path.setText(self._pointer() or tr("The whole value"))
         if is_container(value):
             self.detail.setPlainText("")
-            self.detail.setPlaceholderText("A list or an object: its members stand above")
+            self.detail.setPlaceholderText(tr("A list or an object: its members stand above"))
             self.whole.hide()
             return
         text = text_of(value)
         cut = len(text) > DETAIL_CHARACTERS
         self.detail.setPlainText(text[:DETAIL_CHARACTERS] if cut else text)
-        self.whole.setText(f"Show all {len(text):,} characters")
+        self.whole.setText(tr("Show all {count} characters", count=grouped(len(text))))
         self.whole.setVisible(cut)
 
     def _on_whole(self) -> None:
@@ -255,7 +259,7 @@ class JsonPage(QWidget):
 
     def _on_open_level(self) -> None:
         if not self.tree.open_level():
-            self._context.say("Only the first 2,000 were opened; open others by themselves")
+            self._context.say(tr("Only the first 2,000 were opened; open others by themselves"))
 
     def _on_copy_value(self) -> None:
         if self.as_text.isChecked():
@@ -266,18 +270,18 @@ class JsonPage(QWidget):
 
     def _on_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._context.say("Copied the value")
+        self._context.say(tr("Copied the value"))
 
     def _on_copy_path(self) -> None:
         QGuiApplication.clipboard().setText(self._pointer())
-        self._context.say("Copied the path")
+        self._context.say(tr("Copied the path"))
 
     def _on_as_text(self, checked: bool) -> None:  # noqa: FBT001 - a signal's value
         self._pages.setCurrentIndex(1 if checked else 0)
         for control in (self.search, self.next, self.open_level, self.close_all, self.copy_path):
             control.setEnabled(not checked and (control is not self.next or bool(self._hits)))
         if checked and self._document is not None and not self.lines.line_count:
-            self._state.setText("Writing")
+            self._state.setText(tr("Writing"))
             work = partial(lines_of, self._document.value)
             self._writing.keep(self._context.tasks.submit(Lane.IO, work, done=self._on_lines))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import mark, tr
 from ui.components.table.actions import Group, TableAction
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ def _can_look(table: RecordTable) -> bool:
 def _words(table: RecordTable) -> str:
     cell = table.cells.current()
     if cell is None or not _leads(table):
-        return "Open what it names"
+        return tr("Open what it names")
     text = str(cell.value)
-    return f"Open {text if len(text) <= 40 else text[:39] + '…'}"
+    return tr("Open {name}", name=text if len(text) <= 40 else text[:39] + "…")
 
 
 def _has_links(table: RecordTable) -> bool:
@@ -63,5 +64,5 @@ ACTIONS: tuple[TableAction, ...] = (
         applies=_leads,
         offered=_has_links,
     ),
-    TableAction("look", "Show what it holds", Group.OPEN, look, icon="eye", shortcut="Space", applies=_can_look),
+    TableAction("look", mark("Show what it holds"), Group.OPEN, look, icon="eye", shortcut="Space", applies=_can_look),
 )

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from ui.components.table.actions import CONTEXT, MORE
+from jarvis_desktop.core.words import tr
+from ui.components.table.actions import CONTEXT, MORE, key_name
 from ui.components.table.catalog import ACTIONS
 from ui.core.icons import icon
+from ui.tables.keys import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +34,8 @@ class TableMenu(QObject):
         self.button = QToolButton(table)
         self.button.setObjectName("more")
         self.button.setProperty("kind", "tool")
-        self.button.setAccessibleName("More actions")
-        self.button.setToolTip("More actions")
+        self.button.setAccessibleName(tr("More actions"))
+        self.button.setToolTip(tr("More actions"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.button)
         self._menu.setObjectName("moreMenu")
@@ -41,7 +43,9 @@ class TableMenu(QObject):
         self.button.setMenu(self._menu)
         self._context = QMenu(table)
         self._context.setObjectName("contextMenu")
-        self._keys = [self._key(action) for action in ACTIONS if action.shortcut]
+        self._keys = {action.name: self._key(action) for action in ACTIONS}
+        table.context.keys.changed.connect(self._show_keys)
+        self._show_keys()
         table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.view.customContextMenuRequested.connect(self._on_context)
         table.context.theme.changed.connect(self._tint)
@@ -85,19 +89,28 @@ class TableMenu(QObject):
         entry.setObjectName(action.name)
         if action.icon:
             entry.setIcon(icon(action.icon, self._table.context.theme.tokens.muted))
-        if action.shortcut:
-            entry.setShortcut(QKeySequence(action.shortcut))
+        keys = self._sequences(action)
+        if keys:
+            entry.setShortcut(keys[0])
             entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         entry.setEnabled(action.applies(self._table))
         entry.triggered.connect(partial(self.run, action.name))
 
     def _key(self, action: TableAction) -> QAction:
         key = QAction(self)
-        key.setShortcut(QKeySequence(action.shortcut))
         key.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.triggered.connect(partial(self.run, action.name))
         self._table.view.addAction(key)
         return key
+
+    def _sequences(self, action: TableAction) -> list[QKeySequence]:
+        return self._table.context.keys.sequences(key_name(action.name), (action.shortcut,) if action.shortcut else ())
+
+    def _show_keys(self) -> None:
+        """Take the person's keys."""
+        for action in ACTIONS:
+            self._keys[action.name].setShortcuts(self._sequences(action))
+        self._table.view.letters = LETTERS if self._table.context.keys.letters else {}
 
     def _fill_menu(self) -> None:
         self.fill(self._menu)

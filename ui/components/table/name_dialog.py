@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.views.types import LONGEST_NAME
 from ui.core.measures import SPACE_8, SPACE_16
 
@@ -26,10 +27,10 @@ class NameDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
-        label = QLabel("Name", self)
+        label = QLabel(tr("Name"), self)
         self.name = QLineEdit(name, self)
         self.name.setObjectName("viewNameLine")
-        self.name.setAccessibleName("Name")
+        self.name.setAccessibleName(tr("Name"))
         self.name.setMaxLength(LONGEST_NAME)
         label.setBuddy(self.name)
         self.problem = QLabel(self)
@@ -38,7 +39,7 @@ class NameDialog(QDialog):
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()
-        self.share = QCheckBox("Share with everybody", self)
+        self.share = QCheckBox(tr("Share with everybody"), self)
         self.share.setObjectName("viewShare")
         self.share.setVisible(shareable)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

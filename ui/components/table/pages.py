@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from jarvis_desktop.core.words import tr
 from ui.core.measures import SPACE_8
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
@@ -51,22 +52,22 @@ class TablePages(QWidget):
     def show_empty(self, text: str, clear: Callable[[], None] | None) -> None:
         """Say why there are no rows: none at all (`text`), or none that filters leave, which `clear` takes away."""
         if clear is None:
-            self._show_instead(Notice("No records yet", text, theme=self._theme, tone="empty"))
+            self._show_instead(Notice(tr("No records yet"), text, theme=self._theme, tone="empty"))
             return
         notice = Notice(
-            "No record matches",
-            "The search and the filters leave none of them.",
+            tr("No record matches"),
+            tr("The search and the filters leave none of them."),
             theme=self._theme,
             tone="empty",
             icon="search-x",
-            action_text="Clear filters",
+            action_text=tr("Clear filters"),
         )
         notice.action.connect(clear)
         self._show_instead(notice)
 
     def show_failure(self, error: JarvisError, again: Callable[[], None]) -> None:
         """Say why the first rows did not come."""
-        notice = Notice.for_error(error, theme=self._theme, action_text="Try again")
+        notice = Notice.for_error(error, theme=self._theme, action_text=tr("Try again"))
         notice.action.connect(again)
         self._show_instead(_at_the_top(notice))
 
@@ -74,12 +75,12 @@ class TablePages(QWidget):
         """Say above the rows what is not here."""
         said, text = self._notes.notice, " ".join(notes)
         if said is None or said.text != text:
-            titled = Notice("Not all of it is here", text, theme=self._theme, tone="warning") if notes else None
+            titled = Notice(tr("Not all of it is here"), text, theme=self._theme, tone="warning") if notes else None
             self._notes.say(titled)
 
     def say_trouble(self, error: JarvisError, again: Callable[[], None]) -> None:
         """Say below the rows what did not come later."""
-        trouble = Notice.for_error(error, theme=self._theme, action_text="Try again")
+        trouble = Notice.for_error(error, theme=self._theme, action_text=tr("Try again"))
         trouble.action.connect(again)
         self._trouble.say(trouble)
 

@@ -24,6 +24,7 @@ class PaneMemory(QObject):
 
     def __init__(self, context: ComponentContext, place: str, splitter: QSplitter) -> None:
         super().__init__(splitter)
+        self.place = place
         self._context = context
         self._splitter = splitter
         self._memory = PlaceMemory(context, place, self)
@@ -38,6 +39,14 @@ class PaneMemory(QObject):
             self._reading.keep(
                 self._context.tasks.submit(Lane.READ, self._memory.recall, done=self._on_recalled, owner=self)
             )
+
+    def resume(self, state: Mapping[str, Any]) -> None:
+        """Give the panes these sizes rather than those that are remembered."""
+        sizes = read_sizes(state, self._splitter.count())
+        if sizes:
+            self._reading.drop()
+            self._asked = True
+            self._splitter.setSizes(sizes)
 
     def flush(self) -> None:
         """Store at once what waits."""

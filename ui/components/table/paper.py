@@ -10,6 +10,7 @@ from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.exports.places import put, workplace
 from jarvis_desktop.exports.types import ExportFailed
 from ui.tables.print_layout import PrintedTable, PrintLayout
@@ -88,7 +89,9 @@ def _paint(table: PrintedTable, device: QPagedPaintDevice, size: object, family:
     laid_out = PrintLayout(table, device, QRectF(0, 0, size.width(), size.height()), family)  # type: ignore[attr-defined]
     painter = QPainter()
     if not painter.begin(device):
-        raise JarvisError("The printer does not take the pages.", title="Not printed", hint="Save them as PDF instead.")
+        raise JarvisError(
+            tr("The printer does not take the pages."), title=tr("Not printed"), hint=tr("Save them as PDF instead.")
+        )
     for page in range(laid_out.pages):
         if page:
             device.newPage()
@@ -106,6 +109,6 @@ def _require_whole(file: Path) -> None:
             tail = written.read()
     if b"%%EOF" not in tail:
         raise ExportFailed(
-            "There is no room left for the file. Nothing of it was kept.",
-            hint="Free some space, or choose another folder.",
+            tr("There is no room left for the file. Nothing of it was kept."),
+            hint=tr("Free some space, or choose another folder."),
         )

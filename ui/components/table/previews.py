@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.errors import NotAllowed
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.labels import label
 from jarvis_desktop.tables.links import reading_refusal
-from ui.core.measures import SPACE_4, SPACE_8, SPACE_12
+from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, zoomed
 from ui.core.tasks import Lane, Latest
 
 if TYPE_CHECKING:
@@ -151,7 +152,8 @@ class PreviewCard(QFrame):
         self.setAccessibleName(f"{kind}: {title}")
         self.setAccessibleDescription(", ".join(f"{name} {text}".strip() for name, text in rows))
         self.adjustSize()
-        self.resize(_WIDTH, max(self.heightForWidth(_WIDTH), self.minimumSizeHint().height()))
+        width = zoomed(_WIDTH)
+        self.resize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
 
     def show_beside(self, cell: QRect, window: QWidget) -> None:
         """Stand below a cell (in the window's coordinates), or above it where there is no room."""
@@ -225,7 +227,7 @@ class Previews(QObject):
         self._reading.keep(context.tasks.submit(Lane.READ, work, done=done, failed=failed, owner=self))
 
     def _on_read(self, index: QModelIndex, preview: Preview) -> None:
-        note = "" if preview.fields else "Nothing more is known of it."
+        note = "" if preview.fields else tr("Nothing more is known of it.")
         self._show(index, preview.kind, preview.title, preview.fields, note)
 
     def _on_failed(self, index: QModelIndex, link: Link, error: JarvisError) -> None:

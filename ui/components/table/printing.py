@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl, Slot
+from PySide6.QtCore import QLocale, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QFontInfo, QImage, QPageSize
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jarvis_desktop.core import zone
 from jarvis_desktop.core.errors import JarvisError
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.exports.types import ExportFormat
 from jarvis_desktop.tables.types import ColumnKind
 from ui.components.table.export_choices import default_file
@@ -30,6 +33,7 @@ from ui.components.table.page_picture import PagePicture
 from ui.components.table.paper import Paper, Written, first_page, send_to_printer, write_pdf
 from ui.components.table.subject import Subject, counted
 from ui.core.file_question import ask_for_file
+from ui.core.locale import here
 from ui.core.measures import CONTROL_HEIGHT, SPACE_12, SPACE_16, SPACE_24
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
@@ -53,6 +57,8 @@ _NUMBERS = frozenset({ColumnKind.INTEGER, ColumnKind.DECIMAL})
 class PrintPanel(QWidget):
     """Shows the first page as it will be, and prints all of them or saves them as PDF."""
 
+    help_page = "export-and-print"
+
     def __init__(self, context: ComponentContext, subject: Subject, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("printPanel")
@@ -65,16 +71,25 @@ class PrintPanel(QWidget):
         self._reading: Latest[PrintedTable] = Latest()
         self._drawing: Latest[tuple[QImage, int]] = Latest()
         self.heading = QLineEdit(subject.title, self)
-        self.rows = self._combo("Rows", self._row_choices())
+        self.rows = self._combo(tr("Rows"), "printRows", self._row_choices())
         self.columns = self._combo(
-            "Columns", [(f"The {len(subject.shown)} shown", "shown"), (f"All {len(subject.every)}", "every")]
+            tr("Columns"),
+            "printColumns",
+            [
+                (tr("The {count} shown", count=len(subject.shown)), "shown"),
+                (tr("All {count}", count=len(subject.every)), "every"),
+            ],
         )
         letter = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-        self.paper = self._combo("Paper", [("A4", QPageSize.PageSizeId.A4), ("Letter", QPageSize.PageSizeId.Letter)])
+        self.paper = self._combo(
+            tr("Paper"), "printPaper", [("A4", QPageSize.PageSizeId.A4), (tr("Letter"), QPageSize.PageSizeId.Letter)]
+        )
         self.paper.setCurrentIndex(1 if letter else 0)
-        self.turn = self._combo("Orientation", [("Landscape", True), ("Portrait", False)])
-        self.pdf_button = QPushButton("Save as PDF…", self)
-        self.print_button = QPushButton("Print…", self)
+        self.turn = self._combo(
+            tr("Orientation"), "printOrientation", [(tr("Landscape"), True), (tr("Portrait"), False)]
+        )
+        self.pdf_button = QPushButton(tr("Save as PDF…"), self)
+        self.print_button = QPushButton(tr("Print…"), self)
         self._left_button: QPushButton | None = self.pdf_button
         self.picture = PagePicture(context.theme, self)
         self.pages = QLabel(self)
@@ -91,36 +106,50 @@ class PrintPanel(QWidget):
         subject = self._subject
         total = counted(subject.total, subject.table, exact=subject.exact)
         choices: list[tuple[str, object]] = [
-            (f"All {total}{' that match' if subject.conditions else ''}", "everything")
+            (
+                tr("All {total} that match", total=total) if subject.conditions else tr("All {total}", total=total),
+                "everything",
+            )
         ]
         if subject.selected is not None:
-            choices.insert(0, (f"The selected ones: {counted(subject.selected.count, subject.table)}", "selected"))
+            choices.insert(
+                0,
+                (
+                    tr("The selected ones: {counted}", counted=counted(subject.selected.count, subject.table)),
+                    "selected",
+                ),
+            )
         return choices
 
-    def _combo(self, label: str, choices: list[tuple[str, object]]) -> QComboBox:
-        combo = choice_box(self, label, f"print{label}")
+    def _combo(self, label: str, name: str, choices: list[tuple[str, object]]) -> QComboBox:
+        combo = choice_box(self, label, name)
         for text, value in choices:
             combo.addItem(text, value)
         return combo
 
     def _lay_out(self) -> None:
         self.heading.setObjectName("printTitle")
-        self.heading.setAccessibleName("Title")
+        self.heading.setAccessibleName(tr("Title"))
         self.heading.setFixedHeight(CONTROL_HEIGHT)
         self.heading.setMaxLength(200)
         self.pdf_button.setObjectName("savePdf")
         self.pdf_button.setProperty("kind", "primary")
         self.print_button.setObjectName("print")
         self.picture.setObjectName("firstPage")
-        self.picture.setAccessibleName("The first page")
+        self.picture.setAccessibleName(tr("The first page"))
         self.pages.setProperty("role", "caption")
         self.pages.setWordWrap(True)
         form = QFormLayout()
         form.setHorizontalSpacing(SPACE_16)
         form.setVerticalSpacing(SPACE_12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        named = (("Title", self.heading), ("Rows", self.rows), ("Columns", self.columns), ("Paper", self.paper))
-        for text, widget in (*named, ("Orientation", self.turn)):
+        named = (
+            (tr("Title"), self.heading),
+            (tr("Rows"), self.rows),
+            (tr("Columns"), self.columns),
+            (tr("Paper"), self.paper),
+        )
+        for text, widget in (*named, (tr("Orientation"), self.turn)):
             form.addRow(label_of(widget, text), widget)
         self._left = QVBoxLayout()
         self._notices = NoticePlace(self._left)
@@ -158,8 +187,8 @@ class PrintPanel(QWidget):
         columns = subject.shown if self.columns.currentData() == "shown" else subject.every
         self._table = None
         self._set_ready(ready=False)
-        self.pages.setText("Reading the rows")
-        date = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
+        self.pages.setText(tr("Reading the rows"))
+        date = here().instant(zone.now())
         work = partial(_read, self._context.services, subject, rows, columns, self.heading.text(), date)
         self._reading.keep(self._context.tasks.submit(Lane.READ, work, done=self._on_read, failed=self._on_read_failed))
 
@@ -170,7 +199,7 @@ class PrintPanel(QWidget):
 
     def _on_read_failed(self, error: JarvisError) -> None:
         self.pages.clear()
-        notice = Notice.for_error(error, theme=self._context.theme, action_text="Try again")
+        notice = Notice.for_error(error, theme=self._context.theme, action_text=tr("Try again"))
         notice.action.connect(self._read)
         self._notices.say(notice)
 
@@ -178,7 +207,7 @@ class PrintPanel(QWidget):
     def _draw(self) -> None:
         if self._table is None:
             return
-        self.pages.setText("Laying out the pages")
+        self.pages.setText(tr("Laying out the pages"))
         work = partial(first_page, self._table, self._paper(), self.picture.widest)
         self._drawing.keep(self._context.tasks.submit(Lane.IO, work, done=self._on_drawn, failed=self._on_read_failed))
 
@@ -203,7 +232,7 @@ class PrintPanel(QWidget):
     @Slot()
     def _choose_file(self) -> None:
         file = default_file(self._subject, ExportFormat.CSV).with_suffix(".pdf")
-        ask_for_file(self, "Save as PDF", self.save_pdf, filters="PDF (*.pdf)", name=str(file), suffix="pdf")
+        ask_for_file(self, tr("Save as PDF"), self.save_pdf, filters=tr("PDF (*.pdf)"), name=str(file), suffix="pdf")
 
     @Slot(str)
     def save_pdf(self, file: str) -> None:
@@ -217,11 +246,11 @@ class PrintPanel(QWidget):
 
         if not QPrinterInfo.availablePrinterNames():
             notice = Notice(
-                "No printer is set up on this computer",
-                "The pages can be saved as PDF and printed elsewhere.",
+                tr("No printer is set up on this computer"),
+                tr("The pages can be saved as PDF and printed elsewhere."),
                 theme=self._context.theme,
                 tone="warning",
-                action_text="Save as PDF…",
+                action_text=tr("Save as PDF…"),
             )
             notice.action.connect(self._choose_file)
             self._notices.say(notice)
@@ -243,7 +272,7 @@ class PrintPanel(QWidget):
     def _run(self, work: partial[Written]) -> None:
         self._notices.say(None)
         self._set_ready(ready=False)
-        self.pages.setText("Writing the pages")
+        self.pages.setText(tr("Writing the pages"))
         self._context.tasks.submit(Lane.IO, work, done=self._on_written, failed=self._on_failed)
 
     def _on_written(self, written: Written) -> None:
@@ -251,15 +280,19 @@ class PrintPanel(QWidget):
         pages = f"{written.pages:,} {'page' if written.pages == 1 else 'pages'}"
         self.pages.setText(self._counted)
         if written.file is None:
-            self._notices.say(Notice("Sent to the printer", pages, theme=self._context.theme, tone="success"))
+            self._notices.say(Notice(tr("Sent to the printer"), pages, theme=self._context.theme, tone="success"))
             return
         self._written = written.file
         notice = Notice(
-            "Saved", f"{pages} in “{written.file.name}”", theme=self._context.theme, tone="success", action_text="Open"
+            tr("Saved"),
+            tr("{pages} in “{name}”", pages=pages, name=written.file.name),
+            theme=self._context.theme,
+            tone="success",
+            action_text=tr("Open"),
         )
         notice.action.connect(self._open)
         self._notices.say(notice)
-        self._context.say(f"Saved {pages} as “{written.file.name}”")
+        self._context.say(tr("Saved {pages} as “{name}”", pages=pages, name=written.file.name))
 
     def _on_failed(self, error: JarvisError) -> None:
         self._set_ready(ready=True)
@@ -294,7 +327,9 @@ def _read(
     return PrintedTable(
         title=title,
         conditions=subject.conditions,
-        note=f"Only the first {MOST_ROWS:,} rows: export the others to a file." if found.more else "",
+        note=tr("Only the first {most_rows} rows: export the others to a file.", most_rows=grouped(MOST_ROWS))
+        if found.more
+        else "",
         date=date,
         headings=tuple(column.label for column in columns),
         right=tuple(column.kind in _NUMBERS for column in columns),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import mark
 from ui.components.table.actions import Group, TableAction
 
 if TYPE_CHECKING:
@@ -15,5 +16,5 @@ def _refresh(table: RecordTable) -> None:
 
 
 ACTIONS: tuple[TableAction, ...] = (
-    TableAction("refresh", "Refresh", Group.VIEW, _refresh, icon="refresh-cw", shortcut="F5"),
+    TableAction("refresh", mark("Refresh"), Group.VIEW, _refresh, icon="refresh-cw", shortcut="F5"),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.labels import records
 from jarvis_desktop.tables.permission import may_write
 from ui.components.table.actions import Group, TableAction, with_rows
@@ -62,9 +63,13 @@ def _begin(table: RecordTable) -> None:
 def _words(table: RecordTable) -> str:
     rows = table.selected()
     if rows is None:
-        return "Delete"
+        return tr("Delete")
     count = rows.count
-    return f"Delete {records(table.asked.table, count)}" if count is not None else "Delete the selected records"
+    return (
+        tr("Delete {records}", records=records(table.asked.table, count))
+        if count is not None
+        else tr("Delete the selected records")
+    )
 
 
 def _offered(table: RecordTable) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from jarvis_desktop.core.errors import InvalidInput
+from jarvis_desktop.core.words import mark, tr
 from jarvis_desktop.tables.codec import Narrowing
 from jarvis_desktop.tables.filters import read
 from jarvis_desktop.views.types import SavedView, SavedViews
@@ -55,7 +56,7 @@ class SavedFilters(QObject):
         self._reading: Latest[SavedViews] = Latest()
         self._dialog: NameDialog | None = None
         self._entries: dict[int, QAction] = {}
-        self.words = "Views"
+        self.words = tr("Views")
         self.counts = ViewCounts(table.context.services.tables, table.context.tasks, self)
         self.button = QToolButton(table)
         self.button.setObjectName("views")
@@ -89,10 +90,10 @@ class SavedFilters(QObject):
         """Show what a saved filter asks for."""
         info = self._table_info()
         if view.narrowing is None or info is None:
-            self._table.context.say(f"“{view.name}” cannot be used. {view.problem}")
+            self._table.context.say(tr("“{name}” cannot be used. {problem}", name=view.name, problem=view.problem))
             return
         self._active = view.id
-        wanted = _typed(view.narrowing, info)
+        wanted = typed(view.narrowing, info)
         if wanted.sort is not None and wanted.sort != self._table.source.sort:
             self._table.arranging.order(wanted.sort)
         self._table.bar.narrow(wanted.filters, wanted.text)
@@ -100,13 +101,13 @@ class SavedFilters(QObject):
 
     def save_as(self) -> None:
         """Ask for a name for what is shown."""
-        dialog = self._ask("Save view", "Save", shareable=True)
+        dialog = self._ask(tr("Save view"), tr("Save"), shareable=True)
         dialog.given.connect(self._on_new_name)
 
     def rename(self) -> None:
         """Ask for another name for the active one."""
         if self.active is not None:
-            dialog = self._ask("Rename view", "Rename", self.active.name, shareable=False)
+            dialog = self._ask(tr("Rename view"), tr("Rename"), self.active.name, shareable=False)
             dialog.given.connect(self._on_other_name)
 
     def _connect(self) -> None:
@@ -178,15 +179,15 @@ class SavedFilters(QObject):
         for each in self._saved.views:
             self._add_view(each)
         if not self._saved.views:
-            empty = self._saved.missing or ("No saved views yet" if self._read else "Looking for saved views")
+            empty = self._saved.missing or (tr("No saved views yet") if self._read else tr("Looking for saved views"))
             self.menu.addAction(empty).setEnabled(False)
         self.menu.addSeparator()
         view, kept = self.active, not self._saved.missing
         mine = view is not None and view.changeable
-        self._add("saveView", "Save as…", self.save_as, enabled=kept)
-        self._add("saveChanges", "Save changes", self._save_changes, enabled=mine and self.changed)
-        self._add("renameView", "Rename…", self.rename, enabled=mine)
-        sharing = self._add("shareView", "Share with everybody", self._share, enabled=mine)
+        self._add("saveView", tr("Save as…"), self.save_as, enabled=kept)
+        self._add("saveChanges", tr("Save changes"), self._save_changes, enabled=mine and self.changed)
+        self._add("renameView", tr("Rename…"), self.rename, enabled=mine)
+        sharing = self._add("shareView", tr("Share with everybody"), self._share, enabled=mine)
         sharing.setCheckable(True)
         sharing.setChecked(view is not None and view.shared)
         self._add_deletions()
@@ -200,14 +201,14 @@ class SavedFilters(QObject):
             entry.setIcon(icon("triangle-alert", self._table.context.theme.tokens.warning))
             entry.setToolTip(view.problem)
         elif view.shared:
-            entry.setToolTip("Shared" if view.mine else f"Shared by {view.owner}")
+            entry.setToolTip(tr("Shared") if view.mine else tr("Shared by {owner}", owner=view.owner))
         entry.triggered.connect(partial(self._on_chosen, view.id))
         self._entries[view.id] = entry
 
     def _add_deletions(self) -> None:
         deletable = [view for view in self._saved.views if view.changeable]
         if deletable:
-            deletions = self.menu.addMenu("Delete")
+            deletions = self.menu.addMenu(tr("Delete"))
             deletions.setObjectName("deleteViews")
             for view in deletable:
                 deletions.addAction(view.name.replace("&", "&&")).triggered.connect(partial(self._delete, view.id))
@@ -221,7 +222,7 @@ class SavedFilters(QObject):
 
     def _words(self, view: SavedView) -> str:
         shared = "" if view.mine else f" ({view.owner})"
-        count = "cannot be used" if view.narrowing is None else self.counts.words(view.id)
+        count = tr("cannot be used") if view.narrowing is None else self.counts.words(view.id)
         return f"{view.name}{shared}".replace("&", "&&").replace("\t", " ") + (f"\t{count}" if count else "")
 
     def _on_chosen(self, view_id: int, *_checked: bool) -> None:
@@ -273,7 +274,7 @@ class SavedFilters(QObject):
             self._saved, views=tuple(sorted((*others, view), key=lambda each: (each.name.casefold(), each.id)))
         )
         self._close_dialog()
-        self._table.context.say(f"View “{view.name}” saved")
+        self._table.context.say(tr("View “{name}” saved", name=view.name))
         self._show_name()
 
     def _on_deleted(self, view: SavedView, deleted: DeletedView) -> None:
@@ -316,7 +317,7 @@ class SavedFilters(QObject):
         info = self._table_info()
         if info is None:
             return False
-        wanted, now = _typed(narrowing, info), self._narrowing()
+        wanted, now = typed(narrowing, info), self._narrowing()
         return (wanted.filters, wanted.text) == (now.filters, now.text) and wanted.sort in {None, now.sort}
 
     def _table_info(self) -> TableInfo | None:
@@ -330,14 +331,15 @@ class SavedFilters(QObject):
             self._active = 0
         view, tokens = self.active, self._table.context.theme.tokens
         self.button.setIcon(icon("bookmark", tokens.accent if view else tokens.muted))
-        name = f"{view.name}{' *' if self.changed else ''}" if view else "Views"
+        name = f"{view.name}{' *' if self.changed else ''}" if view else tr("Views")
         self.words = name if len(name) <= _NAME_SHOWN else f"{name[: _NAME_SHOWN - 1]}…"
         self.renamed.emit(self.button, self.words)
-        self.button.setAccessibleName(f"View: {name}" if view else "Saved views")
-        self.button.setToolTip(f"{'View: ' + name if view else 'Saved views'} (V)")
+        words = tr("View: {name}", name=name) if view else tr("Saved views")
+        self.button.setAccessibleName(words)
+        self.button.setToolTip(f"{words} (V)")
 
 
-def _typed(narrowing: Narrowing, info: TableInfo) -> Narrowing:
+def typed(narrowing: Narrowing, info: TableInfo) -> Narrowing:
     """The saved filters with values of their columns' types, as the editor makes them."""
     filters = []
     for condition in narrowing.filters:
@@ -368,7 +370,7 @@ def _is_open(table: RecordTable) -> bool:
 ACTIONS: tuple[TableAction, ...] = (
     TableAction(
         "views",
-        "Saved views…",
+        mark("Saved views…"),
         Group.VIEW,
         _open,
         icon="bookmark",
@@ -378,7 +380,7 @@ ACTIONS: tuple[TableAction, ...] = (
     ),
     TableAction(
         "views-by-letter",
-        "Saved views…",
+        mark("Saved views…"),
         Group.VIEW,
         _open,
         shortcut="V",
@@ -386,5 +388,5 @@ ACTIONS: tuple[TableAction, ...] = (
         offered=_offered,
         listed=False,
     ),
-    TableAction("save-view", "Save view as…", Group.VIEW, _save, applies=_is_open, offered=_offered),
+    TableAction("save-view", mark("Save view as…"), Group.VIEW, _save, applies=_is_open, offered=_offered),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.labels import records
 from jarvis_desktop.tables.types import ColumnInfo, RowSet, TableInfo
 from ui.tables.filter_words import described
@@ -52,7 +53,7 @@ def subject_of(table: RecordTable) -> Subject | None:
         if (found := plan.table.column(asked.column)) is not None
     ]
     if query.text.strip():
-        conditions.append(f"contains “{query.text.strip()}”")
+        conditions.append(tr("contains “{text}”", text=query.text.strip()))
     total: int | None = getattr(table.source, "total", None)
     return Subject(
         table=plan.table,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from jarvis_desktop.core.figures import grouped
 from ui.core.tasks import Lane, Latest
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class ViewCounts(QObject):
         count = self._counts.get(view_id)
         if count is None:
             return ""
-        return f"{MOST_COUNTED:,}+" if count > MOST_COUNTED else f"{count:,}"
+        return f"{MOST_COUNTED:,}+" if count > MOST_COUNTED else grouped(count)
 
     def count(self, query: Query, views: Iterable[SavedView]) -> None:
         """Count what the views find of the rows that `query` shows, those not known or outdated."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core.words import tr
 from ui.core.tasks import Lane
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class ViewDeletion:
     @property
     def text(self) -> str:
         """What was done."""
-        return f"deletion of view “{self._deleted.name}”"
+        return tr("deletion of view “{name}”", name=self._deleted.name)
 
     def undo(self, done: Callable[[], None], failed: Callable[[JarvisError], None]) -> None:
         """Put it back."""

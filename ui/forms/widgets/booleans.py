@@ -8,15 +8,16 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import Text, mark, shown, tr
 from ui.core.measures import CONTROL_HEIGHT
 from ui.forms.widgets.field_widget import FieldWidget
 
 _WORDS = {
-    Qt.CheckState.Checked: "Yes",
-    Qt.CheckState.Unchecked: "No",
-    Qt.CheckState.PartiallyChecked: "Not set",
+    Qt.CheckState.Checked: mark("Yes"),
+    Qt.CheckState.Unchecked: mark("No"),
+    Qt.CheckState.PartiallyChecked: mark("Not set"),
 }
-_ANSWERS: tuple[tuple[str, bool | None], ...] = (("Yes", True), ("No", False), ("Unknown", None))
+_ANSWERS: tuple[tuple[Text, bool | None], ...] = ((mark("Yes"), True), (mark("No"), False), (mark("Unknown"), None))
 
 
 class ToggleWidget(FieldWidget):
@@ -24,7 +25,7 @@ class ToggleWidget(FieldWidget):
 
     @override
     def create_input(self) -> QWidget:
-        self._box = QCheckBox("No", self)
+        self._box = QCheckBox(tr("No"), self)
         self._box.setMinimumHeight(CONTROL_HEIGHT)
         self._box.checkStateChanged.connect(self._on_state)
         return self._box
@@ -38,7 +39,7 @@ class ToggleWidget(FieldWidget):
             state = Qt.CheckState.PartiallyChecked
         self._box.setTristate(state == Qt.CheckState.PartiallyChecked)
         self._box.setCheckState(state)
-        self._box.setText(_WORDS[state])
+        self._box.setText(shown(_WORDS[state]))
 
     @override
     def entered(self) -> bool | None:
@@ -49,7 +50,7 @@ class ToggleWidget(FieldWidget):
     def _on_state(self, state: Qt.CheckState) -> None:
         if not self._showing:
             self._box.setTristate(False)
-        self._box.setText(_WORDS[state])
+        self._box.setText(shown(_WORDS[state]))
         self.mark_edited()
 
 
@@ -65,11 +66,11 @@ class TriStateWidget(FieldWidget):
         self._group = QButtonGroup(frame)
         self._buttons: list[QPushButton] = []
         for index, (word, _) in enumerate(_ANSWERS):
-            button = QPushButton(word, frame)
+            button = QPushButton(shown(word), frame)
             button.setCheckable(True)
             button.setProperty("kind", "segment")
             button.setProperty("segment", ("first", "middle", "last")[index])
-            button.setAccessibleName(f"{self.field.label}: {word}")
+            button.setAccessibleName(f"{self.field.label}: {shown(word)}")
             button.setObjectName(f"answer:{word.lower()}")
             self._group.addButton(button, index)
             self._buttons.append(button)

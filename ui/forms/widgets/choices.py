@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBo
 from typing_extensions import override
 
 from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.forms.choices import choice_text, find_option, same_choice
 from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.types import Option, Parsed
@@ -18,7 +19,7 @@ from ui.forms.widgets.field_widget import FieldWidget
 
 SEARCHABLE_FROM = 16
 """With so many choices the box takes typed text and filters by it."""
-NOT_SET = "Not set"
+NOT_SET = mark("Not set")
 
 
 class ChoiceBox(QComboBox):
@@ -95,8 +96,8 @@ class SelectWidget(FieldWidget):
     def value(self) -> Parsed:
         parsed = super().value()
         typed = self._box.currentText().strip() if self._touched and self._box.isEditable() else ""
-        if parsed.value is None and typed and typed != NOT_SET:
-            text = f"{self.field.label} “{typed}” is not one of the choices"
+        if parsed.value is None and typed and typed != shown(NOT_SET):
+            text = tr("{label} “{typed}” is not one of the choices", label=self.field.label, typed=typed)
             return Parsed(problem=Problem(self.field.key, text))
         return parsed
 
@@ -123,18 +124,18 @@ class SelectWidget(FieldWidget):
             self._make_searchable()
         if options and not self.field.required:
             self._entries.append(None)
-            self._box.addItem(NOT_SET)
+            self._box.addItem(shown(NOT_SET))
         self._entries.extend(options)
         self._box.addItems([option.label for option in options])
         first = len(self._entries) - len(options)
         for index, option in enumerate(options):
             if option.description:
                 self._box.setItemData(first + index, option.description, Qt.ItemDataRole.ToolTipRole)
-        self._box.setPlaceholderText(empty_text or self.field.placeholder or "Choose")
+        self._box.setPlaceholderText(empty_text or self.field.placeholder or tr("Choose"))
         self._box.setCurrentIndex(-1)
         self._box.mark_unset(unset=True)
         if self._box.isEditable() and (line := self._box.lineEdit()) is not None:
-            line.setPlaceholderText(empty_text or self.field.placeholder or "Type to search")
+            line.setPlaceholderText(empty_text or self.field.placeholder or tr("Type to search"))
             line.setAccessibleName(self.field.label)
 
     def _make_searchable(self) -> None:
@@ -300,4 +301,4 @@ class MultiSelectWidget(FieldWidget):
     def _offer(self, options: Sequence[Option], empty_text: str) -> None:
         self._options = list(options)
         labels = [(option.label, option.description) for option in options]
-        self._list.offer(labels, empty_text or self.field.placeholder or "Choose")
+        self._list.offer(labels, empty_text or self.field.placeholder or tr("Choose"))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QPoint, Qt, Slot
+from PySide6.QtCore import QDate, QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core import zone
+from jarvis_desktop.core.words import tr
 from ui.core.icons import icon
+from ui.core.locale import here
 from ui.forms.widgets.text import LineWidget
+
+_LAST_OF_YEAR = date(2026, 12, 31)
 
 
 class DateWidget(LineWidget):
@@ -22,7 +27,7 @@ class DateWidget(LineWidget):
     def create_input(self) -> QWidget:
         line = super().create_input()
         self._popup: _CalendarPopup | None = None
-        self._pick = QAction("Pick a day", self)
+        self._pick = QAction(tr("Pick a day"), self)
         self._pick.triggered.connect(self._on_pick)
         self._line.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
         self._tint()
@@ -34,15 +39,13 @@ class DateWidget(LineWidget):
     @override
     def show_value(self, value: Any) -> None:
         if isinstance(value, date) and not isinstance(value, datetime):
-            self.show_text(QLocale().toString(QDate(value.year, value.month, value.day), day_format()))
+            self.show_text(here().typed_day(value))
         else:
             super().show_value(value)
 
     @override
     def entered(self) -> str:
-        text = super().entered().strip()
-        found = QLocale().toDate(text, day_format())
-        return found.toString(Qt.DateFormat.ISODate) if found.isValid() and text else text
+        return here().plain_day(super().entered())
 
     @override
     def set_read_only(self, *, read_only: bool) -> None:
@@ -51,7 +54,7 @@ class DateWidget(LineWidget):
 
     def picked(self, day: QDate) -> None:
         """A person chose a day in the calendar."""
-        self._line.setText(QLocale().toString(day, day_format()))
+        self._line.setText(here().typed_day(_as_date(day)))
         self._line.setFocus()
 
     def _current_day(self) -> QDate:
@@ -59,7 +62,7 @@ class DateWidget(LineWidget):
         return day if day.isValid() else QDate.currentDate()
 
     def _example(self) -> str:
-        return QLocale().toString(QDate(QDate.currentDate().year(), 12, 31), day_format())
+        return here().typed_day(_LAST_OF_YEAR.replace(year=zone.now().year))
 
     @Slot()
     def _tint(self) -> None:
@@ -83,34 +86,29 @@ class DateTimeWidget(DateWidget):
 
     @override
     def show_value(self, value: Any) -> None:
-        if isinstance(value, datetime) and self._type is not None:
-            day, _, time = self._type.display(value).partition(" ")
-            shown = QDate.fromString(day, Qt.DateFormat.ISODate)
-            if shown.isValid() and "+" not in time:
-                self.show_text(f"{QLocale().toString(shown, day_format())} {time[: len('00:00')]}")
+        if isinstance(value, datetime):
+            try:
+                self.show_text(here().typed_instant(zone.local(value)))
+            except (OverflowError, ValueError):
+                pass
+            else:
                 return
         LineWidget.show_value(self, value)
 
     @override
     def entered(self) -> str:
-        text = LineWidget.entered(self).strip()
-        split = re.fullmatch(r"(.*?\S)\s+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)", text)
-        day_text, time = split.groups() if split else (text, "00:00")
-        day = QLocale().toDate(day_text, day_format())
-        if not day.isValid() or not text:
-            return text
-        return f"{day.toString(Qt.DateFormat.ISODate)} {time.rjust(len('00:00'), '0') if len(time) < 5 else time}"
+        return here().plain_instant(LineWidget.entered(self))
 
     @override
     def picked(self, day: QDate) -> None:
-        time = LineWidget.entered(self).strip().rpartition(" ")[2]
-        kept = time if ":" in time else QDateTime.currentDateTime().toString("HH:mm")
-        self._line.setText(f"{QLocale().toString(day, day_format())} {kept}")
+        _, _, typed = self.entered().partition(" ")
+        kept = time.fromisoformat(typed) if re.fullmatch(r"\d\d:\d\d", typed) else zone.now().time()
+        self._line.setText(here().typed_instant(datetime.combine(_as_date(day), kept)))
         self._line.setFocus()
 
     @override
     def _example(self) -> str:
-        return f"{super()._example()} 14:30"
+        return here().typed_instant(datetime.combine(_LAST_OF_YEAR.replace(year=zone.now().year), time(14, 30)))
 
 
 class _CalendarPopup(QFrame):
@@ -135,9 +133,5 @@ class _CalendarPopup(QFrame):
         self.calendar.setFocus()
 
 
-def day_format() -> str:
-    """The locale's short day with four digits of the year; ISO where no locale is set."""
-    if QLocale().language() == QLocale.Language.C:
-        return "yyyy-MM-dd"
-    short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return short if "yyyy" in short else short.replace("yy", "yyyy")
+def _as_date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from jarvis_desktop.core.words import tr
 from ui.core.elided import wrappable
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_4, SPACE_8
@@ -75,8 +76,8 @@ class ElsewhereRemark(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._remark = Remark(theme, self)
-        self._take = QPushButton("Take theirs", self)
-        self._keep = QPushButton("Keep mine", self)
+        self._take = QPushButton(tr("Take theirs"), self)
+        self._keep = QPushButton(tr("Keep mine"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)

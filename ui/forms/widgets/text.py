@@ -8,7 +8,10 @@ from PySide6.QtGui import QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.types import FieldKind, Parsed
+from ui.core.zooming import measured
 from ui.forms.widgets.field_widget import FieldWidget
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 30
@@ -111,6 +114,7 @@ class AreaWidget(FieldWidget):
             rows = _USUAL_ROWS.get(FieldKind(self.field.kind), 3)
         rows = max(_FEWEST_ROWS, min(rows, _MOST_ROWS))
         self._area.setFixedHeight(QFontMetrics(self._area.font()).lineSpacing() * rows + 18)
+        measured(self._area)
         self._area.textChanged.connect(self.mark_edited)
         return self._area
 
@@ -150,7 +154,10 @@ class AreaWidget(FieldWidget):
             self._cut_note.setProperty("role", "caption")
             self._column.insertWidget(self._column.indexOf(self._area) + 1, self._cut_note)
         self._cut_note.setText(
-            f"The beginning of {characters:,} characters, too many to edit here. Saving leaves them as they are."
+            tr(
+                "The beginning of {characters} characters, too many to edit here. Saving leaves them as they are.",
+                characters=grouped(characters),
+            )
         )
         self._cut_note.show()
 

@@ -1,0 +1,1 @@
+"""What is typed into a form and not saved yet."""

@@ -1,0 +1,1 @@
+"""What the window told a person: kept, listed, read, cleared; and when it keeps quiet."""

@@ -1,0 +1,170 @@
+"""A person as the window knows them: the account, the profile, the preferences, and the settings made of those."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+class Theme(StrEnum):
+    """The look a person wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Motion(StrEnum):
+    """Whether things move: as the system says, or always, or never."""
+
+    SYSTEM = "system"
+    ON = "on"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """The time of day, by the person's clock, in which nothing pops up; `begin` after `end` spans midnight."""
+
+    begin: time
+    end: time
+
+    def holds(self, moment: time) -> bool:
+        """Whether it is quiet at that time of day."""
+        if self.begin == self.end:
+            return False
+        if self.begin < self.end:
+            return self.begin <= moment < self.end
+        return moment >= self.begin or moment < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a person wants the window.
+
+    `language` ("de") and `time_zone` ("Europe/Berlin") are "" for the system's, `default_persona` is "" for the first,
+    `zoom` is in percent from 50 to 300. `set_up` tells that the person went through the set-up page, or declined it.
+    """
+
+    language: str = ""
+    time_zone: str = ""
+    theme: Theme = Theme.SYSTEM
+    default_persona: str = ""
+    zoom: int = 100
+    motion: Motion = Motion.SYSTEM
+    quiet_hours: QuietHours | None = None
+    notifications: bool = True
+    density: str = ""
+    start_tab: str = ""
+    set_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """An account: a row of `users`."""
+
+    id: str
+    email: str = ""
+    first_name: str = ""
+    last_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call the person."""
+        return " ".join(part for part in (self.first_name.strip(), self.last_name.strip()) if part) or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A row of `user_profiles`; `record_id` is "" where there is none."""
+
+    record_id: str = ""
+    language: str = ""
+    time_zone: str = ""
+    metadata: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """A row of `user_preferences`; `record_id` is "" where there is none."""
+
+    record_id: str = ""
+    theme: str = ""
+    default_persona: str = ""
+    notifications: bool = True
+    extra: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything about one person; `known` is False for an account without a row in `users`."""
+
+    user: User
+    profile: Profile
+    preferences: Preferences
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody an unknown account may turn out to be."""
+
+    user_id: str
+    name: str
+    email: str
+    open: bool
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A session of somebody on this database, without its secrets. `name` of the person is "" where it tells none.
+
+    `key` names it for revoking and is no secret. Instants are aware; None where the session does not tell.
+    """
+
+    key: str
+    user_id: str
+    name: str
+    program: str
+    machine: str
+    since: datetime | None
+    active_at: datetime | None
+    expires_at: datetime
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody in the overview: the keys of the personas they may take, and when they last stored something here.
+
+    `administers` tells that one of those is an administrator's, `listed` that the profile has a list of personas;
+    `profile_id` is "" for somebody without a profile.
+    """
+
+    user: User
+    personas: tuple[str, ...]
+    active: bool
+    administers: bool
+    listed: bool
+    seen_at: datetime | None
+    profile_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What a person answered when they set up the window; the settings are as in `Settings`."""
+
+    first_name: str
+    last_name: str
+    language: str = ""
+    time_zone: str = ""
+    theme: Theme = Theme.SYSTEM
+    default_persona: str = ""

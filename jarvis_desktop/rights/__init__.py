@@ -1,0 +1,1 @@
+"""Which personas a person may take, and the law that somebody always can administer."""

@@ -1,0 +1,65 @@
+"""The law of the last administrator: no edit leaves a database that nobody can administer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jarvis_desktop.core.errors import NotAllowed
+from jarvis_desktop.core.words import tr
+from jarvis_desktop.rights import queries
+from jarvis_desktop.rights.permissions import granted
+from jarvis_desktop.rights.persons import ADMINISTRATION, UNLISTED, administered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.metadata.rows import StoredRow
+
+BUILT_IN = frozenset({"admin"})
+"""The persona of a database without personas."""
+
+GUARDED = frozenset({queries.PERSONAS, queries.USERS, queries.PROFILES})
+"""The tables whose rows decide who administers."""
+
+
+class LastAdministrator(NotAllowed):
+    """The edit would leave nobody who administers; nothing was stored."""
+
+    title = "The last administrator"
+
+
+def administrators(rows: Iterable[StoredRow]) -> frozenset[str]:
+    """The keys of the active personas that administer."""
+    return frozenset(
+        row.text("persona_key")
+        for row in rows
+        if row.text("persona_key")
+        and row.flag("is_active")
+        and ADMINISTRATION in granted(row.value("capability_manifest"), row.text("access_level", "standard"))
+    )
+
+
+def require_administrator(session: Session, table: str) -> None:
+    """Raise LastAdministrator when after the changes of this transaction to `table` nobody administers.
+
+    Called when they are made, before the commit. Those who change the same at once wait for each other here, and the
+    later one sees what the earlier stored.
+    """
+    if table not in GUARDED:
+        return
+    queries.wait_alone(session)
+    rows = queries.persona_rows(session)
+    keys = administrators(rows) if rows or table == queries.PERSONAS else BUILT_IN
+    if not keys:
+        raise LastAdministrator(
+            tr("No active persona would be left that administers this database. Nothing was stored."),
+            hint=tr("Give another persona the access “Administrator” first."),
+        )
+    people = [*queries.person_rights(session).values(), *[UNLISTED] * min(1, queries.unprofiled_people(session))]
+    if not administered(people, keys):
+        raise LastAdministrator(
+            tr("Nobody would be left who may take a persona that administers this database. Nothing was stored."),
+            hint=tr("Give such a persona to an active person first, for example to yourself."),
+        )

@@ -1,0 +1,270 @@
+"""The look: chosen, followed from the system, tinted, and as large as people want it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.core.icons import icon
+from ui.core.measures import FONT_BODY, zoomed
+from ui.core.sheet import style_sheet
+from ui.core.system_look import is_stark, moves
+from ui.core.theme import ZOOMS, Mode
+from ui.core.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from ui.core.zooming import fit, measured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from ui.core.theme import Theme
+
+
+@pytest.fixture
+def look(theme: Theme) -> Iterator[Theme]:
+    """The theme, light and at 100 % again afterwards."""
+    yield theme
+    theme.set_motion(None)
+    theme.tint()
+    theme.choose(Mode.LIGHT)
+    theme.original_size()
+
+
+def test_a_choice_is_in_force_at_once(look: Theme, qtbot: QtBot, qapp: QApplication) -> None:
+    for mode, bg in ((Mode.DARK, DARK.bg), (Mode.CONTRAST, CONTRAST_LIGHT.bg), (Mode.LIGHT, LIGHT.bg)):
+        with qtbot.waitSignal(look.changed):
+            look.choose(mode)
+        assert look.mode is mode
+        assert qapp.palette().window().color() == QColor(bg)
+        assert bg in qapp.styleSheet()
+
+
+def test_the_same_choice_again_changes_nothing(look: Theme, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(look.changed):
+        look.choose("light")
+        look.set_zoom(100)
+        look.tint()
+
+
+@pytest.mark.parametrize("junk", ["", "pink", "LIGHT", "\0", "🌚", "x" * 10_000])
+def test_an_unknown_theme_is_the_systems(look: Theme, junk: str) -> None:
+    look.choose(junk)
+    assert look.mode is Mode.SYSTEM
+
+
+def test_the_system_is_followed_live(look: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    hints = qapp.styleHints()
+    look.choose(Mode.SYSTEM)
+    hints.setColorScheme(Qt.ColorScheme.Dark)
+    try:
+        qtbot.waitUntil(lambda: look.dark or hints.colorScheme() != Qt.ColorScheme.Dark)
+        assert look.dark == (hints.colorScheme() == Qt.ColorScheme.Dark)
+    finally:
+        hints.unsetColorScheme()
+
+
+def test_what_was_chosen_stays_when_the_system_changes(look: Theme, qapp: QApplication) -> None:
+    look.choose(Mode.LIGHT)
+    qapp.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    qapp.styleHints().unsetColorScheme()
+    assert not look.dark
+
+
+def test_high_contrast_has_strong_borders_and_no_tint(look: Theme, qapp: QApplication) -> None:
+    look.tint(Colours("#FF00AA", "#FF00AA"), Colours("#00FF00", "#00FF00"))
+    look.choose(Mode.CONTRAST)
+    assert look.contrast
+    assert look.tokens.accent == CONTRAST_LIGHT.accent
+    assert "2px solid #000000" in qapp.styleSheet()
+    assert "1px solid #" not in qapp.styleSheet()
+    look.toggle()
+    assert look.contrast
+    assert look.tokens.bg == CONTRAST_DARK.bg
+
+
+def test_a_persona_tints_accent_and_rail(look: Theme, qapp: QApplication) -> None:
+    look.tint(Colours("#7A3FB0"), Colours("#0B6E7A"))
+    assert look.tokens.accent == "#7A3FB0"
+    assert look.tokens.rail in qapp.styleSheet()
+    look.tint()
+    assert look.tokens.accent == LIGHT.accent
+
+
+def test_zoom_goes_in_steps_and_stays_in_bounds(look: Theme) -> None:
+    for _ in range(30):
+        look.larger()
+    assert look.zoom == ZOOMS[-1] == 300
+    for _ in range(30):
+        look.smaller()
+    assert look.zoom == ZOOMS[0] == 50
+    look.set_zoom(118)
+    look.larger()
+    assert look.zoom == 125
+    look.set_zoom(10**9)
+    assert look.zoom == 300
+    look.original_size()
+    assert look.zoom == 100
+
+
+def shape(root: QWidget) -> list[object]:
+    """Everything about sizes that was set in pixels."""
+    found: list[object] = []
+    for widget in (root, *root.findChildren(QWidget)):
+        found += [widget.contentsMargins(), widget.font().pixelSize()]
+        if widget is not root:
+            # A window has its least size from its layout.
+            found += [widget.minimumSize(), widget.maximumSize()]
+        layout = widget.layout()
+        for each in [] if layout is None else [layout, *layout.findChildren(type(layout))]:
+            found += [each.contentsMargins(), each.spacing()]
+        if isinstance(widget, QPushButton):
+            found.append(widget.iconSize())
+    return found
+
+
+def furnished() -> QWidget:
+    """A widget with layouts of each kind."""
+    root = QWidget()
+    column, row, grid, form = QVBoxLayout(root), QHBoxLayout(), QGridLayout(), QFormLayout()
+    column.setContentsMargins(16, 12, 16, 7)
+    column.setSpacing(12)
+    row.setSpacing(3)
+    grid.setHorizontalSpacing(5)
+    grid.setVerticalSpacing(9)
+    for inner in (row, grid, form):
+        column.addLayout(inner)
+    button, label, line = QPushButton(icon("plus", "#000000"), "New"), QLabel("Text"), QLineEdit()
+    button.setIconSize(QSize(20, 16))
+    label.setContentsMargins(16, 8, 3, 4)
+    label.setFixedWidth(120)
+    line.setMinimumWidth(96)
+    line.setMaximumWidth(168)
+    row.addWidget(button)
+    grid.addWidget(label, 0, 0)
+    form.addRow("Line", line)
+    return root
+
+
+def test_everything_said_in_pixels_follows_the_zoom_and_comes_back(look: Theme, qtbot: QtBot) -> None:
+    root = furnished()
+    qtbot.addWidget(root)
+    root.show()
+    before = shape(root)
+    label, button = root.findChildren(QLabel)[0], root.findChild(QPushButton)
+    assert button is not None
+    look.set_zoom(150)
+    assert label.minimumWidth() == 180
+    assert label.contentsMargins().left() == 24
+    assert button.iconSize() == QSize(30, 24)
+    column = root.layout()
+    assert column is not None
+    assert column.contentsMargins().bottom() == round(7 * 1.5)
+    assert label.font().pixelSize() == zoomed(FONT_BODY) == 20
+    for step in (110, 67, 300, 90, 125):
+        look.set_zoom(step)
+    look.original_size()
+    assert shape(root) == before
+
+
+def test_a_widget_made_at_another_zoom_is_as_large_as_one_that_was_there(look: Theme, qtbot: QtBot) -> None:
+    early = furnished()
+    qtbot.addWidget(early)
+    early.show()
+    look.set_zoom(175)
+    late = furnished()
+    qtbot.addWidget(late)
+    late.show()
+    assert shape(late) == shape(early)
+
+
+def test_sizes_made_from_the_font_are_not_enlarged_twice(look: Theme, qtbot: QtBot) -> None:
+    look.set_zoom(200)
+    label = QLabel("Text")
+    qtbot.addWidget(label)
+    wanted = 10 * QPushButton().fontMetrics().averageCharWidth()
+    label.setFixedWidth(wanted)
+    measured(label)
+    label.show()
+    assert label.width() == wanted
+    look.set_zoom(100)
+    assert abs(label.minimumWidth() - wanted / 2) <= 1
+
+
+def test_what_is_set_anew_counts_as_said_at_100_percent(look: Theme, qtbot: QtBot) -> None:
+    label = QLabel("Text")
+    qtbot.addWidget(label)
+    label.setFixedWidth(100)
+    label.show()
+    look.set_zoom(200)
+    label.setFixedWidth(60)
+    fit(label)
+    assert label.width() == 120
+    look.original_size()
+    assert label.width() == 60
+
+
+@given(st.sampled_from(ZOOMS))
+def test_lines_of_the_sheet_never_vanish(percent: int) -> None:
+    from ui.core.measures import scale, set_scale
+
+    before = scale()
+    set_scale(percent / 100)
+    try:
+        made = style_sheet(LIGHT)
+    finally:
+        set_scale(before)
+    assert " 0px solid" not in made
+
+
+def test_icons_are_drawn_as_large_as_they_are_shown(look: Theme) -> None:
+    look.set_zoom(200)
+    sizes = {size.width() for size in icon("plus", "#123456").availableSizes()}
+    assert 32 in sizes
+
+
+def test_motion_is_the_persons_word_then_the_systems(look: Theme) -> None:
+    look.set_motion(False)
+    assert not look.motion
+    look.set_motion(True)
+    assert look.motion
+
+
+def test_the_systems_wish_for_stillness_is_read(tmp_path: Path) -> None:
+    assert moves("linux", tmp_path)
+    gtk = tmp_path / ".config" / "gtk-3.0"
+    gtk.mkdir(parents=True)
+    (gtk / "settings.ini").write_text("[Settings]\ngtk-enable-animations = 0\n", "utf-8")
+    assert not moves("linux", tmp_path)
+    (gtk / "settings.ini").write_bytes(b"\xff\xfe gtk-enable-animations")
+    assert moves("linux", tmp_path)
+    (tmp_path / ".config" / "kdeglobals").write_text("[KDE]\nAnimationDurationFactor=0\n", "utf-8")
+    assert not moves("linux", tmp_path)
+    assert moves("darwin", tmp_path)
+
+
+def test_a_palette_of_black_and_white_asks_for_contrast() -> None:
+    stark = QPalette(QColor("#000000"))
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Button, QPalette.ColorRole.Base):
+        stark.setColor(role, QColor("#000000"))
+    stark.setColor(QPalette.ColorRole.WindowText, QColor("#FFFFFF"))
+    assert is_stark(stark)
+    usual = QPalette(QColor("#EFEFEF"))
+    assert not is_stark(usual)

@@ -1,0 +1,1 @@
+"""What is typed into forms and not saved yet."""

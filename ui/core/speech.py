@@ -1,0 +1,48 @@
+"""The language of the window: its words, Qt's own words, the locale, and the direction of reading."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+from jarvis_desktop.core.bundled import bundled
+from jarvis_desktop.core.figures import write_with
+from jarvis_desktop.core.words import language, read_catalogue, speak
+from ui.core.locale import settle
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+log = logging.getLogger(__name__)
+
+_translators: list[QTranslator] = []
+
+
+def begin_speaking(application: QApplication, wanted: str = "", time_zone: str = "") -> None:
+    """Before anything is shown: speak the language `wanted` (`de`, `de_CH`; "" is the system's).
+
+    Where there are no words for it, the words are English; numbers and dates are those of `wanted` all the same.
+    """
+    speak(read_catalogue(bundled("resources") / "translations", wanted or QLocale.system().name()))
+    locale = settle(wanted, time_zone)
+    write_with(None if language() == "en" and locale.group == "," else locale.count)
+    application.setLayoutDirection(QLocale(language()).textDirection())
+    _say_qt_words(application, language())
+
+
+def _say_qt_words(application: QApplication, code: str) -> None:
+    """Buttons of dialogs, menus of text fields and the like come with Qt."""
+    for each in _translators:
+        application.removeTranslator(each)
+    _translators.clear()
+    if code == "en":
+        return
+    translator = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{code}", folder):
+        application.installTranslator(translator)
+        _translators.append(translator)
+    else:
+        log.info("Qt has no words for the language %r", code)

@@ -1,0 +1,1 @@
+"""The list of keys: what each does, and how to give it others."""

@@ -1,0 +1,187 @@
+"""What colours the window: the persona and the company."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from jarvis_desktop.core.clock import SystemClock
+from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
+from ui.core.tasks import Lane, Latest
+from ui.core.tokens import Colours
+from ui.shell.brand_head import BrandHead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QImage
+
+    from jarvis_desktop.app.application import Application
+    from jarvis_desktop.core.changes import Changes
+    from jarvis_desktop.core.errors import JarvisError
+    from jarvis_desktop.people.branding import Branding
+    from ui.core.bus import ChangeBus
+    from ui.core.tasks import TaskRunner
+    from ui.core.theme import Theme
+    from ui.shell.main_window import MainWindow
+    from ui.shell.workspace import View, Workspace
+
+log = logging.getLogger(__name__)
+TITLE = "JARVIS Desktop"
+BRANDING = "experience_layer"
+_LONGEST_WAIT_S = 6 * 3600.0
+
+
+class LookDesk(QObject):
+    """Keeps theme, rail head and window title true to the persona and to the company's row.
+
+    `plain` leaves the colours of personas and companies alone.
+
+    Signals:
+        branded (Branding): the company's look was read.
+    """
+
+    branded = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        workspace: Workspace,
+        tasks: TaskRunner,
+        bus: ChangeBus,
+        theme: Theme,
+        *,
+        plain: bool = False,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._tasks = tasks
+        self._theme = theme
+        self._plain = plain
+        self._view: View | None = None
+        self._branding: Branding | None = None
+        self._told: tuple[str, ...] = ()
+        self._latest: Latest[Branding] = Latest()
+        self._due = QTimer(self, singleShot=True)
+        self._due.timeout.connect(self.read)
+        workspace.view_comes.connect(self._on_view)
+        workspace.view_changed.connect(self._on_shown)
+        bus.changed.connect(self._on_changes)
+
+    @property
+    def branding(self) -> Branding | None:
+        """The company's look, once it was read."""
+        return self._branding
+
+    @Slot()
+    def larger(self) -> None:
+        """Show everything one step larger."""
+        self._theme.larger()
+        self._say_zoom()
+
+    @Slot()
+    def smaller(self) -> None:
+        """Show everything one step smaller."""
+        self._theme.smaller()
+        self._say_zoom()
+
+    @Slot()
+    def original_size(self) -> None:
+        """Show everything at 100 %."""
+        self._theme.original_size()
+        self._say_zoom()
+
+    def _say_zoom(self) -> None:
+        self._window.status.say(tr("Zoom {percent} %", percent=self._theme.zoom))
+
+    @Slot()
+    def read(self) -> None:
+        """Read the company's look."""
+        services = self._workspace.services
+        if services is not None:
+            work = partial(_current, services)
+            self._latest.keep(self._tasks.submit(Lane.READ, work, done=self._on_branding, failed=self._on_failed))
+
+    @Slot(object)
+    def _on_view(self, view: View) -> None:
+        first = self._view is None
+        if self._view is not None and self._view.reader.persona != view.reader.persona and not view.lost:
+            # Its screens go; giving them other colours first would only take time.
+            self._window.content.clear()
+        self._view = view
+        self._tint()
+        if first:
+            self.read()
+
+    @Slot(object)
+    def _on_shown(self, view: View) -> None:
+        context = self._window.context
+        if view.lost and context is not None:
+            from jarvis_desktop.people.notifications.types import Notification, Tone
+
+            now = next((each.name for each in view.personas if each.key == view.reader.persona), "")
+            title = tr("The persona {name} is no longer open to you", name=view.lost)
+            text = tr("You look as {name} now. What you had typed is kept.", name=now)
+            context.notify(Notification(title, text, Tone.WARNING))
+        if self._branding is not None:
+            self._tell_problems(self._branding)
+
+    @Slot(object)
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches({BRANDING}):
+            self.read()
+
+    def _on_branding(self, branding: Branding) -> None:
+        self._branding = branding
+        self._tint()
+        self._window.setWindowTitle(f"{branding.company} · {TITLE}" if branding.company else TITLE)
+        head = self._window.findChild(BrandHead)
+        if head is not None:
+            head.show_branding(branding, self._draw)
+        self._tell_problems(branding)
+        self._due.stop()
+        if branding.until is not None:
+            wait = (branding.until - SystemClock().now()).total_seconds()
+            self._due.start(int(1000 * max(1.0, min(wait, _LONGEST_WAIT_S))))
+        self.branded.emit(branding)
+
+    def _on_failed(self, error: JarvisError) -> None:
+        """The window looks as before."""
+        log.info("the company's look was not read: %s", error.message)
+
+    def _tint(self) -> None:
+        if self._plain or self._view is None:
+            return
+        key = self._view.reader.persona
+        persona = next((each for each in self._view.personas if each.key == key), None)
+        brand = self._branding
+        self._theme.tint(
+            Colours(persona.colour, persona.colour_dark) if persona is not None else Colours(),
+            Colours(brand.colour, brand.colour_dark) if brand is not None else Colours(),
+        )
+
+    def _tell_problems(self, branding: Branding) -> None:
+        """Tell those who can mend it what of the company's row cannot be shown; once."""
+        context = self._window.context
+        if context is None or branding.problems == self._told or not context.reader.may("config.write"):
+            return
+        self._told = branding.problems
+        if branding.problems:
+            from jarvis_desktop.people.notifications.types import Notification, Tone
+
+            text = " ".join((*branding.problems, branding.explanation))
+            title = tr("The company's look is shown in part")
+            context.report(ConfigurationError(text, title=title))
+            context.notify(Notification(title, text, Tone.WARNING))
+
+    def _draw(self, work: Callable[[], QImage | None], done: Callable[[QImage | None], None]) -> None:
+        self._tasks.submit(Lane.IO, work, done=done)
+
+
+def _current(services: Application) -> Branding:
+    return services.branding.current()

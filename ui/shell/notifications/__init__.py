@@ -1,0 +1,1 @@
+"""What the window tells: gathered, told in passing, kept, and listed."""

@@ -1,0 +1,1 @@
+"""The command palette: everything the window can do and show, by a few letters."""
