@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import psycopg
 from sqlalchemy import URL, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, InterfaceError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    DisconnectionError,
+    InterfaceError,
+    InvalidRequestError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
@@ -183,6 +190,11 @@ def translated_errors() -> Iterator[None]:
         raise _translate(error, error.orig, disconnected=error.connection_invalidated) from error
     except psycopg.Error as error:
         raise _translate(error, error, disconnected=False) from error
+    except InvalidRequestError as error:
+        # So the pool says that each connection it opened was cut before it could be given out.
+        if str(error) != "This connection is closed":
+            raise
+        raise _translate(error, None, disconnected=True) from error
 
 
 def _translate(

@@ -48,7 +48,7 @@ def run_day(url: str, folder: Path, seconds: float) -> dict[str, Any]:
     return day
 
 
-def u1_stalls() -> Figure:
+def l1_stalls() -> Figure:
     """How often the UI thread itself worked for longer than people wait without noticing."""
     day = told()
     stalls = [stall for stall in day["stalls"] if stall["cpu"] > STALL_MS]
@@ -57,14 +57,14 @@ def u1_stalls() -> Figure:
     if worst:
         sys.stderr.write(f"{worst['doing']}: {worst['cpu']:.0f} ms of the UI thread\n{worst['stack']}\n")
     what = f"UI thread > {STALL_MS} ms at a time, {day['rounds']} rounds ({len(day['stalls'])} by the clock{said})"
-    return Figure("U1", what, len(stalls), 0, "times")
+    return Figure("L1", what, len(stalls), 0, "times")
 
 
-def u2_memory() -> Figure:
+def l2_memory() -> Figure:
     """Whether memory grows once everything was shown."""
     day = told()
     what = f"memory after / before, {day['rounds']} rounds ({day['mib'][0]:.0f} to {day['mib'][-1]:.0f} MiB)"
-    return Figure("U2", what, 1 + day["growth"], 1.05)
+    return Figure("L2", what, 1 + day["growth"], 1.05)
 
 
-BENCHES = (u1_stalls, u2_memory)
+BENCHES = (l1_stalls, l2_memory)

@@ -26,6 +26,9 @@ PROPS: dict[str, dict[str, object]] = {
     "layer_stack": {},
     "import": {"table": "incidents"},
     "search": {},
+    "my_settings": {},
+    "people_overview": {},
+    "session_list": {},
 }
 
 
