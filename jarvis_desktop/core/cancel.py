@@ -15,6 +15,10 @@ class Cancelled(Exception):
     """The work was stopped because its result is no longer wanted; nobody is told."""
 
 
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0)
+"""Seconds between one telling and the next: a server that is told before a statement reached it does not listen."""
+
+
 class Cancellation:
     """Whether some work is still wanted, and how to stop what it waits for.
 
@@ -23,7 +27,7 @@ class Cancellation:
     """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._stop: Callable[[], None] | None = None
         self._cancelled = False
 
@@ -33,11 +37,14 @@ class Cancellation:
         return self._cancelled
 
     def cancel(self) -> None:
-        """Stop the work; takes as long as the server needs to be told."""
+        """Stop the work, and tell the server again until it has; takes some seconds at most."""
         self._cancelled = True
         with self._lock:
-            if self._stop is not None:
+            for pause in _PAUSES:
+                if self._stop is None:
+                    break
                 self._stop()
+                self._lock.wait(pause)
 
     def forget(self) -> None:
         """Have the work end at its next step, without waiting for anything."""
@@ -63,6 +70,7 @@ class Cancellation:
         finally:
             with self._lock:
                 self._stop = outer
+                self._lock.notify_all()
 
 
 _current: ContextVar[Cancellation | None] = ContextVar("cancellation", default=None)

@@ -16,14 +16,39 @@ def test_work_that_was_cancelled_before_is_not_begun() -> None:
 
 
 def test_what_the_work_waits_for_is_stopped_and_nothing_else() -> None:
-    wanted = Cancellation()
+    wanted, told = Cancellation(), threading.Event()
     stopped: list[str] = []
-    with wanted.stopping(lambda: stopped.append("outer")):
+
+    def stop() -> None:
+        stopped.append("outer")
+        told.set()
+
+    with wanted.stopping(stop):
         with wanted.stopping(lambda: stopped.append("inner")):
             pass
-        wanted.cancel()
+        canceller = threading.Thread(target=wanted.cancel)
+        canceller.start()
+        told.wait(5)
+    canceller.join()
+    before = len(stopped)
     wanted.cancel()
-    assert stopped == ["outer"]
+    assert set(stopped) == {"outer"}
+    assert len(stopped) == before
+
+
+def test_who_did_not_hear_the_first_time_is_told_again() -> None:
+    wanted, heard = Cancellation(), threading.Event()
+    calls = iter((False, False, True))
+
+    def stop() -> None:
+        if next(calls, True):
+            heard.set()
+
+    with wanted.stopping(stop):
+        canceller = threading.Thread(target=wanted.cancel)
+        canceller.start()
+        assert heard.wait(5)
+    canceller.join()
 
 
 def test_an_error_of_cancelled_work_is_that_it_was_cancelled() -> None:
