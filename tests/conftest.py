@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 from sqlalchemy import make_url
-from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from jarvis_desktop.db.engine import Database, translated_errors
+from jarvis_desktop.db.session import Session
 from tests.support.laws import register_forms
 
 if TYPE_CHECKING:
@@ -94,18 +94,15 @@ class SavepointDatabase(Database):
     @override
     @contextmanager
     def read(self) -> Iterator[Session]:
-        with translated_errors(), Session(self._connection, join_transaction_mode="create_savepoint") as session:
-            yield session
+        with translated_errors(), self._connection.begin_nested() as savepoint:
+            yield Session(self._connection)
+            savepoint.rollback()
 
     @override
     @contextmanager
     def write(self) -> Iterator[Session]:
-        with (
-            translated_errors(),
-            Session(self._connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session,
-            session.begin(),
-        ):
-            yield session
+        with translated_errors(), self._connection.begin_nested():
+            yield Session(self._connection)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from jarvis_desktop.agents.types import AgentView, CompanyView, LayerView
 from jarvis_desktop.core.scope import Scope, resolve
+from jarvis_desktop.core.translated import in_words, words_of
 from jarvis_desktop.core.words import Text, mark, shown, tr
 from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.scoped import in_force, scoped
@@ -132,12 +133,12 @@ def _undescribed(layer: LayerView) -> LayerView:
 def _described(layer: LayerView, row: StoredRow) -> LayerView:
     display = row.value("display_config")
     display = display if isinstance(display, Mapping) else {}
-    icon = display.get("icon")
+    icon, words = display.get("icon"), words_of(display)
     return replace(
         layer,
-        name=row.text("layer_name").strip() or shown(Text(layer.name)),
+        name=in_words(row.text("layer_name").strip(), words) or shown(Text(layer.name)),
         level=layer.level or row.integer("layer_level") or 0,
-        description=row.text("description", shown(Text(layer.description))),
+        description=in_words(row.text("description", shown(Text(layer.description))), words),
         icon=icon if isinstance(icon, str) and icon.strip() else layer.icon,
         colour=_colour(display.get("color")),
         colour_dark=_colour(display.get("color_dark")),

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from jarvis_desktop.metadata.queries import stored_rows
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.rows import StoredRow
 
 AGENTS = "agents"

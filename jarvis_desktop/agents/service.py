@@ -14,10 +14,9 @@ from jarvis_desktop.metadata.queries import readable_columns, stored_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.agents.types import LayerView
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.rows import StoredRow
     from jarvis_desktop.metadata.types import Reader
 

@@ -180,10 +180,11 @@ def import_(
     """Add the rows of JSON files; rows that are there already are skipped, bad ones reported (exit code 1)."""
     from jarvis_desktop.app.cli_reports import import_text
     from jarvis_desktop.db.transfer.importer import import_folder
+    from jarvis_desktop.rights.law import kept_administered
 
     output = Output(as_json=as_json)
     with _opened(output, database_url) as connection:
-        report = import_folder(connection.database, folder, output.progress)
+        report = import_folder(connection.database, folder, output.progress, under=kept_administered)
         totals = {
             "inserted": report.inserted,
             "replaced": report.replaced,
@@ -218,10 +219,11 @@ def reset_sample_data(database_url: DatabaseUrl = None, as_json: AsJson = False)
     """Bring the starter data back as they were at first; your own rows stay."""
     from jarvis_desktop.app.cli_reports import starter_text
     from jarvis_desktop.db.transfer.starter import reset_starter
+    from jarvis_desktop.rights.law import kept_administered
 
     output = Output(as_json=as_json)
     with _opened(output, database_url) as connection:
-        report = reset_starter(connection.database, _starter_folder())
+        report = reset_starter(connection.database, _starter_folder(), under=kept_administered)
         output.result(report, starter_text(report))
         if report.problems:
             raise typer.Exit(Exit.PROBLEM)

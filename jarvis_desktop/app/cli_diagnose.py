@@ -33,7 +33,7 @@ def diagnose_command(
 ) -> None:
     """Look at versions, database, schema, features, folders and faults; exit code 1 when something is wrong.
 
-    Passwords are never part of the report. Names of accounts and folders of yours are taken out unless --full is given.
+    Passwords are never part of the report. Names of accounts, servers and folders are taken out unless --full is given.
     """
     output = Output(as_json=as_json)
     with output.errors(), _subject(output, database_url) as subject:

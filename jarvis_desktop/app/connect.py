@@ -72,8 +72,9 @@ class Connection:
     def reset_sample_data(self) -> None:
         """Bring the starter rows back to how they were delivered."""
         from jarvis_desktop.db.transfer.starter import reset_starter
+        from jarvis_desktop.rights.law import kept_administered
 
-        reset_starter(self.database, bundled("resources") / "starter")
+        reset_starter(self.database, bundled("resources") / "starter", under=kept_administered)
 
     def close(self) -> None:
         """Release everything; safe to call when the server is gone."""

@@ -25,6 +25,7 @@ from jarvis_desktop.core.redaction import (
     account_of,
     secrets_around,
     secrets_of,
+    servers_of,
     without_credentials,
 )
 from jarvis_desktop.core.words import mark, shown, tr
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.metadata.types import TabView
 
-_NOBODY = frozenset({"postgres", "root", "administrator", "user"})
+_NOBODY = frozenset({"jarvis", "postgres", "root", "administrator", "user"})
 """Names of accounts that every installation has: they tell nothing of anybody."""
 _SECRET_SETTINGS = ("password", "secret", "token", "key")
 
@@ -107,7 +108,7 @@ def diagnose(subject: Subject, told: Callable[[int, int, str], None] | None = No
 
 
 def redactor_for(subject: Subject) -> Redactor:
-    """Knows the secrets of the settings and the surroundings, the account, and the person's folders."""
+    """Knows the secrets of the settings and the surroundings, the account, the server, and the person's folders."""
     texts = [str(getattr(subject.settings, each.name)) for each in fields(subject.settings)]
     secrets = {secret for text in texts for secret in secrets_of(text)} | secrets_around()
     secrets |= {
@@ -119,6 +120,7 @@ def redactor_for(subject: Subject) -> Redactor:
     if os.environ.get("JARVIS_HOME"):
         homes.append(str(Path(os.environ["JARVIS_HOME"]).expanduser().resolve()))
     names = {_account(), Path.home().name, *(account_of(text) for text in texts)}
+    names |= {server for text in texts for server in servers_of(text)}
     return Redactor(secrets=secrets, names={name for name in names if name.lower() not in _NOBODY}, homes=homes)
 
 

@@ -1,4 +1,4 @@
-"""Takes out of a report what nobody else should read: secrets, names of accounts, and where a person's files are."""
+"""Takes out of a report what nobody else should read: secrets, names of accounts and servers, a person's folders."""
 
 from __future__ import annotations
 
@@ -18,13 +18,18 @@ SHORTEST = 3
 """Names and secrets of fewer characters are only taken out where they stand in an address or behind their name."""
 
 _CREDENTIALS = re.compile(r"(?<=://)[^\s\"'<>]*@")
+_SERVER = re.compile(r"(?i)(?<=postgresql://)(?:[^\s\"'<>/?@]*@)?[^\s\"'<>/?]+|(?<=postgres://)[^\s\"'<>/?]+")
+_NAMED_SERVER = re.compile(r"(?i)\b(host|hostaddr|user)(=)([^\s&\"']+)")
 _LAST_WORDS = re.compile(r"(?i)\b(\w*(?:password|passwd|pwd|secret|token|api_?key)\w*)(=)([^\s&\"']+)")
 _SECRET_VARIABLE = re.compile(r"(?i)(password|passwd|secret|token|api_?key)$")
 _MOST_SIGNS = 8
 
 
 class Redactor:
-    """Cleans texts. `secrets` are replaced wherever they occur, `names` as whole words, `homes` by `~`."""
+    """Cleans texts. `secrets` are replaced wherever they occur, `names` as whole words, `homes` by `~`.
+
+    The servers of database addresses go without being named.
+    """
 
     def __init__(self, *, secrets: Iterable[str] = (), names: Iterable[str] = (), homes: Iterable[str] = ()) -> None:
         ways = (way for home in homes for way in _ways_to_write(home.rstrip("/\\")))
@@ -38,6 +43,8 @@ class Redactor:
         text = self._without_secrets(text)
         text = _CREDENTIALS.sub(f"{GONE}@", text)
         text = _LAST_WORDS.sub(rf"\1\2{GONE}", text)
+        text = _SERVER.sub(_hidden_server, text)
+        text = _NAMED_SERVER.sub(rf"\1\2{GONE}", text)
         if self._homes is not None:
             text = self._homes.sub("~", text)
         text = redact(text)
@@ -66,7 +73,37 @@ def secrets_of(url: str) -> frozenset[str]:
 def account_of(url: str) -> str:
     """The user that a database address names, or ""."""
     credentials, sign, _ = url.partition("://")[2].partition("@")
-    return unquote(credentials.partition(":")[0]) if sign else ""
+    named = {match[1].lower(): match[3] for match in _NAMED_SERVER.finditer(url)}
+    return unquote(credentials.partition(":")[0]) if sign else unquote(named.get("user", ""))
+
+
+def servers_of(url: str) -> frozenset[str]:
+    """The names of the servers in a database address; none for one of this computer."""
+    rest = url.partition("://")[2]
+    hosts = re.split(r"[/?]", rest.rpartition("@")[2], maxsplit=1)[0].split(",")
+    found = {_without_port(host) for host in hosts}
+    for match in _NAMED_SERVER.finditer(url):
+        if match[1].lower() != "user":
+            found.update(unquote(match[3]).split(","))
+    return frozenset(host for host in found if host and not _is_here(host))
+
+
+def _without_port(host: str) -> str:
+    host = unquote(host)
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    return host.partition(":")[0]
+
+
+def _is_here(host: str) -> bool:
+    """Whether a server is this computer, which tells nothing of anybody."""
+    return host.lower() in {"localhost", "::1"} or host.startswith(("127.", "/"))
+
+
+def _hidden_server(match: re.Match[str]) -> str:
+    """The part of an address that names servers, hidden unless it is this computer."""
+    hosts = match[0].rpartition("@")[2].split(",")
+    return match[0] if all(_is_here(_without_port(host)) for host in hosts) else GONE
 
 
 def secrets_around() -> frozenset[str]:

@@ -29,6 +29,8 @@ class Catalogue:
     texts: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     change: Callable[[str], str] | None = None
     """Made of every text that is found nowhere, for tests of the program's texts."""
+    unread: str = ""
+    """The file of another language that should be spoken and cannot be read."""
 
     def find(self, text: str, sense: str, form: int) -> str:
         """The text in this language; in English where it has none."""
@@ -51,6 +53,11 @@ def speak(catalogue: Catalogue) -> None:
 def language() -> str:
     """The language spoken, as `de`."""
     return _spoken.language
+
+
+def unread() -> str:
+    """The name of the file with the words of the language wanted, when it could not be read; else ""."""
+    return _spoken.unread
 
 
 def tr(text: str, /, *, sense: str = "", **values: object) -> str:
@@ -92,10 +99,10 @@ def read_catalogue(folder: Path, wanted: str) -> Catalogue:
     code = wanted.replace("-", "_").split("_")[0].lower()
     if code == "en" or not code.isalpha():
         return ENGLISH
-    path = folder / f"jarvis_{code}.ts"
-    if not path.exists():
-        log.info("there are no words for the language %r", code)
+    if code not in languages(folder):
+        log.info("there are no words for the language %r", code[:60])
         return ENGLISH
+    path = folder / f"jarvis_{code}.ts"
     texts: dict[tuple[str, str], tuple[str, ...]] = {}
     try:
         for message in ET.parse(path).iter("message"):  # noqa: S314 - a file of ours
@@ -105,9 +112,9 @@ def read_catalogue(folder: Path, wanted: str) -> Catalogue:
                 continue
             forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
             texts[source, message.findtext("comment", "")] = tuple(forms)
-    except (OSError, ET.ParseError) as error:
+    except (OSError, ET.ParseError, LookupError, ValueError) as error:  # the latter two for encodings nobody knows
         log.warning("the words of %s cannot be read: %s", path.name, error)
-        return ENGLISH
+        return Catalogue(unread=path.name)
     return Catalogue(code, texts)
 
 

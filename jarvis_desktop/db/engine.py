@@ -19,11 +19,11 @@ from sqlalchemy.exc import (
     OperationalError,
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.orm import Session
 
 from jarvis_desktop.core.cancel import current
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, DatabaseUnavailable
 from jarvis_desktop.core.words import mark, shown, tr
+from jarvis_desktop.db.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,8 +97,8 @@ class Database:
 
         Raises DatabaseUnavailable or DatabaseRefused in place of the driver's errors.
         """
-        with translated_errors(), Session(self.readers, expire_on_commit=False, autoflush=False) as session:
-            connection = session.connection()  # connect now, so that the block runs only where there is a server
+        with translated_errors(), self.readers.connect() as connection:
+            session = Session(connection)
             wanted = current()
             if wanted is None:
                 yield session
@@ -115,12 +115,8 @@ class Database:
         """
         committing = False
         try:
-            with (
-                translated_errors(),
-                Session(self.engine, expire_on_commit=False) as session,
-                session.begin(),
-            ):
-                yield session
+            with translated_errors(), self.engine.begin() as connection:
+                yield Session(connection)
                 committing = True
         except DatabaseUnavailable as error:
             what = (

@@ -16,7 +16,8 @@ from jarvis_desktop.db.predicates import as_type
 
 if TYPE_CHECKING:
     from sqlalchemy import TableClause
-    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.session import Session
 
 _SHAPE = text("""
     SELECT a.attname, format_type(a.atttypid, -1), a.attgenerated <> '', a.attidentity = 'a',

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.engine import Compiled
-    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.session import Session
 
 
 class PreparedSelect:

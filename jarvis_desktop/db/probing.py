@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement, Select, TableClause
-    from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.keyset import Range
+    from jarvis_desktop.db.session import Session
 
 FIRST_ROWS = 2_500
 """Rows of the order that are tried first: some milliseconds."""

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.images import Shape
+    from jarvis_desktop.db.session import Session
 
 _REFERENCES = text("""
     SELECT n.nspname, c.relname,

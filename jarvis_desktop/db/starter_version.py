@@ -11,9 +11,8 @@ from sqlalchemy import text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
 
 # The starter data as a whole are remembered beside their rows, as a row of no table.
 _GIVEN = text("""

@@ -11,9 +11,8 @@ from jarvis_desktop.db.revision import HEAD, recorded_revision
 from jarvis_desktop.db.schema import TABLES
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
 
 _COUNTED_BYTES = 16 << 20
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg import pq
-from sqlalchemy.orm import Session
 
 from jarvis_desktop.db.engine import translated_errors
+from jarvis_desktop.db.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,17 +32,17 @@ def long_snapshot(database: Database) -> Iterator[Session]:
     with translated_errors(), database.readers.connect() as connection:
         # Before the first statement: out of the pool, whose places are for screens.
         connection.detach()
-        with Session(connection, autoflush=False) as session:
-            driver = driver_of(session)
-            try:
-                driver.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-                connection.exec_driver_sql("SELECT 1")
-                yield session
-            except BaseException:
-                # Perhaps in the middle of a statement: such a connection answers no more.
-                connection.invalidate()
-                driver.close()
-                raise
+        session = Session(connection)
+        driver = driver_of(session)
+        try:
+            driver.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+            connection.exec_driver_sql("SELECT 1")
+            yield session
+        except BaseException:
+            # Perhaps in the middle of a statement: such a connection answers no more.
+            connection.invalidate()
+            driver.close()
+            raise
 
 
 def interrupt(connection: psycopg.Connection) -> None:

@@ -10,15 +10,15 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.images import read_shape
 from jarvis_desktop.edits import queries
 from jarvis_desktop.edits.types import StoredEdit
-from jarvis_desktop.rights.law import require_administrator
+from jarvis_desktop.rights.law import at_stake, require_administrator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Select, TableClause
-    from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.images import Shape
+    from jarvis_desktop.db.session import Session
 
 
 class Recording:
@@ -35,6 +35,7 @@ class Recording:
         self.rows = 0
         self._ids: set[str] | None = set()
         self._watched: tuple[str, ...] = ()
+        self._at_stake = at_stake(session, shape.table)
 
     def column(self, name: str) -> ColumnElement[Any]:
         """A column of the table, for conditions."""
@@ -97,7 +98,8 @@ class Recording:
 
         `rows` is for a maker that counts by itself. Raises LastAdministrator when nobody could administer afterwards.
         """
-        require_administrator(self.session, self.shape.table)
+        if self._at_stake:
+            require_administrator(self.session, self.shape.table)
         if self.edit_id is not None:
             rows = queries.count_rows(self.session, self.edit_id) if self._watched else self.rows
             queries.close_edit(self.session, self.edit_id, text, rows)

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import CTE, ColumnElement, Executable
-    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.session import Session
 
 NAMED_AT_MOST = 200
 """More changed rows than this are not named one by one."""

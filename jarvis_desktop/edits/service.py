@@ -15,16 +15,16 @@ from jarvis_desktop.edits.reversing import queries as reversing
 from jarvis_desktop.edits.reversing import refusals
 from jarvis_desktop.edits.reversing.moving import movable_in_part, move_rows
 from jarvis_desktop.edits.types import StaleEdit, StoredEdit, Wording
-from jarvis_desktop.rights.law import require_administrator
-from jarvis_desktop.tables.permission import may_write, require_write
+from jarvis_desktop.rights.holding import require_held
+from jarvis_desktop.rights.law import at_stake, require_administrator
+from jarvis_desktop.tables.permission import require_write, writing_permission
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.db.images import Shape
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.reversing.queries import JournalEdit, Kinds
     from jarvis_desktop.metadata.types import Reader
 
@@ -95,8 +95,9 @@ class EditService:
             )
         if edit.user_id != reader.user_id:
             raise NotAllowed(tr("“{text}” was changed by somebody else, who alone can undo it.", text=edit.text))
-        if not (may_write(edit.table, reader) or queries.all_own(session, edit.id, edit.table, reader.user_id)):
+        if not queries.all_own(session, edit.id, edit.table, reader.user_id):
             require_write(edit.table, reader)
+            require_held(session, writing_permission(edit.table), reader)
         if edit.undone == back:
             raise refusals.done_already(edit, back=back)
         return edit
@@ -125,11 +126,13 @@ def _moved(
                 if back
                 else tr("Nothing of “{text}” can be redone any more.", text=edit.text)
             )
+    ruled = at_stake(session, edit.table)
     if not move_rows(session, shape, sides, kinds):
         unfit = reversing.unfit(session, shape, sides, kinds, movable_in_part(session, shape, sides, kinds))
         newer = reversing.newer_own_edit(session, edit, unfit.row_id) if unfit is not None and back else ""
         raise refusals.stale(edit, unfit, newer, wording(), back=back)
-    require_administrator(session, edit.table)
+    if ruled:
+        require_administrator(session, edit.table)
     reversing.mark(session, edit.id, undone=back, text_=text, rows=rows)
     ids = queries.named_rows(session, edit.id)
     named = None if len(ids) > queries.NAMED_AT_MOST else ids

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import StaleRecord
 from jarvis_desktop.core.words import mark
-from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.labels import in_sentence, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,7 @@ class Wording:
 
     def column(self, name: str) -> str:
         """The column's label inside a sentence."""
-        said = self.title(name)
-        return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+        return in_sentence(self.title(name))
 
     def value(self, column: str, stored: str) -> str:
         """What a stored value is called."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.orm import Session
 
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.tables.catalog import StoredColumn
     from jarvis_desktop.tables.choice import Choice
 

@@ -20,9 +20,8 @@ from jarvis_desktop.exports.types import ExportCancelled, Exported, ExportFormat
 from jarvis_desktop.tables.types import Page, Row
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.exports.types import OnRows
     from jarvis_desktop.tables.catalog import StoredColumn
     from jarvis_desktop.tables.choice import Choice

@@ -9,13 +9,12 @@ from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.conditions import hidden_fields
 from jarvis_desktop.forms.kinds.field_type import Unreadable, as_text
-from jarvis_desktop.forms.labels import lower_first
 from jarvis_desktop.forms.records import plan, record_name
 from jarvis_desktop.forms.storing import fields_named
 from jarvis_desktop.forms.types import EMPTY
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.forms.values import is_empty
-from jarvis_desktop.tables.labels import label, records
+from jarvis_desktop.tables.labels import in_sentence, label, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -76,7 +75,7 @@ def remove(recording: Recording, conditions: Sequence[ColumnElement[bool]]) -> S
     table = recording.shape.table
     needed, others = recording.referred(*conditions)
     if needed:
-        named = tr(" and ").join(lower_first(label(other)) for other in others)
+        named = tr(" and ").join(in_sentence(label(other)) for other in others)
         raise JarvisError(
             tr_n(
                 "{records} is referred to by {named}. Nothing was deleted.",

@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
+from jarvis_desktop.core.translated import MEMBER, in_words, words_of
 from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.forms.assertions import read_assertions
 from jarvis_desktop.forms.choices import BadChoices, read_dependencies, read_options
 from jarvis_desktop.forms.kinds.field_type import FieldType
-from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FieldKind
+from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FieldKind, Option
 from jarvis_desktop.tables.labels import label
 
 Row = Mapping[str, Any]
@@ -48,7 +49,7 @@ def read_field(row: Row, types: FieldTypes, *, language: str = "") -> tuple[Fiel
     faults.extend(f"{key}: {fault}" for fault in assertions.faults)
     if kind in _CHOICE_KINDS:
         try:
-            draft, more = _with_choices(draft, options, (props or EMPTY).get("dependencies"))
+            draft, more = _with_choices(draft, options, props or EMPTY, language)
         except BadChoices as bad:
             return _unusable(draft, tr("This field {bad}.", bad=bad)), (*faults, f"{key}: {bad}")
         faults.extend(f"{key}: {fault}" for fault in more)
@@ -95,21 +96,43 @@ def _with_props(draft: FieldDefinition, props: Mapping[str, Any], language: str)
 
 
 def _translated(draft: FieldDefinition, i18n: Any, language: str) -> FieldDefinition:
-    words = i18n.get(language) if isinstance(i18n, Mapping) and language else None
-    if not isinstance(words, Mapping):
+    words = words_of({MEMBER: i18n}, language)
+    if not words:
         return draft
+    section, props = _text(words.get("section")), draft.props
+    units = {name: text for name in ("prefix", "suffix") if name in props and (text := _text(words.get(name)))}
     return dataclasses.replace(
         draft,
         label=_text(words.get("label")) or draft.label,
         description=_text(words.get("description")) or _text(words.get("help")) or draft.description,
         placeholder=_text(words.get("placeholder")) or draft.placeholder,
+        section=section if draft.section and section else draft.section,
+        props={**props, **units} if units else props,
     )
 
 
-def _with_choices(draft: FieldDefinition, options: Any, dependencies: Any) -> tuple[FieldDefinition, tuple[str, ...]]:
+def _with_choices(
+    draft: FieldDefinition, options: Any, props: Mapping[str, Any], language: str
+) -> tuple[FieldDefinition, tuple[str, ...]]:
+    words = words_of(props, language).get("options")
+    words = words if isinstance(words, Mapping) else EMPTY
     read, faults = read_options(options)
-    dependent, more = read_dependencies(dependencies)
+    dependent, more = read_dependencies(props.get("dependencies"))
+    read = _named(read, words)
+    if dependent is not None and words:
+        mapping = {value: _named(choices, words) for value, choices in dependent.mapping.items()}
+        dependent = dataclasses.replace(dependent, mapping=mapping)
     return dataclasses.replace(draft, options=read, dependent=dependent), (*faults, *more)
+
+
+def _named(options: tuple[Option, ...], words: Mapping[str, Any]) -> tuple[Option, ...]:
+    """The choices with the labels and descriptions that `i18n.<language>.options` has for them."""
+    return tuple(
+        dataclasses.replace(
+            option, label=in_words(option.label, words), description=in_words(option.description, words)
+        )
+        for option in options
+    )
 
 
 def _condition(document: Any) -> tuple[tuple[str, Any] | None, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.labels import in_sentence, label
 
 _NEW, _EDIT = "_create", "_edit"
 
@@ -12,12 +12,7 @@ def form_title(form_type: str) -> str:
     """The title of a form that its template gives none: "New agent", "Edit agent", "Incident"."""
     last = form_type.rsplit(".", 1)[-1]
     if last.endswith(_NEW):
-        return tr("New {lower_first}", lower_first=lower_first(label(last.removesuffix(_NEW))))
+        return tr("New {lower_first}", lower_first=in_sentence(label(last.removesuffix(_NEW))))
     if last.endswith(_EDIT):
-        return tr("Edit {lower_first}", lower_first=lower_first(label(last.removesuffix(_EDIT))))
+        return tr("Edit {lower_first}", lower_first=in_sentence(label(last.removesuffix(_EDIT))))
     return label(last)
-
-
-def lower_first(text: str) -> str:
-    """The text as it stands inside a sentence; acronyms stay."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -14,8 +14,7 @@ from jarvis_desktop.tables.permission import may_write
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy.orm import Session
-
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.forms.resolution import FormResolver
     from jarvis_desktop.metadata.types import Reader
 

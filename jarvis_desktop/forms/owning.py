@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import NotAllowed
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.tables.permission import is_own, may_change_own, may_write, require_write, write_refusal
+from jarvis_desktop.rights.holding import lost, require_held
+from jarvis_desktop.tables.permission import (
+    is_own,
+    may_change_own,
+    may_write,
+    require_write,
+    write_refusal,
+    writing_permission,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.forms.placement import PlacedForm
     from jarvis_desktop.forms.records import Writes
     from jarvis_desktop.metadata.types import Reader
@@ -29,11 +38,15 @@ def require_open(form: PlacedForm, row: Mapping[str, Any], reader: Reader) -> No
         require_write(form.table, reader)
 
 
-def require_right(form: PlacedForm, row: Mapping[str, Any], writes: Writes, reader: Reader) -> None:
-    """Raise NotAllowed unless the reader may store this in the row: by permission, or because it is their own."""
+def require_right(session: Session, form: PlacedForm, row: Mapping[str, Any], writes: Writes, reader: Reader) -> None:
+    """Raise NotAllowed unless the reader may store this in the row now: by permission, or because it is their own."""
+    own = is_own(form.table, row, reader)
     if may_write(form.table, reader):
-        return
-    if not is_own(form.table, row, reader):
+        if not own:
+            require_held(session, writing_permission(form.table), reader)
+        if not own or not lost(session, writing_permission(form.table), reader):
+            return
+    if not own:
         require_write(form.table, reader)
     members = [(column, *path, key) for column, (path, patch) in writes.merged.items() for key in patch]
     if not may_change_own(form.table, writes.columns, members):

@@ -30,8 +30,8 @@ from jarvis_desktop.tables.types import ColumnKind
 
 if TYPE_CHECKING:
     from sqlalchemy import TableClause
-    from sqlalchemy.orm import Session
 
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.journal import Recording
 
 Record = Mapping[str, Any]

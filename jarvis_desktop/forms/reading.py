@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from jarvis_desktop.core.translated import translated, words_of
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import restricted
 from jarvis_desktop.forms.field_reading import FieldTypes, Row, read_field
@@ -32,7 +33,7 @@ def read_form(
         if field is not None:
             fields.append(field)
     fields.sort(key=lambda field: field.order_index)
-    configuration, fault = _configuration(templates, persona=persona, maturity=maturity)
+    configuration, fault = _configuration(templates, persona=persona, maturity=maturity, language=language)
     if fault:
         problems.append(fault)
     prefilters = configuration.get("prefilters")
@@ -99,7 +100,9 @@ def _rank(row: Row, persona: str, maturity: str) -> int | None:
     return rank
 
 
-def _configuration(templates: Iterable[Row], *, persona: str, maturity: str) -> tuple[Mapping[str, Any], str]:
+def _configuration(
+    templates: Iterable[Row], *, persona: str, maturity: str, language: str
+) -> tuple[Mapping[str, Any], str]:
     """The configuration of the template that counts: the reader's own, else the default one, else the first."""
     best: tuple[tuple[int, bool, int], Row] | None = None
     for row in templates:
@@ -114,7 +117,7 @@ def _configuration(templates: Iterable[Row], *, persona: str, maturity: str) -> 
         return EMPTY, ""
     configuration = best[1].get("configuration")
     if isinstance(configuration, Mapping):
-        return configuration, ""
+        return translated(configuration, words_of(configuration, language)), ""
     return EMPTY, tr(
         "The template “{best}” is not applied: its configuration is no object", best=best[1].get("template_name")
     )

@@ -13,7 +13,7 @@ from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.placement import Place, PlacedForm
 from jarvis_desktop.forms.types import FormRecord
 from jarvis_desktop.forms.values import same_value
-from jarvis_desktop.tables.labels import label, singular
+from jarvis_desktop.tables.labels import singular, table_label
 from jarvis_desktop.tables.permission import OWN_COLUMNS
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def record_title(form: PlacedForm, row: Mapping[str, Any], record_id: str) -> st
     owner = row.get("user_id") if form.table in OWN_COLUMNS else None
     if isinstance(owner, str) and owner and not name:
         return tr("{form} of {person}", form=form.definition.title, person=owner)
-    return " · ".join(part for part in (number, name) if part) or f"{label(form.table)} {record_id}"
+    return " · ".join(part for part in (number, name) if part) or f"{table_label(form.table)} {record_id}"
 
 
 def record_name(table: str, row: Mapping[str, Any], record_id: str, *, short: bool = False) -> str:

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError
-from jarvis_desktop.core.words import tr
+from jarvis_desktop.core.words import language, tr
 from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.placement import PlacedForm, place
 from jarvis_desktop.forms.reading import read_form
@@ -26,8 +26,7 @@ from jarvis_desktop.tables.catalog import no_key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.orm import Session
-
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.forms.columns import ColumnFacts
     from jarvis_desktop.forms.field_reading import FieldTypes
     from jarvis_desktop.metadata.types import Reader
@@ -82,14 +81,13 @@ class FormResolver:
         if not rows:
             return None
         templates = queries.template_rows(session, form_type) if queries.present(session, "form_templates") else []
-        language = reader.config.get("language")
         return read_form(
             form_type,
             rows,
             templates,
             self._types,
             persona=reader.persona,
-            language=language if isinstance(language, str) else "en",
+            language=language(),
             default_target=DEFAULT_TARGETS.get(form_type),
         )
 

@@ -20,15 +20,15 @@ from jarvis_desktop.forms.storing import constants, fields_named, generated_key,
 from jarvis_desktop.forms.types import EMPTY, FormDefinition, FormRecord, OpenedForm, Saved
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.forms.values import same_value
-from jarvis_desktop.tables.labels import label, singular
-from jarvis_desktop.tables.permission import OWN_COLUMNS, require_write
+from jarvis_desktop.rights.holding import require_held
+from jarvis_desktop.tables.labels import singular, table_label
+from jarvis_desktop.tables.permission import OWN_COLUMNS, SECRET_TABLES, require_write, secret, writing_permission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.forms.placement import PlacedForm
     from jarvis_desktop.forms.records import Writes
@@ -110,7 +110,7 @@ class FormService:
             if not changed:
                 return Saved(form_record(form, row, self._types, record_id), Changes())
             writes = plan(form, changed, row)
-            require_right(form, row, writes, reader)
+            require_right(work.session, form, row, writes, reader)
             recording = journal.begin(work.session, form.table, reader.user_id)
             self._update(recording, form, record_id, writes, changed, stored)
             edit = recording.finish(
@@ -130,7 +130,7 @@ class FormService:
         """
         with writing(self._database) as work:
             form = work.form = self._resolver.form(work.session, form_type, reader, new=True)
-            _require_permission(form, reader)
+            _require_permission(work.session, form.table, reader)
             initial = initial_values(form.definition, reader, self._types)
             entered = self._entered(form, values, initial)
             whole = {**initial, **entered}
@@ -144,15 +144,15 @@ class FormService:
                 raise InvalidInput(writes.problems)
             row = {**constants(form, reader), **new_row(writes)}
             row |= generated_key(work.session, form, row)
-            primary = queries.insert_record(work.session, form.table, row, form.primary)
             recording = journal.begin(work.session, form.table, reader.user_id)
+            primary = queries.insert_record(work.session, form.table, row, form.primary)
             recording.added([primary])
             form = self._resolver.form(work.session, form_type, reader, new=False)
             by_key = form.key.name == form.primary or form.key.name not in row
             record_id = primary if by_key else str(row[form.key.name])
             stored = self._row(work.session, form, record_id)
             name = record_name(form.table, stored, record_id, short=True)
-            edit = recording.finish(f"new {singular(form.table)} {name}")
+            edit = recording.finish(tr("new {kind} {name}", kind=singular(form.table), name=name))
             return Saved(form_record(form, stored, self._types, record_id), edit.changes, edit)
 
     def change_rows(self, form_type: str, rows: RowSet, values: Mapping[str, Any], reader: Reader) -> StoredEdit:
@@ -164,7 +164,7 @@ class FormService:
         with writing(self._database) as work:
             form = self._form(work.session, form_type, rows.query.table, reader)
             work.form = form
-            _require_permission(form, reader)
+            _require_permission(work.session, form.table, reader)
             if form.table != rows.query.table:
                 raise ConfigurationError(tr("The form “{title}” is not of these records.", title=form.definition.title))
             choice = self._tables.choice(work.session, rows)
@@ -179,10 +179,10 @@ class FormService:
         Refused (JarvisError) when other rows refer to them, also where the database would delete those too. Raises
         NotAllowed, ConfigurationError.
         """
-        require_write(table, reader)
         if rows.query.table != table:
             raise ConfigurationError(tr("These are not rows of “{table}”.", table=table))
         with self._database.write() as session:
+            _require_permission(session, table, reader)
             choice = self._tables.choice(session, rows)
             recording = journal.begin(session, table, reader.user_id, clause=choice.table.clause)
             from jarvis_desktop.forms import bulk
@@ -239,10 +239,12 @@ class FormService:
     def _row(self, session: Session, form: PlacedForm, record_id: str) -> Mapping[str, Any]:
         if not form.table:
             raise ConfigurationError(tr("The form “{title}” keeps no records.", title=form.definition.title))
+        if form.table in SECRET_TABLES:
+            raise secret(form.table)
         row = queries.record(session, form.table, form.key, record_id)
         if row is None:
             raise RecordMissing(
-                tr("{label} has no record {record_id}.", label=label(form.table), record_id=record_id),
+                tr("{label} has no record {record_id}.", label=table_label(form.table), record_id=record_id),
                 hint=tr("It may have been deleted meanwhile."),
             )
         return row
@@ -260,6 +262,7 @@ class FormService:
         return form_record(form, self._row(session, form, record_id), self._types, record_id)
 
 
-def _require_permission(form: PlacedForm, reader: Reader) -> None:
-    if form.table:
-        require_write(form.table, reader)
+def _require_permission(session: Session, table: str, reader: Reader) -> None:
+    if table:
+        require_write(table, reader)
+        require_held(session, writing_permission(table), reader)

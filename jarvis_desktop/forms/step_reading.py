@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jarvis_desktop.core.translated import in_words, translated, words_of
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.field_reading import FieldTypes, Row
 from jarvis_desktop.forms.reading import read_form
@@ -19,7 +20,7 @@ _DESCRIPTIVE = frozenset({"title", "description", "default", "examples", "$comme
 
 def read_step_form(form_type: str, step: Row, types: FieldTypes, target: FormTarget) -> FormDefinition:
     """The form of one `step_definitions` row; `target` says where its values go."""
-    schema = step.get("form_schema")
+    schema = translated(step.get("form_schema"))
     problems: list[str] = []
     rows: list[dict[str, Any]] = []
     if isinstance(schema, Mapping):
@@ -30,7 +31,9 @@ def read_step_form(form_type: str, step: Row, types: FieldTypes, target: FormTar
     _add_step_rules(rows, step.get("validation_rules"), problems)
     title = document.get("title")
     configuration = {
-        "title": title if isinstance(title, str) else label(str(step.get("step_name") or form_type)),
+        "title": title
+        if isinstance(title, str)
+        else label(in_words(str(step.get("step_name") or form_type), words_of(step.get("form_schema")))),
         "submitText": document.get("submitLabel"),
     }
     form = read_form(form_type, rows, [{"configuration": configuration}], types, default_target=target)

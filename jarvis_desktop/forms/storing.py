@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 from jarvis_desktop.core.errors import DatabaseRefused, FieldConflict, InvalidInput, Problem, StaleRecord
 from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.forms import queries
-from jarvis_desktop.forms.labels import lower_first
 from jarvis_desktop.forms.targets import NATURAL_KEYS
+from jarvis_desktop.tables.labels import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.forms.placement import PlacedForm
     from jarvis_desktop.metadata.types import Reader
 
@@ -63,7 +62,7 @@ def stale(clashes: Sequence[FieldConflict]) -> StaleRecord:
 def fields_named(form: PlacedForm, keys: Iterable[str]) -> str:
     """What was changed, inside a sentence: “priority”, or “3 fields”."""
     names = [field.label if (field := form.definition.field(key)) else key for key in keys]
-    return lower_first(names[0]) if len(names) == 1 else tr_n("{n} field", "{n} fields", len(names))
+    return in_sentence(names[0]) if len(names) == 1 else tr_n("{n} field", "{n} fields", len(names))
 
 
 def constants(form: PlacedForm, reader: Reader) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.forms.columns import ColumnFacts
 from jarvis_desktop.forms.targets import TABLE_PREFIX
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, FormDefinition, FormTarget
-from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.labels import kinds, label, table_label
 from jarvis_desktop.tables.types import ColumnKind
 
 _KINDS = {
@@ -32,7 +32,7 @@ def derived_form(table: str, columns: Iterable[ColumnFacts], *, new: bool) -> Fo
     own = [column for column in facts if not _filled_in(column)]
     filled = [] if new else [column for column in facts if _filled_in(column)]
     fields = tuple(_field(column, order, readonly=column in filled) for order, column in enumerate((*own, *filled)))
-    return FormDefinition(f"{TABLE_PREFIX}{table}", label(table), fields, FormTarget(table))
+    return FormDefinition(f"{TABLE_PREFIX}{table}", table_label(table), fields, FormTarget(table))
 
 
 def _filled_in(column: ColumnFacts) -> bool:
@@ -51,9 +51,7 @@ def _field(column: ColumnFacts, order: int, *, readonly: bool) -> FieldDefinitio
         key=column.name,
         kind=kind,
         label=label(column.name),
-        description=tr("Refers to {table} ({column})", table=label(table).lower(), column=label(referred))
-        if table
-        else "",
+        description=tr("Refers to {table} ({column})", table=kinds(table), column=label(referred)) if table else "",
         readonly=readonly,
         default=column.default,
         props=props,

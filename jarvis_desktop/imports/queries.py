@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from jarvis_desktop.db.session import Session
 
 _DEFAULTS = text("""
     SELECT a.attname, pg_get_expr(d.adbin, d.adrelid), a.attgenerated <> '' OR a.attidentity = 'a',

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import DatabaseRefused, DatabaseUnavailable, JarvisError
-from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.formula_guard import guarded
-from jarvis_desktop.core.words import language, tr, tr_n
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.edits.journal import begin
 from jarvis_desktop.edits.types import StoredEdit
-from jarvis_desktop.forms.labels import lower_first
 from jarvis_desktop.imports import mapping
 from jarvis_desktop.imports.batches import Batches
 from jarvis_desktop.imports.merging.merge import Merge
@@ -35,14 +33,16 @@ from jarvis_desktop.imports.types import (
     Refusal,
     Report,
 )
-from jarvis_desktop.tables.permission import require_write, write_refusal
+from jarvis_desktop.rights.holding import require_held
+from jarvis_desktop.rights.law import at_stake, require_administrator
+from jarvis_desktop.tables.labels import records
+from jarvis_desktop.tables.permission import require_write, write_refusal, writing_permission
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.forms.service import FormService
     from jarvis_desktop.imports.batches import StagedRow
     from jarvis_desktop.imports.targets import ImportTable
@@ -152,6 +152,8 @@ class ImportService:
         done = False
         try:
             with self._database.write() as session, run.ending(queries.driver(session).cancel):
+                require_held(session, writing_permission(plan.table), reader)
+                ruled = at_stake(session, plan.table)
                 savepoint = session.begin_nested()
                 merge = work.merge(session, rehearsal=not keep)
                 _require_unchanged(plan, reading=True)
@@ -159,11 +161,14 @@ class ImportService:
                 merge.store(journal)
                 report = work.report(session, merge, time.monotonic() - began)
                 run.check()
+                if ruled and not keep:
+                    # What would be refused at the end is known before anything begins.
+                    require_administrator(session, plan.table)
                 if not keep or (report.refused and not leave_out):
                     savepoint.rollback()
                     return Imported(report)
                 assert journal is not None
-                text = tr("import of {counted}", counted=_counted(report.good, to.info.label))
+                text = tr("import of {counted}", counted=records(to.info.name, report.good))
                 edit = journal.finish(text, rows=report.good)
                 savepoint.commit()
                 done = True
@@ -259,12 +264,3 @@ def _require_unchanged(plan: ImportPlan, *, reading: bool = False) -> None:
             title=tr("The file changed"),
             hint=tr("Open it again to see what it holds now."),
         )
-
-
-def _counted(count: int, label: str) -> str:
-    if language() != "en":
-        return tr_n("{n} record", "{n} records", count, n=grouped(count))
-    name = lower_first(label)
-    if count == 1:
-        name = name.removesuffix("s") if not name.endswith(("ss", "data")) else name
-    return f"{grouped(count)} {name}"

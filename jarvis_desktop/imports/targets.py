@@ -21,8 +21,7 @@ from jarvis_desktop.imports.types import Target
 from jarvis_desktop.tables.types import ColumnKind
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.forms.types import FieldDefinition, FormDefinition
     from jarvis_desktop.imports.queries import TableFacts
     from jarvis_desktop.imports.types import Style

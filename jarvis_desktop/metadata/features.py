@@ -10,8 +10,7 @@ from jarvis_desktop.metadata.access import feature_decision, sees
 from jarvis_desktop.metadata.queries import readable_columns, stored_rows
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.rows import StoredRow
     from jarvis_desktop.metadata.types import Reader
 

@@ -151,7 +151,7 @@ class LayoutReader:
     def _seen(self, stored: Mapping[str, Any], kind: NodeType) -> bool:
         feature = stored.get("feature")
         row = self._features.get(feature) if isinstance(feature, str) else None
-        what = f"{kind.value} {quoted(feature)}" if row is not None else f"A {kind.value}"
+        what = f"{kind.value} {quoted(feature)}" if row is not None else tr("A {value}", value=kind.value)
         return (
             self.allowed(layout_rule(stored.get("rule"), self._record), what)
             and self.allowed(display(stored.get("conditions"), self._record), what)

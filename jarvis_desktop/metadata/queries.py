@@ -11,7 +11,8 @@ from jarvis_desktop.metadata.rows import StoredRow
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.session import Session
 
 _COLUMNS = text(
     """

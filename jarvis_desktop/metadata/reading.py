@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jarvis_desktop.core.translated import in_words, translated, words_of
 from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.metadata.access import REPAIR_PERMISSION, display_record, feature_decision, sees, tab_decision
 from jarvis_desktop.metadata.layout import MAX_NODES, LayoutReader, notice, quoted, stacked
@@ -43,7 +44,8 @@ def _tab_view(
     row: StoredRow, components: Mapping[str, ComponentRow], features: Mapping[str, StoredRow], reader: Reader
 ) -> TabView:
     key = row.text("tab_key") or f"tab-{row.id}"
-    name = row.text("tab_name").strip() or key
+    words = words_of(row.value("content_config"))
+    name = in_words(row.text("tab_name").strip(), words) or key
     layouts = LayoutReader(components, features, reader, display_record(reader))
     layouts.allowed(tab_decision(row, reader), tr("The tab {quoted}", quoted=quoted(name)))
     layout = _layout(row, name, layouts, features, reader)
@@ -55,9 +57,9 @@ def _tab_view(
     return TabView(
         key=key,
         name=name,
-        type=row.text("tab_type"),
+        type=in_words(row.text("tab_type"), words),
         icon=row.text("icon"),
-        description=row.text("description"),
+        description=in_words(row.text("description"), words),
         order_index=row.integer("order_index") or 0,
         layout=layout,
         problems=problems if reader.may(REPAIR_PERMISSION) else (),
@@ -72,7 +74,7 @@ def _layout(
             name,
             tr("The content of this tab cannot be read: {unreadable}.", unreadable=row.unreadable["content_config"]),
         )
-    content = row.value("content_config")
+    content = translated(row.value("content_config"))
     if not isinstance(content, (Mapping, type(None))):
         return notice(name, tr("The content of this tab is neither a layout nor a list of features."))
     if content and "type" in content:

@@ -94,7 +94,8 @@ class TabView:
 class PersonaView:
     """A persona to switch to; `colour` (light) and `colour_dark` are `#rrggbb` or "" for the theme's accent.
 
-    `picture` is a PNG or SVG file, checked, or nothing.
+    `picture` is a PNG or SVG file, checked, or nothing. `problems` are what of its look cannot be shown, for those who
+    may change it.
     """
 
     key: str
@@ -106,3 +107,4 @@ class PersonaView:
     initials: str = ""
     colour_dark: str = ""
     picture: bytes = b""
+    problems: tuple[str, ...] = ()

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import DatabaseRefused, JarvisError
-from jarvis_desktop.people.queries import read_remembered, store_remembered
+from jarvis_desktop.people.queries import forget_remembered, read_remembered, store_remembered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jarvis_desktop.db.engine import Database
 
 MOST_CHARACTERS = 200_000
@@ -65,6 +67,18 @@ class MemoryService:
                 store_remembered(session, user_id, place, written)
         except JarvisError as error:
             self._note(place, error)
+            return False
+        return True
+
+    def forget(self, user_id: str, names: Sequence[str]) -> bool:
+        """Forget the places whose state has one of these names; answers whether the database took the word."""
+        if not self._there or "\0" in user_id:
+            return False
+        try:
+            with self._database.write() as session:
+                forget_remembered(session, user_id, names)
+        except JarvisError as error:
+            self._note("places", error)
             return False
         return True
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from jarvis_desktop.core.translated import in_words, words_of
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.types import PersonaView
 from jarvis_desktop.rights.permissions import KNOWN_PERMISSIONS, granted
@@ -55,7 +58,11 @@ def persona_views(rows: Sequence[StoredRow], schemes: object, mentioned: Iterabl
         return (ADMINISTRATOR,)
     named = sorted((row for row in rows if row.text("persona_key") and row.flag("is_active")), key=lambda row: row.id)
     held = frozenset(mentioned)
-    return tuple(_view(row, schemes, held) for row in named) or (VISITOR,)
+    views = tuple(_view(row, schemes, held) for row in named)
+    if views and schemes is not None and not isinstance(schemes, Mapping):
+        unusable = tr("The colour schemes of personas are no object, and are left out.")
+        views = (replace(views[0], problems=(*views[0].problems, unusable)), *views[1:])
+    return views or (VISITOR,)
 
 
 def mentioned_permissions(tabs: Iterable[StoredRow], features: Iterable[StoredRow]) -> frozenset[str]:
@@ -73,33 +80,48 @@ def _is_name(entry: object) -> bool:
 
 def _view(row: StoredRow, schemes: object, mentioned: frozenset[str]) -> PersonaView:
     key = row.text("persona_key")
-    name = row.text("display_name").strip() or key
     level = row.text("access_level", "standard")
     own = row.value("dashboard_config")
     own = own if isinstance(own, Mapping) else {}
+    words = words_of(own)
+    name = in_words(row.text("display_name").strip(), words) or key
     scheme = schemes.get(key) if isinstance(schemes, Mapping) else None
     initials = own.get("initials")
     light, dark = _scheme_colours(scheme)
+    picture, why_not = _picture(row.value(_PICTURE))
     return PersonaView(
         key=key,
         name=name,
-        role=row.text("agent_role"),
+        role=in_words(row.text("agent_role"), words),
         access_level=level,
         permissions=granted(row.value("capability_manifest"), level, mentioned),
         colour=colour(own.get("color")) or light,
         initials=initials[:3] if isinstance(initials, str) and initials else initials_of(name),
         colour_dark=colour(own.get("color_dark")) or ("" if colour(own.get("color")) else dark),
-        picture=_picture(row.value(_PICTURE)),
+        picture=picture,
+        problems=tuple(_problems(name, own, scheme, why_not)),
     )
 
 
-def _picture(value: object) -> bytes:
-    """A picture that is in the row itself; one at an address is never fetched."""
+def _problems(name: str, own: Mapping[str, Any], scheme: object, why_no_picture: str) -> Iterator[str]:
+    """What of a persona's look cannot be shown."""
+    if scheme is not None and not any(_scheme_colours(scheme)):
+        yield tr("The colour scheme of the persona “{name}” has no colour written as #2B5BCB.", name=name)
+    for part in ("color", "color_dark"):
+        if own.get(part) not in (None, "") and not colour(own[part]):
+            yield tr("“{part}” of the persona “{name}” is no colour: write it as #2B5BCB.", part=part, name=name)
+    if why_no_picture:
+        yield tr("The picture of the persona “{name}” is left out. {reason}", name=name, reason=why_no_picture)
+
+
+def _picture(value: object) -> tuple[bytes, str]:
+    """A picture that is in the row itself, or why it is not shown; one at an address is never fetched."""
     if not isinstance(value, str) or not value.lstrip().lower().startswith("data:"):
-        return b""
+        return b"", ""
     from jarvis_desktop.core.picture import read_picture  # personas seldom have one
 
-    return read_picture(value).data
+    read = read_picture(value)
+    return read.data, read.problem
 
 
 def initials_of(name: str) -> str:

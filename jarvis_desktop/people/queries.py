@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
@@ -14,7 +14,7 @@ from jarvis_desktop.metadata.scoped import in_force
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy.orm import Session
+    from jarvis_desktop.db.session import Session
 
 VALUES = "config_values"
 REGISTRY = "config_registry"
@@ -27,6 +27,10 @@ _REMEMBERED = text("SELECT state FROM desktop.remembered WHERE user_id = :user_i
 _REMEMBER = text(
     "INSERT INTO desktop.remembered (user_id, place, state) VALUES (:user_id, :place, CAST(:state AS jsonb)) "
     "ON CONFLICT (user_id, place) DO UPDATE SET state = excluded.state, updated_at = now()"
+)
+_FORGET = text(
+    "DELETE FROM desktop.remembered WHERE user_id = :user_id "
+    "AND jsonb_typeof(state) = 'object' AND jsonb_exists_any(state, CAST(:names AS text[]))"
 )
 
 
@@ -77,3 +81,8 @@ def read_remembered(session: Session, user_id: str, place: str) -> Any:
 def store_remembered(session: Session, user_id: str, place: str, state: str) -> None:
     """Store a place's state, written as JSON."""
     session.execute(_REMEMBER, {"user_id": user_id, "place": place, "state": state})
+
+
+def forget_remembered(session: Session, user_id: str, names: Sequence[str]) -> None:
+    """Remove the states of a person that have one of these names."""
+    session.execute(_FORGET, {"user_id": user_id, "names": list(names)})

@@ -24,9 +24,8 @@ from jarvis_desktop.rights.queries import person_rights
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.metadata.rows import StoredRow
     from jarvis_desktop.people.types import Person, Settings, SetUp
@@ -122,7 +121,7 @@ class PeopleService:
             return own_rows(session, user_id)
 
     def set_up(self, user_id: str, answers: SetUp) -> tuple[StoredEdit, ...]:
-        """Store the answers of the set-up page in one transaction; each edit can be undone."""
+        """Store the answers of the set-up page in one transaction, each table's as an edit of the journal."""
         from jarvis_desktop.people.person.storing import store_set_up
 
         with self._database.write() as session:

@@ -10,8 +10,9 @@ from typing import Any
 
 from jarvis_desktop.core.errors import InvalidInput, Problem
 from jarvis_desktop.core.words import mark, shown, tr
-from jarvis_desktop.people.types import Motion, Preferences, Profile, QuietHours, Settings, Theme
+from jarvis_desktop.people.types import EVERY_DAY, Motion, Preferences, Profile, QuietHours, Settings, Theme
 
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ZOOMS = (50, 300)
 """The smallest and the largest zoom in percent."""
 
@@ -64,16 +65,16 @@ def as_state(settings: Settings) -> dict[str, Any]:
         **{field.name: getattr(settings, field.name) for field in dataclasses.fields(settings)},
         "theme": settings.theme.value,
         "motion": settings.motion.value,
-        "quiet_hours": None if quiet is None else [_clock(quiet.begin), _clock(quiet.end)],
+        "quiet_hours": None if quiet is None else [_clock(quiet.begin), _clock(quiet.end), _named_days(quiet)],
     }
 
 
 def from_state(state: Mapping[str, Any]) -> Settings:
     """The settings from such JSON, whatever became of it."""
     quiet = state.get("quiet_hours")
-    begin, end = quiet if isinstance(quiet, list) and len(quiet) == 2 else (None, None)
+    begin, end, days = quiet if isinstance(quiet, list) and len(quiet) == 3 else (None, None, None)
     extra = {**{key: state.get(key) for key in ("zoom", "motion", "density", "start_tab", "set_up")}}
-    extra |= {"quiet_from": begin, "quiet_to": end}
+    extra |= {"quiet_from": begin, "quiet_to": end, "quiet_days": days}
     preferences = Preferences(
         "",
         _text(state.get("theme")),
@@ -99,6 +100,7 @@ def split(changes: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], d
         if name == "quiet_hours":
             members["quiet_from"] = None if value is None else _clock(value.begin)
             members["quiet_to"] = None if value is None else _clock(value.end)
+            members["quiet_days"] = None if value is None or value.days == EVERY_DAY else _named_days(value)
         elif name not in PROFILE_COLUMNS and name not in PREFERENCE_COLUMNS:
             members[name] = _stored(value)
     return profile, columns, members
@@ -185,7 +187,17 @@ def _code(stored: str) -> str:
 
 def _quiet(extra: Mapping[str, Any]) -> QuietHours | None:
     begin, end = _time(extra.get("quiet_from")), _time(extra.get("quiet_to"))
-    return QuietHours(begin, end) if begin is not None and end is not None else None
+    return QuietHours(begin, end, _days(extra.get("quiet_days"))) if begin is not None and end is not None else None
+
+
+def _days(stored: Any) -> frozenset[int]:
+    """Days from their names; every day where none is named, or what is named is no list of days."""
+    listed = [name.strip().lower() for name in stored if isinstance(name, str)] if isinstance(stored, list) else []
+    return frozenset(DAYS.index(name) for name in listed if name in DAYS) or EVERY_DAY
+
+
+def _named_days(quiet: QuietHours) -> list[str]:
+    return [name for number, name in enumerate(DAYS) if number in quiet.days]
 
 
 def _time(stored: Any) -> time | None:

@@ -9,6 +9,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+LONGEST_NAME = 100
+"""Characters of a first or a last name."""
+
+EVERY_DAY = frozenset(range(7))
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -31,18 +35,24 @@ class Motion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """The time of day, by the person's clock, in which nothing pops up; `begin` after `end` spans midnight."""
+    """The time of day, by the person's clock, in which nothing pops up; `begin` after `end` spans midnight.
+
+    `days` are those on which it begins, Monday 0 to Sunday 6: a night belongs to its evening.
+    """
 
     begin: time
     end: time
+    days: frozenset[int] = EVERY_DAY
 
-    def holds(self, moment: time) -> bool:
-        """Whether it is quiet at that time of day."""
-        if self.begin == self.end:
-            return False
+    def holds(self, clock: datetime) -> bool:
+        """Whether it is quiet when the person's clock and calendar show that."""
+        moment, today = clock.time(), clock.weekday()
         if self.begin < self.end:
-            return self.begin <= moment < self.end
-        return moment >= self.begin or moment < self.end
+            return today in self.days and self.begin <= moment < self.end
+        if self.begin > self.end:
+            yesterday = (today - 1) % len(EVERY_DAY)
+            return (today in self.days and moment >= self.begin) or (yesterday in self.days and moment < self.end)
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from sqlalchemy import text
 
 from jarvis_desktop.core.json_text import NotJson, loads
 from jarvis_desktop.metadata.queries import readable_columns, stored_rows
-from jarvis_desktop.rights.persons import NOTHING, PersonRights, rights_of
+from jarvis_desktop.rights.persons import NOTHING, UNLISTED, PersonRights, rights_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from sqlalchemy.orm import Session
-
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.rows import StoredRow
 
 PERSONAS = "role_personas"
@@ -25,6 +24,19 @@ PROFILES = "user_profiles"
 _RIGHTS = text("""
     SELECT DISTINCT ON (user_id) user_id, (metadata -> 'rights')::text
     FROM public.user_profiles WHERE user_id IS NOT NULL ORDER BY user_id, id
+""")
+_RIGHTS_OF = text("""
+    SELECT (metadata -> 'rights')::text FROM public.user_profiles WHERE user_id = :user_id ORDER BY id LIMIT 1
+""")
+_LIMITED = text("""
+    SELECT EXISTS (
+        SELECT FROM (
+            SELECT DISTINCT ON (user_id) CAST(metadata -> 'rights' AS jsonb) AS rights
+            FROM public.user_profiles WHERE user_id IS NOT NULL ORDER BY user_id, id
+        ) AS listed
+        WHERE jsonb_typeof(rights) <> 'null'
+          AND (jsonb_typeof(rights) <> 'object' OR coalesce(jsonb_typeof(rights -> 'personas'), 'null') <> 'null')
+    )
 """)
 _UNPROFILED = text("""
     SELECT count(*) FROM public.users AS u
@@ -44,6 +56,14 @@ def person_rights(session: Session) -> Mapping[str, PersonRights]:
     if not {"id", "user_id", "metadata"} <= readable_columns(session, (PROFILES,)).get(PROFILES, frozenset()):
         return {}
     return {user_id: _read(stored) for user_id, stored in session.execute(_RIGHTS)}
+
+
+def rights_of_person(session: Session, user_id: str) -> tuple[PersonRights, bool]:
+    """The rights of one person, and whether anybody at all has a list of personas."""
+    if not {"id", "user_id", "metadata"} <= readable_columns(session, (PROFILES,)).get(PROFILES, frozenset()):
+        return UNLISTED, False
+    rights = _read(session.scalar(_RIGHTS_OF, {"user_id": user_id}))
+    return rights, rights.personas is not None or bool(session.scalar(_LIMITED))
 
 
 def unprofiled_people(session: Session) -> int:

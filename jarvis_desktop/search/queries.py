@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.orm import Session
 
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.search.subjects import Subject
     from jarvis_desktop.search.words import SearchText
     from jarvis_desktop.tables.catalog import StoredTable

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.service import MetadataService
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.search.queries import Found

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from typing_extensions import override
 
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.db import cells
 from jarvis_desktop.db.predicates import as_type
 from jarvis_desktop.db.reference import COLUMNS, SECTIONS
-from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.labels import label, table_label
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, ColumnKind, TableInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, TableClause
 
@@ -144,15 +147,36 @@ def no_key(table: str) -> ConfigurationError:
     )
 
 
-def build(
-    rows: Iterable[CatalogRow], orders: Mapping[str, Sequence[IndexOrder | PartialOrder]]
-) -> dict[str, StoredTable]:
-    """The documented tables, in the reference's order; `orders` are those of the tables' indexes."""
-    found: dict[str, list[CatalogRow]] = {}
-    for row in rows:
-        found.setdefault(row.table, []).append(row)
-    sections = {name: section for section, names in SECTIONS.items() for name in names}
-    return {name: _stored_table(name, sections[name], found.get(name), orders.get(name, ())) for name in COLUMNS}
+class Catalog(Mapping[str, StoredTable]):
+    """The documented tables, in the reference's order; each is put together when it is first asked for.
+
+    A screen shows a table or two, and the expressions of all columns of all tables take as long as its first page.
+    """
+
+    def __init__(self, rows: Iterable[CatalogRow], orders: Mapping[str, Sequence[IndexOrder | PartialOrder]]) -> None:
+        """`orders` are those of the tables' indexes."""
+        self._rows: dict[str, list[CatalogRow]] = {}
+        for row in rows:
+            self._rows.setdefault(row.table, []).append(row)
+        self._orders = orders
+        self._sections = {name: section for section, names in SECTIONS.items() for name in names}
+        self._made: dict[str, StoredTable] = {}
+
+    @override
+    def __getitem__(self, name: str) -> StoredTable:
+        found = self._made.get(name)
+        if found is None:
+            made = _stored_table(name, self._sections[name], self._rows.get(name), self._orders.get(name, ()))
+            found = self._made.setdefault(name, made)  # two threads may ask at once
+        return found
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(COLUMNS)
+
+    @override
+    def __len__(self) -> int:
+        return len(COLUMNS)
 
 
 def _stored_table(
@@ -164,7 +188,7 @@ def _stored_table(
     declared = [str(row.column) for row in present if row.is_key]
     info = TableInfo(
         name=name,
-        label=label(name),
+        label=table_label(name),
         key=declared[0] if len(declared) == 1 else COLUMNS[name][0],
         columns=tuple(stored.info for stored in columns.values()),
         section=section,

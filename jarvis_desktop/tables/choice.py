@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.session import Session
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,8 +14,7 @@ from jarvis_desktop.tables.types import ColumnInfo, ColumnKind, GroupCount, Quer
 from jarvis_desktop.tables.values import queries
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.tables.catalog import StoredTable
 
 MOST_GROUPS = 2_000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import NotAllowed
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.labels import kinds, table_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,9 @@ OWN_COLUMNS: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
 )
 """Whose a row is, by a column with a user id, and what that person may change in it whatever their persona."""
 
+SECRET_TABLES = frozenset({"sessions"})
+"""The tables whose rows are secrets: who reads one can be somebody else. No screen shows or writes them as they are."""
+
 RIGHTS_MEMBER = ("metadata", "rights")
 """The member of a column of one's own that is no one's own: what the person may do."""
 
@@ -48,19 +51,30 @@ def writing_permission(table: str) -> str:
 
 def may_write(table: str, reader: Reader) -> bool:
     """Whether the reader may write the table."""
-    return reader.may(writing_permission(table))
+    return table not in SECRET_TABLES and reader.may(writing_permission(table))
 
 
 def write_refusal(table: str, reader: Reader) -> str:
     """Why the reader may not write the table, or ""."""
     if may_write(table, reader):
         return ""
+    if table in SECRET_TABLES:
+        return secret(table).message
     permission = writing_permission(table)
     return tr(
         "The persona “{persona}” may not change {label} (permission {permission}).",
         persona=reader.persona,
-        label=label(table).lower(),
+        label=kinds(table),
         permission=permission,
+    )
+
+
+def secret(table: str) -> NotAllowed:
+    """The refusal to show rows of a secret table, or to write them."""
+    return NotAllowed(
+        tr("{label} hold what lets somebody in, so their rows are not shown.", label=table_label(table)),
+        title=tr("Kept secret"),
+        hint=tr("Who is signed in is listed in the tab People, and in “Where I am signed in”."),
     )
 
 

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.session import Session
 
 _CATALOG = text("""
 SELECT c.relname, a.attname, coalesce(e.typname, t.typname), coalesce(e.typcategory, t.typcategory) = 'A',

@@ -12,7 +12,7 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.reference import COLUMNS
 from jarvis_desktop.metadata.features import feature_binding
 from jarvis_desktop.tables import grouping, queries
-from jarvis_desktop.tables.catalog import StoredColumn, StoredTable, build
+from jarvis_desktop.tables.catalog import Catalog, StoredColumn, StoredTable
 from jarvis_desktop.tables.choice import (
     Choice,
     beginning_of,
@@ -25,6 +25,7 @@ from jarvis_desktop.tables.choice import (
 from jarvis_desktop.tables.conditions import by_text
 from jarvis_desktop.tables.filters import storable
 from jarvis_desktop.tables.named import NamedSource, read_binding
+from jarvis_desktop.tables.permission import SECRET_TABLES, secret
 from jarvis_desktop.tables.types import (
     OUTDATED_STATES,
     Aggregate,
@@ -45,9 +46,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.types import Reader
 
 _REMEMBERED_QUERIES = 64
@@ -231,6 +231,8 @@ class TableService:
         return stored
 
     def _existing(self, name: str) -> StoredTable:
+        if name in SECRET_TABLES:
+            raise secret(name)
         stored = self._documented(name)
         if not stored.info.exists:
             # It may have been created since we looked.
@@ -249,7 +251,7 @@ class TableService:
             if self._catalog is None:
                 with self._database.read() as session:
                     names = tuple(COLUMNS)
-                    self._catalog = build(queries.read_catalog(session, names), queries.read_orders(session, names))
+                    self._catalog = Catalog(queries.read_catalog(session, names), queries.read_orders(session, names))
             return self._catalog
 
     @contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import text
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from jarvis_desktop.db.session import Session
 
 _SEEN = text(
     "SELECT id, table_name, name, owner, shared, CAST(definition AS text) "

@@ -15,6 +15,7 @@ from jarvis_desktop.core.errors import (
 )
 from jarvis_desktop.core.json_text import NotJson, dumps, loads
 from jarvis_desktop.core.words import mark, shown, tr
+from jarvis_desktop.rights.holding import require_held
 from jarvis_desktop.tables import codec
 from jarvis_desktop.tables.filters import storable
 from jarvis_desktop.views import queries
@@ -25,9 +26,8 @@ from jarvis_desktop.views.types import LONGEST_NAME, DeletedView, SavedView, Sav
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.tables.codec import Narrowing
     from jarvis_desktop.tables.service import TableService
@@ -139,6 +139,8 @@ class ViewService:
                     tr("“{name}” was shared by {owner}.", name=stored.name, owner=stored.owner),
                     hint=tr("Save your changes under a name of your own."),
                 )
+            if stored.owner != reader.user_id:
+                require_held(session, SHARED_PERMISSION, reader)
             yield session, stored
 
     def _view(self, stored: StoredView, reader: Reader) -> SavedView:

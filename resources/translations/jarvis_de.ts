@@ -104,8 +104,28 @@
         <translation>Unternehmen ohne Namen</translation>
     </message>
     <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>in Wartung</translation>
+    </message>
+    <message>
         <source>no status</source>
         <translation>kein Status</translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation>im Test</translation>
     </message>
     <message>
         <source>{column} cannot be read: {reason}.</source>
@@ -170,7 +190,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>Bring the sample data back to how it was delivered?</source>
-        <translation>Die Beispieldaten in den Auslieferungszustand zurückversetzen?</translation>
+        <translation>Die Beispieldaten zurücksetzen, wie sie ausgeliefert wurden?</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -282,7 +302,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>It was away for {span}.</source>
-        <translation>Sie war {span} lang nicht da.</translation>
+        <translation>Sie war {span} lang nicht erreichbar.</translation>
     </message>
     <message>
         <source>JARVIS Desktop: diagnosis</source>
@@ -330,7 +350,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>Links work from the command line: jarvis-desktop jarvis://incident/INC-1</source>
-        <translation>Links gehen von der Befehlszeile aus: jarvis-desktop jarvis://incident/INC-1</translation>
+        <translation>Links lassen sich von der Befehlszeile aus öffnen: jarvis-desktop jarvis://incident/INC-1</translation>
     </message>
     <message>
         <source>Live updates</source>
@@ -442,7 +462,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation>Tabulator</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Tab {key}: {fault}</source>
@@ -463,6 +483,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>The database is back</source>
         <translation>Die Datenbank ist wieder da</translation>
+    </message>
+    <message>
+        <source>The file {name} is damaged: the program speaks English until it is installed again.</source>
+        <translation>Die Datei {name} ist beschädigt: Das Programm spricht Englisch, bis es neu installiert ist.</translation>
     </message>
     <message>
         <source>The language changes when the program starts the next time.</source>
@@ -538,19 +562,23 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>Worth a look</source>
-        <translation>Sehenswert</translation>
+        <translation>Zu beachten</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation>Falsch</translation>
+        <translation>Fehlerhaft</translation>
     </message>
     <message>
         <source>You have no tab “{tab}” as this persona.</source>
-        <translation>Als diese Persona gibt es keinen Tab „{tab}“.</translation>
+        <translation>Für diese Persona gibt es keinen Tab „{tab}“.</translation>
     </message>
     <message>
         <source>You were signed out of this database.</source>
         <translation>Die Sitzung an dieser Datenbank wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Your language cannot be read</source>
+        <translation>Ihre Sprache kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>encrypted</source>
@@ -638,11 +666,11 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>{bad} wrong, of {all}.</source>
-        <translation>{bad} falsch, von {all}.</translation>
+        <translation>{bad} fehlerhaft, von {all}.</translation>
     </message>
     <message>
         <source>{bad} wrong, {warn} worth a look, of {all}.</source>
-        <translation>{bad} falsch, {warn} sehenswert, von {all}.</translation>
+        <translation>{bad} fehlerhaft, {warn} zu beachten, von {all}.</translation>
     </message>
     <message>
         <source>{file} (not there)</source>
@@ -706,7 +734,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>{warn} worth a look, of {all}; nothing is wrong.</source>
-        <translation>{warn} sehenswert, von {all}; nichts ist falsch.</translation>
+        <translation>{warn} zu beachten, von {all}; nichts ist fehlerhaft.</translation>
     </message>
     <message>
         <source>{zone}; {seconds} s from this computer's</source>
@@ -715,6 +743,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
 </context>
 <context>
     <name>components</name>
+    <message>
+        <source>A draft of this record from {time} was left alone by the safe start; Go &gt; Drafts opens it. Until it is discarded, what you type here is not kept as a draft.</source>
+        <translation>Ein Entwurf dieses Datensatzes von {time} blieb beim sicheren Start unberührt; Gehe zu &gt; Entwürfe öffnet ihn. Bis er verworfen ist, werden Eingaben hier nicht als Entwurf aufbewahrt.</translation>
+    </message>
     <message>
         <source>A figure is an object with “label” and “table”.</source>
         <translation>Eine Kennzahl ist ein Objekt mit „label“ und „table“.</translation>
@@ -864,8 +896,8 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Columns above stay at the left</source>
-        <translation>Spalten darüber bleiben links stehen</translation>
+        <source>Columns above stay in sight</source>
+        <translation>Die Spalten darüber bleiben sichtbar</translation>
     </message>
     <message>
         <source>Columns, Alt with Up or Down moves one</source>
@@ -956,8 +988,8 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>JSON Pointer des aktuellen Werts kopieren</translation>
     </message>
     <message>
-        <source>Copy the current value (Ctrl+C)</source>
-        <translation>Aktuellen Wert kopieren (Strg+C)</translation>
+        <source>Copy the current value</source>
+        <translation>Aktuellen Wert kopieren</translation>
     </message>
     <message>
         <source>Copy value</source>
@@ -1001,7 +1033,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>Drop the file to import it into {label}</source>
-        <translation>Datei hier ablegen, um sie in {label} zu importieren</translation>
+        <translation>Datei hier ablegen, um sie in „{label}“ zu importieren</translation>
     </message>
     <message>
         <source>Edit cell</source>
@@ -1147,7 +1179,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Go to row or key</source>
-        <translation>Zu Zeile oder Schlüssel</translation>
+        <translation>Gehe zu Zeile</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1654,6 +1686,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Inhalt anzeigen</translation>
     </message>
     <message>
+        <source>Show who is signed in</source>
+        <translation>Zeigen, wer angemeldet ist</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
         <source>Somebody else changed {record}</source>
         <translation>Jemand anders hat {record} geändert</translation>
     </message>
@@ -1699,7 +1739,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Texts that begin with = + - or @ get an apostrophe. Numbers and dates stay as they are.</source>
-        <translation>Texte, die mit = + - oder @ beginnen, bekommen ein Apostroph. Zahlen und Daten bleiben, wie sie sind.</translation>
+        <translation>Texte, die mit = + - oder @ beginnen, bekommen einen Apostroph. Zahlen und Daten bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>The current value</source>
@@ -1746,8 +1786,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Der Name der Datei enthält ein Zeichen, das in keinem Dateinamen stehen kann.</translation>
     </message>
     <message>
-        <source>The number of a row, or the key of a record (Ctrl+G)</source>
-        <translation>Die Nummer einer Zeile oder der Schlüssel eines Datensatzes (Strg+G)</translation>
+        <source>The number of a row, or the key of a record</source>
+        <translation>Die Nummer einer Zeile oder der Schlüssel eines Datensatzes</translation>
     </message>
     <message>
         <source>The pages can be saved as PDF and printed elsewhere.</source>
@@ -1898,8 +1938,12 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>etwa {distinct} Werte</translation>
     </message>
     <message>
+        <source>about {records}</source>
+        <translation>etwa {records}</translation>
+    </message>
+    <message>
         <source>all {table} that match</source>
-        <translation>alle passenden aus {table}</translation>
+        <translation>alle passenden {table}</translation>
     </message>
     <message numerus="yes">
         <source>and {n} more</source>
@@ -1947,7 +1991,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>{change} in {records}.</source>
-        <translation>{change} in {records}.</translation>
+        <translation>{records}: {change}.</translation>
     </message>
     <message>
         <source>{count} selected</source>
@@ -1983,7 +2027,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>{most_at_once} exports are under way. Begin this one when the next of them is done.</source>
-        <translation>{most_at_once} Exporte laufen. Dieser kann beginnen, sobald der nächste davon fertig ist.</translation>
+        <translation>{most_at_once} Exporte laufen. Dieser kann beginnen, sobald einer davon fertig ist.</translation>
     </message>
     <message>
         <source>{name} is not in this database</source>
@@ -2014,6 +2058,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} pages</source>
+        <extracomment>{n} page</extracomment>
+        <translation>
+            <numerusform>{n} Seite</numerusform>
+            <numerusform>{n} Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} records</source>
         <extracomment>{n} record</extracomment>
         <translation>
@@ -2041,8 +2093,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <source>{n} texts got an apostrophe, to be no formula.</source>
         <extracomment>One text got an apostrophe, to be no formula.</extracomment>
         <translation>
-            <numerusform>Ein Text bekam ein Apostroph, um keine Formel zu sein.</numerusform>
-            <numerusform>{n} Texte bekamen ein Apostroph, um keine Formeln zu sein.</numerusform>
+            <numerusform>Ein Text bekam einen Apostroph, um keine Formel zu sein.</numerusform>
+            <numerusform>{n} Texte bekamen einen Apostroph, um keine Formeln zu sein.</numerusform>
         </translation>
     </message>
     <message>
@@ -2095,7 +2147,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>“{name}” has stopped</source>
-        <translation>„{name}“ hat angehalten</translation>
+        <translation>„{name}“ wurde angehalten</translation>
     </message>
     <message>
         <source>“{name}” is not available in this version</source>
@@ -2437,7 +2489,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>It refers to a record that does not exist, or other records refer to it.</source>
-        <translation>Es verweist auf einen Datensatz, den es nicht gibt, oder andere Datensätze verweisen darauf.</translation>
+        <translation>Er verweist auf einen Datensatz, den es nicht gibt, oder andere Datensätze verweisen auf ihn.</translation>
     </message>
     <message>
         <source>Look whether its disk allows programs to run, or install the package “embedded-postgres” again.</source>
@@ -2581,7 +2633,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>There is no “{key}” in {table}.</source>
-        <translation>„{key}“ gibt es in {table} nicht.</translation>
+        <translation>„{key}“ gibt es in „{table}“ nicht.</translation>
     </message>
     <message>
         <source>Wait a minute and start again, or restart the computer.</source>
@@ -2702,8 +2754,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <source>{n} of {records} stand in the way.</source>
         <extracomment>{n} of {records} stands in the way.</extracomment>
         <translation>
-            <numerusform>{n} von {records} steht im Weg.</numerusform>
-            <numerusform>{n} von {records} stehen im Weg.</numerusform>
+            <numerusform>{records}, davon steht {n} im Weg.</numerusform>
+            <numerusform>{records}, davon stehen {n} im Weg.</numerusform>
         </translation>
     </message>
     <message>
@@ -2712,11 +2764,11 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>“{text}” cannot be undone: {names} of {table} is not in this database any more.</source>
-        <translation>„{text}“ lässt sich nicht rückgängig machen: {names} von {table} gibt es in dieser Datenbank nicht mehr.</translation>
+        <translation>„{text}“ lässt sich nicht rückgängig machen: {names} von „{table}“ gibt es in dieser Datenbank nicht mehr.</translation>
     </message>
     <message>
         <source>“{text}” was changed by somebody else, who alone can undo it.</source>
-        <translation>„{text}“ hat jemand anders geändert und kann es allein rückgängig machen.</translation>
+        <translation>„{text}“ stammt von jemand anderem; nur dort lässt es sich rückgängig machen.</translation>
     </message>
     <message>
         <source>“{text}” was not redone.</source>
@@ -3017,11 +3069,11 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>/options/{index} is not a choice</source>
-        <translation>/options/{index} ist keine Auswahl</translation>
+        <translation>/options/{index} ist kein Wert zur Auswahl</translation>
     </message>
     <message>
         <source>/options/{index} repeats the choice “{label}”</source>
-        <translation>/options/{index} wiederholt die Auswahl „{label}“</translation>
+        <translation>/options/{index} wiederholt „{label}“</translation>
     </message>
     <message>
         <source>/prefilters/{key} is no list</source>
@@ -3253,7 +3305,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Type to search</source>
-        <translation>Tippen, um zu suchen</translation>
+        <translation>Zum Suchen tippen</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -3323,8 +3375,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <source>can have at most {n} choices</source>
         <extracomment>can have at most {n} choice</extracomment>
         <translation>
-            <numerusform>darf höchstens {n} Auswahl haben</numerusform>
-            <numerusform>darf höchstens {n} Auswahlen haben</numerusform>
+            <numerusform>darf höchstens {n} Wert haben</numerusform>
+            <numerusform>darf höchstens {n} Werte haben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3385,7 +3437,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>deletion of {named}</source>
-        <translation>Löschen von {named}</translation>
+        <translation>Löschen: {named}</translation>
     </message>
     <message>
         <source>depends on {labels}, which differ too much here</source>
@@ -3545,7 +3597,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>must be one of its choices</source>
-        <translation>muss eine der Auswahlen sein</translation>
+        <translation>muss zur Auswahl gehören</translation>
     </message>
     <message>
         <source>must be one of {choices}</source>
@@ -3591,8 +3643,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <source>must have at least {n} choices</source>
         <extracomment>must have at least {n} choice</extracomment>
         <translation>
-            <numerusform>muss mindestens {n} Auswahl haben</numerusform>
-            <numerusform>muss mindestens {n} Auswahlen haben</numerusform>
+            <numerusform>muss mindestens {n} Wert haben</numerusform>
+            <numerusform>muss mindestens {n} Werte haben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3640,6 +3692,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>braucht „dependsOn“ und „value“</translation>
     </message>
     <message>
+        <source>new {kind} {name}</source>
+        <translation>Neu: {kind} {name}</translation>
+    </message>
+    <message>
         <source>not valid</source>
         <translation>nicht gültig</translation>
     </message>
@@ -3657,7 +3713,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>{fields} of {records}</source>
-        <translation>{fields} von {records}</translation>
+        <translation>{fields} ({records})</translation>
     </message>
     <message>
         <source>{form} of {person}</source>
@@ -3685,7 +3741,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>{label} has no record {record_id}.</source>
-        <translation>{label} hat keinen Datensatz {record_id}.</translation>
+        <translation>„{label}“ hat keinen Datensatz {record_id}.</translation>
     </message>
     <message>
         <source>{label} is already used by another record</source>
@@ -3803,6 +3859,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>An Ort und Stelle bearbeiten</translation>
     </message>
     <message>
+        <source>End the tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>End the tour?</source>
+        <translation>Den Rundgang beenden?</translation>
+    </message>
+    <message>
         <source>Ends the tour.</source>
         <translation>Beendet den Rundgang.</translation>
     </message>
@@ -3831,8 +3895,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>F2 bearbeitet die aktuelle Zelle. Eingabe speichert und geht nach unten, Tab geht zur nächsten, Esc gibt auf.</translation>
     </message>
     <message>
-        <source>F6 goes to this part of the window and back here. Esc ends the tour.</source>
-        <translation>F6 geht zu diesem Teil des Fensters und wieder hierher. Esc beendet den Rundgang.</translation>
+        <source>F6 goes to this part of the window and back here. Esc leaves the tour.</source>
+        <translation>F6 geht zu diesem Teil des Fensters und wieder hierher. Esc verlässt den Rundgang.</translation>
     </message>
     <message>
         <source>Families</source>
@@ -3855,12 +3919,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Gefunden</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
         <source>Goes on to the next part.</source>
         <translation>Geht weiter zum nächsten Teil.</translation>
     </message>
     <message>
+        <source>Goes on with the tour.</source>
+        <translation>Setzt den Rundgang fort.</translation>
+    </message>
+    <message>
         <source>Help where you are</source>
-        <translation>Hilfe zur Stelle</translation>
+        <translation>Hilfe, wo sie gebraucht wird</translation>
     </message>
     <message>
         <source>Hides what is fine.</source>
@@ -3940,7 +4012,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Screen reader</source>
-        <translation>Vorleseprogramm</translation>
+        <translation>Screenreader</translation>
     </message>
     <message>
         <source>Screen {place}</source>
@@ -3983,6 +4055,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Glocke bewahrt auf, was das Programm gemeldet hat, etwa einen fertigen Export. Ruhezeiten lassen sich einstellen.</translation>
     </message>
     <message>
+        <source>The menu Help offers it again. Esc ends it, Enter goes on with it.</source>
+        <translation>Das Menü Hilfe bietet ihn wieder an. Esc beendet ihn, Eingabe setzt ihn fort.</translation>
+    </message>
+    <message>
         <source>The rail lists what you work with. Which tabs you see depends on the persona you work as. Ctrl+1 to Ctrl+9 go to the first nine.</source>
         <translation>Die Leiste nennt die Arbeitsbereiche. Welche Tabs zu sehen sind, hängt von der Persona ab. Strg+1 bis Strg+9 gehen zu den ersten neun.</translation>
     </message>
@@ -3996,7 +4072,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Theme</source>
-        <translation>Thema</translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>This tour takes five minutes and shows where things are. You can leave it at any time with Esc, and take it again from the menu Help.</source>
@@ -4118,10 +4194,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
 <context>
     <name>imports</name>
     <message>
-        <source> records have this {labels}</source>
-        <translation> Datensätze haben dieselben Werte in {labels}</translation>
-    </message>
-    <message>
         <source>1,234.5</source>
         <translation>1,234.5</translation>
     </message>
@@ -4239,7 +4311,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>For files that JARVIS exported: spaces and words such as “n/a” stay; the apostrophe before formulas is taken off.</source>
-        <translation>Für Dateien, die JARVIS exportiert hat: Leerzeichen und Wörter wie „n/a“ bleiben; das Apostroph vor Formeln entfällt.</translation>
+        <translation>Für Dateien, die JARVIS exportiert hat: Leerzeichen und Wörter wie „n/a“ bleiben; der Apostroph vor Formeln entfällt.</translation>
     </message>
     <message>
         <source>Go back to answer how dates or numbers are written.</source>
@@ -4455,7 +4527,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>The column “{name}” is not in {label} any more.</source>
-        <translation>Die Spalte „{name}“ gibt es in {label} nicht mehr.</translation>
+        <translation>Die Spalte „{name}“ gibt es in „{label}“ nicht mehr.</translation>
     </message>
     <message>
         <source>The connection to the database was lost. {text}</source>
@@ -4506,8 +4578,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Für jede Zeile gleich</translation>
     </message>
     <message>
-        <source>The same {labels} stands already in row </source>
-        <translation>Dieselben Werte in {labels} stehen schon in Zeile </translation>
+        <source>The same {labels} stands already in row {number}</source>
+        <translation>Dieselben Werte in {labels} stehen schon in Zeile {number}</translation>
     </message>
     <message>
         <source>The sheet “{name}” cannot be read.</source>
@@ -4692,7 +4764,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>import of {counted}</source>
-        <translation>Import von {counted}</translation>
+        <translation>Import: {counted}</translation>
     </message>
     <message>
         <source>keep what is stored</source>
@@ -4712,7 +4784,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>misspelt choice recognised</source>
-        <translation>falsch geschriebene Auswahl erkannt</translation>
+        <translation>falsch geschriebenen Wert der Auswahl erkannt</translation>
     </message>
     <message>
         <source>month first, 03/31/2026</source>
@@ -4831,8 +4903,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label} ist erforderlich, und keine Spalte der Datei füllt es</translation>
     </message>
     <message>
-        <source>{label} of the record with this {labels} is </source>
-        <translation>{label} des Datensatzes mit diesem Wert in {labels} ist </translation>
+        <source>{label} of the record with this {labels} is {number}</source>
+        <translation>{label} des Datensatzes mit diesem Wert in {labels} ist {number}</translation>
     </message>
     <message>
         <source>{label} tells records apart</source>
@@ -4844,7 +4916,11 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>{label}: there is no such record in {table}</source>
-        <translation>{label}: einen solchen Datensatz gibt es in {table} nicht</translation>
+        <translation>{label}: einen solchen Datensatz gibt es in „{table}“ nicht</translation>
+    </message>
+    <message>
+        <source>{number} records have this {labels}</source>
+        <translation>{number} Datensätze haben dieselben Werte in {labels}</translation>
     </message>
     <message numerus="yes">
         <source>{n} cells refused</source>
@@ -5020,6 +5096,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>A part of this layout is not an object with a “type”.</source>
         <translation>Ein Teil dieses Layouts ist kein Objekt mit einem „type“.</translation>
+    </message>
+    <message>
+        <source>A {value}</source>
+        <translation>Ein Teil vom Typ {value}</translation>
     </message>
     <message>
         <source>A {value} has keys that mean nothing here: {unknown}.</source>
@@ -5239,7 +5319,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>{what} is shown to you alone: {problem}.</source>
-        <translation>{what} ist nur hier zu sehen: {problem}.</translation>
+        <translation>{what} ist nur für die Administration zu sehen: {problem}.</translation>
     </message>
 </context>
 <context>
@@ -5249,8 +5329,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein paar Angaben machen dieses Fenster zum eigenen. Alles lässt sich später unter Meine Einstellungen ändern.</translation>
     </message>
     <message>
-        <source>A name has at most {n} characters</source>
-        <translation>Ein Name hat höchstens {n} Zeichen</translation>
+        <source>A name has at most {n} characters, and this has {count}.</source>
+        <translation>Ein Name hat höchstens {n} Zeichen, dieser hat {count}.</translation>
     </message>
     <message>
         <source>Add somebody to this database</source>
@@ -5258,7 +5338,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Adds you to the people of this database</source>
-        <translation>Trägt die eigene Person bei den Personen dieser Datenbank ein</translation>
+        <translation>Nimmt die eigene Person in diese Datenbank auf</translation>
     </message>
     <message>
         <source>Administers</source>
@@ -5267,6 +5347,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Administers this database. Another administrator can add your account, in the tab People.</source>
         <translation>Verwaltet diese Datenbank. Die Administration kann das Konto im Tab Personen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>After a restart everything stands where it stands now; what is typed is kept as a draft.</source>
+        <translation>Nach einem Neustart steht alles dort, wo es jetzt steht; was Sie eingegeben haben, bleibt als Entwurf erhalten.</translation>
     </message>
     <message>
         <source>An administrator can add one, in the tab People.</source>
@@ -5342,7 +5426,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>In which times are shown; type to search</source>
-        <translation>In der Zeiten gezeigt werden; tippen, um zu suchen</translation>
+        <translation>Für die Anzeige von Zeiten; zum Suchen tippen</translation>
     </message>
     <message numerus="yes">
         <source>It came into force later than {n} other rows.</source>
@@ -5418,7 +5502,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Opens the page of the first start: name, language, theme and persona</source>
-        <translation>Öffnet die Seite des ersten Starts: Name, Sprache, Thema und Persona</translation>
+        <translation>Öffnet die Seite des ersten Starts: Name, Sprache, Design und Persona</translation>
     </message>
     <message>
         <source>People</source>
@@ -5438,15 +5522,19 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Preferences</source>
-        <translation>Vorlieben</translation>
+        <translation>Präferenzen</translation>
     </message>
     <message>
         <source>Preferences, profile, name and e-mail</source>
-        <translation>Vorlieben, Profil, Name und E-Mail</translation>
+        <translation>Präferenzen, Profil, Name und E-Mail</translation>
     </message>
     <message>
         <source>Profile</source>
         <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
     </message>
     <message>
         <source>Rights of {name}</source>
@@ -5489,10 +5577,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         </translation>
     </message>
     <message>
-        <source>Signed in</source>
-        <translation>Angemeldet</translation>
-    </message>
-    <message>
         <source>Signed out.</source>
         <translation>Abgemeldet.</translation>
     </message>
@@ -5525,8 +5609,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Das Konto „{account}“ gehört schon jemand anderem.</translation>
     </message>
     <message>
+        <source>The colour scheme of the persona “{name}” has no colour written as #2B5BCB.</source>
+        <translation>Das Farbschema der Persona „{name}“ enthält keine Farbe, die wie #2B5BCB geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>The colour schemes of personas are no object, and are left out.</source>
+        <translation>Die Farbschemata der Personas sind kein Objekt und entfallen.</translation>
+    </message>
+    <message>
         <source>The first one</source>
         <translation>Die erste</translation>
+    </message>
+    <message>
+        <source>The language changes when the program starts the next time</source>
+        <translation>Die Sprache wechselt beim nächsten Start des Programms</translation>
     </message>
     <message>
         <source>The look, which changes at once</source>
@@ -5539,6 +5635,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>The persona “{name}” is not open to you.</source>
         <translation>Die Persona „{name}“ steht hier nicht offen.</translation>
+    </message>
+    <message>
+        <source>The picture of the persona “{name}” is left out. {reason}</source>
+        <translation>Das Bild der Persona „{name}“ entfällt. {reason}</translation>
     </message>
     <message>
         <source>There is no active persona “{key}”.</source>
@@ -5622,7 +5722,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>preferences profile name language time zone theme quiet hours</source>
-        <translation>vorlieben profil name sprache zeitzone thema ruhezeiten</translation>
+        <translation>präferenzen vorlieben profil name sprache zeitzone design thema ruhezeiten</translation>
     </message>
     <message>
         <source>sessions sign out log off machine</source>
@@ -5682,7 +5782,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>your theme</source>
-        <translation>das eigene Thema</translation>
+        <translation>das eigene Design</translation>
     </message>
     <message>
         <source>your time zone</source>
@@ -5717,6 +5817,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„{name}“ ist keine Farbe: Farben schreibt man wie #2B5BCB.</translation>
     </message>
     <message>
+        <source>“{part}” of the persona “{name}” is no colour: write it as #2B5BCB.</source>
+        <translation>„{part}“ der Persona „{name}“ ist keine Farbe: Farben schreibt man wie #2B5BCB.</translation>
+    </message>
+    <message>
         <source>“{value}” is not possible here</source>
         <translation>„{value}“ ist hier nicht möglich</translation>
     </message>
@@ -5739,6 +5843,30 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <source>Nobody would be left who may take a persona that administers this database. Nothing was stored.</source>
         <translation>Niemand könnte mehr eine Persona annehmen, die diese Datenbank verwaltet. Nichts wurde gespeichert.</translation>
     </message>
+    <message>
+        <source>Switch to a persona that may, or ask an administrator.</source>
+        <translation>Zu einer berechtigten Persona wechseln oder die Administration fragen.</translation>
+    </message>
+    <message>
+        <source>The last administrator</source>
+        <translation>Die letzte Administration</translation>
+    </message>
+    <message>
+        <source>The persona “{persona}” is no longer open to you.</source>
+        <translation>Die Persona „{persona}“ steht nicht mehr offen.</translation>
+    </message>
+    <message>
+        <source>The persona “{persona}” lost the permission {permission} meanwhile.</source>
+        <translation>Die Persona „{persona}“ hat inzwischen die Berechtigung {permission} verloren.</translation>
+    </message>
+    <message>
+        <source>The persona “{persona}” was withdrawn meanwhile.</source>
+        <translation>Die Persona „{persona}“ wurde inzwischen entzogen.</translation>
+    </message>
+    <message>
+        <source>{why} Nothing was stored.</source>
+        <translation>{why} Nichts wurde gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>search</name>
@@ -5748,7 +5876,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Commercial property</source>
-        <translation>Gewerbliche Gebäude</translation>
+        <translation>Gewerbliche Sachversicherung</translation>
     </message>
     <message>
         <source>Configuration</source>
@@ -5767,10 +5895,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>E-Mails</translation>
     </message>
     <message>
-        <source>Enter goes to the next place, Shift+Enter to the one before.</source>
-        <translation>Eingabe springt zur nächsten Stelle, Umschalt+Eingabe zur vorigen.</translation>
-    </message>
-    <message>
         <source>Fewer or shorter words find more.</source>
         <translation>Weniger oder kürzere Wörter finden mehr.</translation>
     </message>
@@ -5779,8 +5903,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Auf dieser Seite suchen</translation>
     </message>
     <message>
-        <source>Find in this page (Ctrl+F)</source>
-        <translation>Auf dieser Seite suchen (Strg+F)</translation>
+        <source>Find in this page ({key})</source>
+        <translation>Auf dieser Seite suchen ({key})</translation>
     </message>
     <message>
         <source>Help page</source>
@@ -5816,15 +5940,15 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Nothing that you may see holds “{short}”. Fewer or shorter words find more.</source>
-        <translation>In nichts, was zugänglich ist, kommt „{short}“ vor. Weniger oder kürzere Wörter finden mehr.</translation>
+        <translation>„{short}“ kommt in nichts vor, was zugänglich ist. Weniger oder kürzere Wörter finden mehr.</translation>
     </message>
     <message>
-        <source>Page after (Alt+Right)</source>
-        <translation>Seite vor (Alt+Rechts)</translation>
+        <source>Page after ({key})</source>
+        <translation>Nächste Seite ({key})</translation>
     </message>
     <message>
-        <source>Page before (Backspace)</source>
-        <translation>Seite zurück (Rücktaste)</translation>
+        <source>Page before ({key})</source>
+        <translation>Vorige Seite ({key})</translation>
     </message>
     <message>
         <source>Persona to start with</source>
@@ -5907,6 +6031,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>nur die neuesten {newest} Zeilen wurden durchsucht</translation>
     </message>
     <message>
+        <source>{next_key} goes to the next place, {previous_key} to the one before.</source>
+        <translation>{next_key} geht zur nächsten Stelle, {previous_key} zur vorigen.</translation>
+    </message>
+    <message>
         <source>{n} %</source>
         <translation>{n} %</translation>
     </message>
@@ -5920,7 +6048,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>↑ ↓ choose    Enter opens    Tab next kind    Esc closes</source>
-        <translation>↑ ↓ wählen    Eingabe öffnet    Tab nächste Art    Esc schließt</translation>
+        <translation>↑ ↓ wählen    Eingabe öffnet    Tab nächste Gruppe    Esc schließt</translation>
     </message>
 </context>
 <context>
@@ -5948,6 +6076,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>All that happened was looked at.</source>
         <translation>Alles, was geschah, wurde angesehen.</translation>
+    </message>
+    <message>
+        <source>Area of the window before</source>
+        <translation>Voriger Bereich des Fensters</translation>
     </message>
     <message>
         <source>Arranges the window so</source>
@@ -5986,12 +6118,36 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Liste leeren</translation>
     </message>
     <message>
+        <source>Close and discard</source>
+        <translation>Schließen und verwerfen</translation>
+    </message>
+    <message>
+        <source>Close and keep drafts</source>
+        <translation>Schließen, Entwürfe behalten</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
         <source>Close the notifications</source>
         <translation>Benachrichtigungen schließen</translation>
     </message>
     <message>
+        <source>Close this window of its own</source>
+        <translation>Dieses eigene Fenster schließen</translation>
+    </message>
+    <message>
         <source>Close without saving</source>
         <translation>Ohne Speichern schließen</translation>
+    </message>
+    <message>
+        <source>Close “{dock}”</source>
+        <translation>„{dock}“ schließen</translation>
+    </message>
+    <message>
+        <source>Columns, order, groups, panes, docks, windows of their own, tab names and the size of the window become as they were delivered. Filters, drafts, open records and saved layouts stay.</source>
+        <translation>Spalten, Reihenfolge, Gruppen, Teilungen, Docks, eigene Fenster, Namen der Tabs und die Größe des Fensters werden, wie sie ausgeliefert wurden. Filter, Entwürfe, offene Datensätze und gespeicherte Layouts bleiben.</translation>
     </message>
     <message>
         <source>Command</source>
@@ -6046,6 +6202,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Eine Stunde nicht stören</translation>
     </message>
     <message>
+        <source>Docks</source>
+        <translation>Docks</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -6055,7 +6215,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Embedded: on this computer, for you alone</source>
-        <translation>Eingebettet: auf diesem Computer, nur für die eigene Person</translation>
+        <translation>Eingebettet: auf diesem Computer, nur für diese Person</translation>
     </message>
     <message>
         <source>Ends this work; nothing half done is left</source>
@@ -6078,8 +6238,12 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Alles hat wieder seine eigenen Tasten.</translation>
     </message>
     <message>
+        <source>Exports, imports and other long work are listed here, and how they ended.</source>
+        <translation>Hier stehen Exporte, Importe und andere lange Arbeiten, und wie sie endeten.</translation>
+    </message>
+    <message>
         <source>F1 and Ctrl+F1 work always.</source>
-        <translation>F1 und Strg+F1 gehen immer.</translation>
+        <translation>F1 und Strg+F1 wirken immer.</translation>
     </message>
     <message>
         <source>Find a command or keys</source>
@@ -6092,6 +6256,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Finished exports and imports, changes by others and problems are told here.</source>
         <translation>Fertige Exporte und Importe, Änderungen anderer und Probleme erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Finished work</source>
+        <translation>Beendete Arbeiten</translation>
     </message>
     <message>
         <source>First row</source>
@@ -6182,6 +6350,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Listen und Datensätze kommen, sobald sie antwortet.</translation>
     </message>
     <message>
+        <source>Lists only those with this text in them</source>
+        <translation>Nennt nur die, die diesen Text enthalten</translation>
+    </message>
+    <message>
         <source>Live updates off</source>
         <translation>Laufende Aktualisierung aus</translation>
     </message>
@@ -6214,6 +6386,22 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Spalte nach rechts verschieben</translation>
     </message>
     <message>
+        <source>Move to the bottom</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Moves it to another side or into its own window</source>
+        <translation>Verschiebt es an eine andere Seite oder in ein eigenes Fenster</translation>
+    </message>
+    <message>
         <source>New keys</source>
         <translation>Neue Tasten</translation>
     </message>
@@ -6232,6 +6420,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>New {record}: {form}</source>
         <translation>Neu: {record} ({form})</translation>
+    </message>
+    <message>
+        <source>Next area of the window</source>
+        <translation>Nächster Bereich des Fensters</translation>
     </message>
     <message>
         <source>Next attempt in {span}.</source>
@@ -6286,6 +6478,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Zu dem, was hier zu sehen ist, führt kein Link.</translation>
     </message>
     <message>
+        <source>No notification holds this text.</source>
+        <translation>Keine Benachrichtigung enthält diesen Text.</translation>
+    </message>
+    <message>
         <source>No persona and nobody that you may see is called “{typed}”.</source>
         <translation>Keine zugängliche Persona oder Person heißt „{typed}“.</translation>
     </message>
@@ -6331,7 +6527,11 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Nothing is called “{text}”, and no keys are.</source>
-        <translation>Nichts heißt „{text}“, auch keine Tasten.</translation>
+        <translation>Nichts heißt „{text}“, auch keine Tasten heißen so.</translation>
+    </message>
+    <message>
+        <source>Nothing is under way</source>
+        <translation>Keine Arbeit läuft</translation>
     </message>
     <message>
         <source>Nothing pops up now. What happens is kept here.</source>
@@ -6344,6 +6544,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Nothing unread</source>
         <translation>Nichts ungelesen</translation>
+    </message>
+    <message>
+        <source>Notifications beside the list</source>
+        <translation>Benachrichtigungen neben der Liste</translation>
     </message>
     <message>
         <source>On Saturday and Sunday</source>
@@ -6386,12 +6590,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Nicht erreichbar</translation>
     </message>
     <message>
+        <source>Own window</source>
+        <translation>Eigenes Fenster</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
     <message>
         <source>Persona</source>
         <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Place of “{dock}”</source>
+        <translation>Platz von „{dock}“</translation>
     </message>
     <message>
         <source>Press the keys to be used. Escape leaves everything as it is.</source>
@@ -6442,6 +6654,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Datensatz</translation>
     </message>
     <message>
+        <source>Record beside the list</source>
+        <translation>Datensatz neben der Liste</translation>
+    </message>
+    <message>
         <source>Records</source>
         <translation>Datensätze</translation>
     </message>
@@ -6466,8 +6682,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Layout zurücksetzen</translation>
     </message>
     <message>
+        <source>Reset layout…</source>
+        <translation>Layout zurücksetzen …</translation>
+    </message>
+    <message>
         <source>Reset sample data…</source>
         <translation>Beispieldaten zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Reset the layout?</source>
+        <translation>Das Layout zurücksetzen?</translation>
     </message>
     <message>
         <source>Return from what is open above the tab</source>
@@ -6475,7 +6699,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Safe start: nothing was brought back, and the colours and theme are the delivered ones.</source>
-        <translation>Sicherer Start: nichts wurde zurückgeholt, Farben und Thema sind die ausgelieferten.</translation>
+        <translation>Sicherer Start: nichts wurde zurückgeholt, Farben und Design sind die ausgelieferten.</translation>
     </message>
     <message>
         <source>Save layout</source>
@@ -6492,6 +6716,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Saved views… (by a letter)</source>
         <translation>Gespeicherte Ansichten … (ein Buchstabe)</translation>
+    </message>
+    <message>
+        <source>Search notifications</source>
+        <translation>Benachrichtigungen durchsuchen</translation>
     </message>
     <message>
         <source>Search or run a command</source>
@@ -6530,8 +6758,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Namen der Tabs ein- oder ausblenden</translation>
     </message>
     <message>
-        <source>Shows this in the main window again ({keys})</source>
-        <translation>Zeigt dies wieder im Hauptfenster ({keys})</translation>
+        <source>Shows this in the main window again</source>
+        <translation>Zeigt dies wieder im Hauptfenster</translation>
     </message>
     <message>
         <source>Similar</source>
@@ -6544,6 +6772,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Smaller</source>
         <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Some of them cannot be kept as a draft and would be lost.</source>
+        <translation>Manche davon lassen sich nicht als Entwurf aufbewahren und gingen verloren.</translation>
     </message>
     <message>
         <source>Sort by the column</source>
@@ -6569,9 +6801,21 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
             <numerusform>Alle anhalten und ohne Speichern schließen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stop them, close and keep drafts</source>
+        <extracomment>Stop it, close and keep drafts</extracomment>
+        <translation>
+            <numerusform>Anhalten, schließen, Entwürfe behalten</numerusform>
+            <numerusform>Alle anhalten, schließen, Entwürfe behalten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stop: {job}</source>
         <translation>Anhalten: {job}</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Swap</source>
@@ -6618,6 +6862,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Diesen Tab gibt es nicht mehr.</translation>
     </message>
     <message>
+        <source>The View menu opens it again</source>
+        <translation>Das Menü Ansicht öffnet es wieder</translation>
+    </message>
+    <message>
+        <source>The arrangement of the last time could not be read. It is set aside, with “.aside” in its name, next to {file}. Drafts in the database are not touched.</source>
+        <translation>Die Anordnung vom letzten Mal ließ sich nicht lesen. Sie liegt, mit „.aside“ im Namen, neben {file}. Entwürfe in der Datenbank sind unberührt.</translation>
+    </message>
+    <message>
         <source>The company's look is shown in part</source>
         <translation>Das Erscheinungsbild des Unternehmens ist nur zum Teil zu sehen</translation>
     </message>
@@ -6634,16 +6886,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Datenbank antwortet nicht: nur die neuesten sind zu sehen.</translation>
     </message>
     <message>
-        <source>The layout is as it was delivered. Saved layouts are still there.</source>
-        <translation>Das Layout ist wie ausgeliefert. Gespeicherte Layouts sind noch da.</translation>
+        <source>The layout is as it was delivered.</source>
+        <translation>Das Layout ist wie ausgeliefert.</translation>
     </message>
     <message>
         <source>The layout is too large to be kept.</source>
         <translation>Das Layout ist zu groß, um bewahrt zu werden.</translation>
     </message>
     <message>
+        <source>The look of personas is shown in part</source>
+        <translation>Das Aussehen der Personas ist nur zum Teil zu sehen</translation>
+    </message>
+    <message>
         <source>The name is longer than {n} characters.</source>
         <translation>Der Name ist länger als {n} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The one that the list's cursor stands on is shown here.</source>
+        <translation>Hier ist der zu sehen, auf dem der Cursor der Liste steht.</translation>
     </message>
     <message>
         <source>The page before has changes that are not saved.</source>
@@ -6652,6 +6912,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>The persona {name} is no longer open to you</source>
         <translation>Die Persona {name} steht nicht mehr offen</translation>
+    </message>
+    <message>
+        <source>The record is open already</source>
+        <translation>Der Datensatz ist schon offen</translation>
     </message>
     <message>
         <source>The shortcuts hold until the program ends: this database has no place for them.</source>
@@ -6664,6 +6928,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>There are changes that are not saved.</source>
         <translation>Es gibt ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved. Closing this window gives them up.</source>
+        <translation>Es gibt ungespeicherte Änderungen. Mit dem Schließen dieses Fensters gehen sie verloren.</translation>
     </message>
     <message>
         <source>There are none that you may see.</source>
@@ -6698,6 +6966,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Diese Tasten bewegen und verlassen überall.</translation>
     </message>
     <message>
+        <source>They are kept as drafts and come back with the record.</source>
+        <translation>Sie bleiben als Entwürfe und kommen mit dem Datensatz wieder.</translation>
+    </message>
+    <message>
         <source>This database does not announce changes: what others change appears when a list is read again.</source>
         <translation>Diese Datenbank meldet keine Änderungen: was andere ändern, erscheint beim nächsten Lesen der Liste.</translation>
     </message>
@@ -6714,6 +6986,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Dieser Datensatz hat ungespeicherte Änderungen.</translation>
     </message>
     <message>
+        <source>This tab shows it beside the list.</source>
+        <translation>Dieser Tab zeigt ihn neben der Liste.</translation>
+    </message>
+    <message>
         <source>To the search field of the table</source>
         <translation>Zum Suchfeld der Tabelle</translation>
     </message>
@@ -6723,7 +6999,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Trying to reach it.</source>
-        <translation>Sie wird gerade gesucht.</translation>
+        <translation>Ein neuer Versuch läuft gerade.</translation>
     </message>
     <message>
         <source>Type what to open or to run. Arrows choose, Enter runs, Escape closes.</source>
@@ -6748,6 +7024,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>What can be run</source>
         <translation>Was sich ausführen lässt</translation>
+    </message>
+    <message>
+        <source>What ended since the window was opened, the last first</source>
+        <translation>Was seit dem Öffnen des Fensters endete, das Letzte zuerst</translation>
     </message>
     <message>
         <source>What happened lately</source>
@@ -6778,8 +7058,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Wo getippt wird, ist eine Taste allein Text. Dazu Strg oder Alt halten oder eine Funktionstaste nehmen.</translation>
     </message>
     <message>
+        <source>Window not as it was</source>
+        <translation>Fenster nicht wie zuvor</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeiten</translation>
+    </message>
+    <message>
         <source>Work under way</source>
         <translation>Laufende Arbeiten</translation>
+    </message>
+    <message>
+        <source>Work under way and finished</source>
+        <translation>Laufende und beendete Arbeiten</translation>
     </message>
     <message>
         <source>Working</source>
@@ -6810,12 +7102,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>anlegen hinzufügen datensatz</translation>
     </message>
     <message>
-        <source>detach tear off tab record second screen monitor</source>
-        <translation>lösen abtrennen tab datensatz zweiter bildschirm monitor</translation>
+        <source>detach tear off put back tab record second screen monitor</source>
+        <translation>lösen abtrennen zurückholen tab datensatz zweiter bildschirm monitor</translation>
     </message>
     <message>
         <source>do again repeat</source>
         <translation>noch einmal wiederholen</translation>
+    </message>
+    <message>
+        <source>dock bell panel history</source>
+        <translation>dock glocke bereich verlauf</translation>
+    </message>
+    <message>
+        <source>dock detail panel preview inspector</source>
+        <translation>dock einzelheiten bereich vorschau</translation>
+    </message>
+    <message>
+        <source>dock jobs exports imports progress history panel</source>
+        <translation>dock arbeiten exporte importe fortschritt verlauf bereich</translation>
     </message>
     <message>
         <source>exit close window</source>
@@ -6824,6 +7128,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>find full text</source>
         <translation>suchen volltext</translation>
+    </message>
+    <message>
+        <source>focus pane rail bar content dock status keyboard</source>
+        <translation>fokus bereich leiste inhalt dock status tastatur</translation>
     </message>
     <message>
         <source>go to show</source>
@@ -6862,6 +7170,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>perspektive arbeitsbereich anordnung bewahren</translation>
     </message>
     <message>
+        <source>put back tab</source>
+        <translation>tab zurückholen</translation>
+    </message>
+    <message>
         <source>quiet hours silence mute</source>
         <translation>ruhezeiten stille stumm</translation>
     </message>
@@ -6887,23 +7199,23 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>theme accessibility black and white</source>
-        <translation>thema barrierefrei schwarz weiß</translation>
+        <translation>design thema barrierefrei schwarz weiß</translation>
     </message>
     <message>
         <source>theme automatic follow</source>
-        <translation>thema automatisch folgen</translation>
+        <translation>design thema automatisch folgen</translation>
     </message>
     <message>
         <source>theme bright day white</source>
-        <translation>thema hell tag weiß</translation>
+        <translation>design thema hell tag weiß</translation>
     </message>
     <message>
         <source>theme colours night mode</source>
-        <translation>thema farben nachtmodus</translation>
+        <translation>design thema farben nachtmodus</translation>
     </message>
     <message>
         <source>theme night black</source>
-        <translation>thema nacht schwarz</translation>
+        <translation>design thema nacht schwarz</translation>
     </message>
     <message>
         <source>typed unsaved not saved recover</source>
@@ -7057,6 +7369,26 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein Wert für sich allein</translation>
     </message>
     <message>
+        <source>AI Governance</source>
+        <translation>KI-Governance</translation>
+    </message>
+    <message>
+        <source>AI model</source>
+        <translation>KI-Modell</translation>
+    </message>
+    <message>
+        <source>AI models</source>
+        <translation>KI-Modelle</translation>
+    </message>
+    <message>
+        <source>Additional</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Agent System</source>
+        <translation>Agentensystem</translation>
+    </message>
+    <message>
         <source>An administrator can repair it in the table component_feature_configurations.</source>
         <translation>In der Tabelle component_feature_configurations kann die Administration das beheben.</translation>
     </message>
@@ -7073,8 +7405,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ändern</translation>
     </message>
     <message>
-        <source>Change this filter (Enter); Backspace removes it</source>
-        <translation>Filter ändern (Eingabe); die Rücktaste entfernt ihn</translation>
+        <source>Change this filter ({enter}); {remove} removes it</source>
+        <translation>Diesen Filter ändern ({enter}); {remove} entfernt ihn</translation>
     </message>
     <message>
         <source>Colour rule {number} is left out: {made}</source>
@@ -7089,8 +7421,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Feststehende Spalten</translation>
     </message>
     <message>
+        <source>Communication</source>
+        <translation>Kommunikation</translation>
+    </message>
+    <message>
         <source>Condition</source>
         <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Configuration System</source>
+        <translation>Konfigurationssystem</translation>
+    </message>
+    <message>
+        <source>Core User</source>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Corner of the table</source>
@@ -7125,10 +7469,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Leerer Text</translation>
     </message>
     <message>
-        <source>Enter changes it, Backspace removes it</source>
-        <translation>Eingabe ändert ihn, Rücktaste entfernt ihn</translation>
-    </message>
-    <message>
         <source>Filter not applied</source>
         <translation>Filter nicht angewendet</translation>
     </message>
@@ -7153,6 +7493,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Größter Wert</translation>
     </message>
     <message>
+        <source>Insurance Workflow</source>
+        <translation>Versicherungsabläufe</translation>
+    </message>
+    <message>
         <source>It was saved by another version of this program.</source>
         <translation>Eine andere Version dieses Programms hat es gespeichert.</translation>
     </message>
@@ -7173,6 +7517,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>JSON-Wert</translation>
     </message>
     <message>
+        <source>Kept secret</source>
+        <translation>Bleibt geheim</translation>
+    </message>
+    <message>
         <source>Last day or time</source>
         <translation>Letzter Tag oder Zeitpunkt</translation>
     </message>
@@ -7185,8 +7533,12 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Werte werden gesucht</translation>
     </message>
     <message>
+        <source>Metadata-Driven UI</source>
+        <translation>Oberfläche aus Metadaten</translation>
+    </message>
+    <message>
         <source>Names joined by dots: what the document holds there. Empty: the whole document.</source>
-        <translation>Namen mit Punkten dazwischen: was das Dokument dort enthält. Leer: das ganze Dokument.</translation>
+        <translation>Namen, durch Punkte getrennt: was das Dokument dort enthält. Leer: das ganze Dokument.</translation>
     </message>
     <message>
         <source>No filter operator is called “{name}”. Known: {known}.</source>
@@ -7237,8 +7589,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Tag oder Zeitraum wählen</translation>
     </message>
     <message>
-        <source>Pick a day or a time span (Alt+Down)</source>
-        <translation>Tag oder Zeitraum wählen (Alt+Ab)</translation>
+        <source>Pick a day or a time span ({key})</source>
+        <translation>Einen Tag oder Zeitraum wählen ({key})</translation>
     </message>
     <message>
         <source>Remove the filter “{text}”</source>
@@ -7262,7 +7614,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Set back</source>
-        <translation>Zurückgenommen</translation>
+        <translation>Zurückgesetzt</translation>
     </message>
     <message>
         <source>Set “table” in its props.</source>
@@ -7275,10 +7627,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Space checks a value</source>
         <translation>Leertaste markiert einen Wert</translation>
-    </message>
-    <message>
-        <source>Switch to a persona that may, or ask an administrator.</source>
-        <translation>Zu einer berechtigten Persona wechseln oder die Administration fragen.</translation>
     </message>
     <message>
         <source>The column holds no values</source>
@@ -7353,6 +7701,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Unbekannte Spalte</translation>
     </message>
     <message>
+        <source>User Journey &amp; Analytics</source>
+        <translation>Nutzung und Auswertung</translation>
+    </message>
+    <message>
         <source>Values of the column</source>
         <translation>Werte der Spalte</translation>
     </message>
@@ -7365,12 +7717,56 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Was gespeichert ist, ist kein JSON-Objekt.</translation>
     </message>
     <message>
+        <source>Who is signed in is listed in the tab People, and in “Where I am signed in”.</source>
+        <translation>Wer angemeldet ist, steht im Tab Personen und unter „Wo ich angemeldet bin“.</translation>
+    </message>
+    <message>
         <source>Write the path into “{label}” as names joined by dots, such as owner.name.</source>
-        <translation>Den Pfad in „{label}“ als Namen mit Punkten schreiben, etwa owner.name.</translation>
+        <translation>Den Pfad in „{label}“ als Namen schreiben, durch Punkte getrennt, etwa owner.name.</translation>
+    </message>
+    <message>
+        <source>activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>after</source>
         <translation>nach</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>agent execution</source>
+        <translation>Agentenlauf</translation>
+    </message>
+    <message>
+        <source>agent execution step</source>
+        <translation>Agentenschritt</translation>
+    </message>
+    <message>
+        <source>agent execution steps</source>
+        <translation>Agentenschritte</translation>
+    </message>
+    <message>
+        <source>agent executions</source>
+        <translation>Agentenläufe</translation>
+    </message>
+    <message>
+        <source>agent version</source>
+        <translation>Agentenversion</translation>
+    </message>
+    <message>
+        <source>agent versions</source>
+        <translation>Agentenversionen</translation>
+    </message>
+    <message>
+        <source>agents</source>
+        <translation>Agenten</translation>
     </message>
     <message>
         <source>and</source>
@@ -7386,12 +7782,84 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>höchstens</translation>
     </message>
     <message>
+        <source>audit trail</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>audit trails</source>
+        <translation>Prüfprotokolle</translation>
+    </message>
+    <message>
         <source>before</source>
         <translation>vor</translation>
     </message>
     <message>
         <source>between</source>
         <translation>zwischen</translation>
+    </message>
+    <message>
+        <source>business rule</source>
+        <translation>Geschäftsregel</translation>
+    </message>
+    <message>
+        <source>business rules</source>
+        <translation>Geschäftsregeln</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>commercial property submission</source>
+        <translation>Gewerbeobjekt</translation>
+    </message>
+    <message>
+        <source>commercial property submissions</source>
+        <translation>Gewerbeobjekte</translation>
+    </message>
+    <message>
+        <source>commercial property workflow</source>
+        <translation>Sachvorgang</translation>
+    </message>
+    <message>
+        <source>commercial property workflows</source>
+        <translation>Sachvorgänge</translation>
+    </message>
+    <message>
+        <source>component feature configuration</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>component feature configurations</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>config change log</source>
+        <translation>Konfigurationsänderung</translation>
+    </message>
+    <message>
+        <source>config change logs</source>
+        <translation>Konfigurationsänderungen</translation>
+    </message>
+    <message>
+        <source>config snapshot</source>
+        <translation>Konfigurationsstand</translation>
+    </message>
+    <message>
+        <source>config snapshots</source>
+        <translation>Konfigurationsstände</translation>
+    </message>
+    <message>
+        <source>config value</source>
+        <translation>Einstellungswert</translation>
+    </message>
+    <message>
+        <source>config values</source>
+        <translation>Einstellungswerte</translation>
     </message>
     <message>
         <source>contains</source>
@@ -7402,8 +7870,60 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>enthält nicht</translation>
     </message>
     <message>
+        <source>email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>emails</source>
+        <translation>E-Mails</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>form field definition</source>
+        <translation>Formularfeld</translation>
+    </message>
+    <message>
+        <source>form field definitions</source>
+        <translation>Formularfelder</translation>
+    </message>
+    <message>
+        <source>form template</source>
+        <translation>Formularvorlage</translation>
+    </message>
+    <message>
+        <source>form templates</source>
+        <translation>Formularvorlagen</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>ab</translation>
+    </message>
+    <message>
+        <source>governance metric</source>
+        <translation>Governance-Kennzahl</translation>
+    </message>
+    <message>
+        <source>governance metrics</source>
+        <translation>Governance-Kennzahlen</translation>
+    </message>
+    <message>
+        <source>hierarchy layer configuration</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>hierarchy layer configurations</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>incidents</source>
+        <translation>Vorfälle</translation>
     </message>
     <message>
         <source>is</source>
@@ -7534,8 +8054,72 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>es gibt keinen Ton „{entry}“. Bekannt: {tone}.</translation>
     </message>
     <message>
+        <source>risk assessment</source>
+        <translation>Risikobewertung</translation>
+    </message>
+    <message>
+        <source>risk assessments</source>
+        <translation>Risikobewertungen</translation>
+    </message>
+    <message>
+        <source>role persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>role personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>row of UI component registry</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>row of agent resource usage</source>
+        <translation>Ressourcenmessung</translation>
+    </message>
+    <message>
+        <source>row of commercial property COPE data</source>
+        <translation>COPE-Datensatz</translation>
+    </message>
+    <message>
+        <source>row of config registry</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>row of experience layer</source>
+        <translation>Unternehmensauftritt</translation>
+    </message>
+    <message>
+        <source>rows of UI component registry</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>rows of agent resource usage</source>
+        <translation>Ressourcenmessungen</translation>
+    </message>
+    <message>
+        <source>rows of commercial property COPE data</source>
+        <translation>COPE-Datensätze</translation>
+    </message>
+    <message>
+        <source>rows of config registry</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>rows of experience layer</source>
+        <translation>Unternehmensauftritte</translation>
+    </message>
+    <message>
         <source>rules in “{engine}” cannot be run. Known: {engines}.</source>
         <translation>Regeln in „{engine}“ lassen sich nicht ausführen. Bekannt: {engines}.</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>sorted ascending</source>
@@ -7564,6 +8148,46 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>starts with</source>
         <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>step definition</source>
+        <translation>Schrittdefinition</translation>
+    </message>
+    <message>
+        <source>step definitions</source>
+        <translation>Schrittdefinitionen</translation>
+    </message>
+    <message>
+        <source>step form submission</source>
+        <translation>Schritteingabe</translation>
+    </message>
+    <message>
+        <source>step form submissions</source>
+        <translation>Schritteingaben</translation>
+    </message>
+    <message>
+        <source>submission</source>
+        <translation>Antrag</translation>
+    </message>
+    <message>
+        <source>submissions</source>
+        <translation>Anträge</translation>
+    </message>
+    <message>
+        <source>tab configuration</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>tab configurations</source>
+        <translation>Tabs</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>templates</source>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>there is no column “{unknown}”.</source>
@@ -7598,6 +8222,62 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>bis</translation>
     </message>
     <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>user journey heatmap</source>
+        <translation>Nutzungskarte</translation>
+    </message>
+    <message>
+        <source>user journey heatmaps</source>
+        <translation>Nutzungskarten</translation>
+    </message>
+    <message>
+        <source>user journey interaction</source>
+        <translation>Nutzungsschritt</translation>
+    </message>
+    <message>
+        <source>user journey interactions</source>
+        <translation>Nutzungsschritte</translation>
+    </message>
+    <message>
+        <source>user journey session</source>
+        <translation>Nutzungssitzung</translation>
+    </message>
+    <message>
+        <source>user journey sessions</source>
+        <translation>Nutzungssitzungen</translation>
+    </message>
+    <message>
+        <source>user preference</source>
+        <translation>Benutzerpräferenz</translation>
+    </message>
+    <message>
+        <source>user preferences</source>
+        <translation>Benutzerpräferenzen</translation>
+    </message>
+    <message>
+        <source>user profile</source>
+        <translation>Benutzerprofil</translation>
+    </message>
+    <message>
+        <source>user profiles</source>
+        <translation>Benutzerprofile</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>voice transcript</source>
+        <translation>Sprachprotokoll</translation>
+    </message>
+    <message>
+        <source>voice transcripts</source>
+        <translation>Sprachprotokolle</translation>
+    </message>
+    <message>
         <source>yesterday</source>
         <translation>gestern</translation>
     </message>
@@ -7614,8 +8294,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{count} weitere</translation>
     </message>
     <message>
+        <source>{enter} changes it, {remove} removes it</source>
+        <translation>{enter} ändert ihn, {remove} entfernt ihn</translation>
+    </message>
+    <message>
         <source>{label} has no record {shown}.</source>
-        <translation>{label} hat keinen Datensatz {shown}.</translation>
+        <translation>„{label}“ hat keinen Datensatz {shown}.</translation>
+    </message>
+    <message>
+        <source>{label} hold what lets somebody in, so their rows are not shown.</source>
+        <translation>{label} enthalten, was jemanden einlässt; ihre Zeilen sind darum nicht zu sehen.</translation>
     </message>
     <message>
         <source>{n} days ago</source>
@@ -7691,7 +8379,7 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>“{label}” holds no numbers, so it has no {aggregate}.</source>
-        <translation>„{label}“ enthält keine Zahlen, also kein {aggregate}.</translation>
+        <translation>„{label}“ enthält keine Zahlen; {aggregate} gibt es dafür nicht.</translation>
     </message>
     <message>
         <source>“{label}” is a number, and “{shown}” is not one.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,11 +30,11 @@ FRAME = (
 """What of the window's own may be loaded when its frame is painted: each further module is waited for by everybody."""
 
 UNTIL_THE_FRAME = """
-import os, sys
+import linecache, os, sys
 from ui.__main__ import main
 from ui.app import start
 def painted(name):
-    print(name, *sys.modules, flush=True)
+    print(name, *sys.modules, *linecache.cache, flush=True)
     os._exit(0)
 start.mark = painted
 sys.argv = ["jarvis-desktop", "--offscreen", "--screenshot", "none.png", "--database-url", "postgresql://nobody@127.0.0.1:1/none"]
@@ -67,6 +68,7 @@ def test_the_frame_is_painted_before_the_rest_is_imported() -> None:
     assert [name for name in loaded if within(name, *DATABASE, "concurrent", "json", "asyncio")] == []
     ours = [name for name in loaded if name.startswith("ui.") and name not in {"ui.app", "ui.core", "ui.shell"}]
     assert [name for name in ours if not within(name, *FRAME)] == []
+    assert [name for name in loaded if name.endswith(".py") and "ui" in Path(name).parts] == [], "sources were read"
 
 
 def test_no_module_of_the_window_imports_the_database() -> None:
@@ -82,9 +84,9 @@ def test_the_command_line_imports_no_qt() -> None:
 
 
 def test_the_services_are_put_together_without_models_and_migrations() -> None:
-    loaded = loaded_by("import jarvis_desktop.app.application")
+    loaded = loaded_by("import jarvis_desktop.app.application, jarvis_desktop.db.engine")
     assert "jarvis_desktop.tables.service" in loaded
-    assert [name for name in loaded if within(name, "jarvis_desktop.db.schema", "alembic")] == []
+    assert [name for name in loaded if within(name, "jarvis_desktop.db.schema", "sqlalchemy.orm", "alembic")] == []
 
 
 def test_the_check_can_fail() -> None:

@@ -78,7 +78,7 @@ def test_signals_are_connected_to_bound_methods() -> None:
 
 
 def test_the_theme_alone_sets_the_style_sheet() -> None:
-    assert found(own_style_sheets, "ui", but={"ui/core/theme.py"}) == []
+    assert found(own_style_sheets, "ui", but={"ui/core/restyling.py"}) == []
 
 
 @pytest.mark.parametrize(

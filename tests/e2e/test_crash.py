@@ -24,6 +24,7 @@ def test_after_a_kill_everything_is_where_it_was(stocked_url: str, tmp_path: Pat
     said = after.pop("said")
     assert after == before
     assert before["windows"] == ["errors"]
+    assert before["docks"] == {"work": "LeftDockWidgetArea"}
     assert before["typed"] == "Typed and never saved"
     assert "restored" in said
 

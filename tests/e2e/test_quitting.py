@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.test_table_session import CHECKOUT, display
+from tests.e2e.test_table_session import CHECKOUT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["display"]
 ASKED = {"staged", "staged_behind_search", "running"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from ui.core.flow import FlowLayout
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, zoomed
 from ui.core.notice import Notice
+from ui.core.roving import Roving
 from ui.core.tokens import readable
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 SHOWN_AT_FIRST = 24
 _EDGE = 4
 _RADIUS = 8
+_ROOM_FOR_COUNT = 260
 
 
 class LayerBand(QFrame):
@@ -48,8 +50,11 @@ class LayerBand(QFrame):
         self._icon = QLabel(self)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips, spacing=SPACE_8)
+        self._roving = Roving(self._chips)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16 + _EDGE, SPACE_12, SPACE_16, SPACE_12)
+        begin, end = SPACE_16 + _EDGE, SPACE_16
+        mirrored = self.isRightToLeft()
+        column.setContentsMargins(end if mirrored else begin, SPACE_12, begin if mirrored else end, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addLayout(self._header())
         for problem in layer.problems:
@@ -71,6 +76,12 @@ class LayerBand(QFrame):
         return readable(own, (tokens.surface,), tokens.text)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The name comes before the number; a screen reader hears both.
+        self._count.setVisible(self.width() >= zoomed(_ROOM_FOR_COUNT))
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
@@ -78,7 +89,9 @@ class LayerBand(QFrame):
         card = QPainterPath()
         card.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         painter.setClipPath(card)
-        painter.fillRect(0, 0, zoomed(_EDGE), self.height(), QColor(self.colour))
+        width = zoomed(_EDGE)
+        left = self.width() - width if self.isRightToLeft() else 0
+        painter.fillRect(left, 0, width, self.height(), QColor(self.colour))
 
     def _header(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -86,7 +99,7 @@ class LayerBand(QFrame):
         words.addWidget(ElidedLabel(self._layer.name, role="section", parent=self))
         if self._layer.description:
             words.addWidget(ElidedLabel(self._layer.description, role="muted", parent=self))
-        count = QLabel(count_text(self._layer), self)
+        count = self._count = QLabel(count_text(self._layer), self)
         count.setObjectName("layerCount")
         count.setProperty("role", "muted")
         header = QHBoxLayout()
@@ -113,6 +126,7 @@ class LayerBand(QFrame):
             more.setProperty("kind", "quiet")
             more.clicked.connect(self._expand)
             self._flow.addWidget(more)
+            self._roving.add(more)
         if self._flow.count() == 0 and not layer.problems:
             empty = QLabel(
                 tr("No company is in effect.") if layer.key == "experience" else tr("No agents here."), self._chips
@@ -125,6 +139,7 @@ class LayerBand(QFrame):
     def _add(self, chip: AgentChip) -> None:
         chip.chosen.connect(self.chosen)
         self._flow.addWidget(chip)
+        self._roving.add(chip)
 
     @Slot()
     def _tint(self) -> None:

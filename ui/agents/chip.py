@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
-from jarvis_desktop.core.words import tr
+from jarvis_desktop.core.words import Text, mark, shown, tr
 from ui.core.measures import ROW_COMPACT, SPACE_8, zoomed
 from ui.core.tokens import mix
 
@@ -37,6 +37,14 @@ _LOOKS: Mapping[str, StatusLook] = {
     **dict.fromkeys(("error", "failed", "broken"), StatusLook("danger", "cross")),
     **dict.fromkeys(("maintenance", "training", "pending", "testing", "draft"), StatusLook("warning", "ring")),
 }
+_WORDS: Mapping[str, Text] = {
+    "active": mark("active"),
+    "inactive": mark("inactive"),
+    "maintenance": mark("maintenance"),
+    "testing": mark("testing"),
+    "error": mark("error"),
+}
+"""What the documented statuses are called; any other is data and shows as it is."""
 
 
 def status_look(status: str) -> StatusLook:
@@ -46,7 +54,8 @@ def status_look(status: str) -> StatusLook:
 
 def status_word(status: str) -> str:
     """A stored status as a word for people ("in_review" -> "in review")."""
-    return " ".join(status.replace("_", " ").replace("-", " ").split()).lower() or tr("no status")
+    words = " ".join(status.replace("_", " ").replace("-", " ").split()).lower()
+    return shown(_WORDS[words]) if words in _WORDS else words or tr("no status")
 
 
 class AgentChip(QAbstractButton):
@@ -110,13 +119,19 @@ class AgentChip(QAbstractButton):
         metrics = self.fontMetrics()
         left, right = zoomed(SPACE_8) + 2, self.width() - zoomed(SPACE_8) - 2
         if self._look is not None:
-            self._paint_sign(painter, self._look, QPointF(left + zoomed(_SIGN) / 2, self.height() / 2))
+            middle = left + zoomed(_SIGN) / 2
+            middle = self.width() - middle if self.isRightToLeft() else middle
+            self._paint_sign(painter, self._look, QPointF(middle, self.height() / 2))
             left += zoomed(_SIGN + SPACE_8)
         if self._word:
             right -= self._paint_word(painter, metrics, left, right)
         painter.setPen(QColor(tokens.text))
         name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(left, 0, right - left, self.height(), int(Qt.AlignmentFlag.AlignVCenter), name)
+        painter.drawText(self._turned(left, right - left), int(Qt.AlignmentFlag.AlignVCenter), name)
+
+    def _turned(self, left: int, width: int) -> QRect:
+        """That part of the chip, or its mirror image where people read from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(left, 0, width, self.height()))
 
     def _paint_frame(self, painter: QPainter) -> None:
         tokens = self._theme.tokens
@@ -127,13 +142,13 @@ class AgentChip(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
 
     def _paint_word(self, painter: QPainter, metrics: QFontMetrics, left: int, right: int) -> int:
-        """Paint the status at the right end, whole where the name leaves room, and answer the width it took."""
+        """Paint the status at the end, whole where the name leaves room, and answer the width it took."""
         wanted = metrics.horizontalAdvance(self._word) + 2
         room = right - left - zoomed(SPACE_8) - metrics.horizontalAdvance(self.text())
         width = min(wanted, max(room, (right - left) // 2))
         word = metrics.elidedText(self._word, Qt.TextElideMode.ElideRight, width)
         painter.setPen(QColor(self._theme.tokens.muted))
-        painter.drawText(right - width, 0, width, self.height(), int(Qt.AlignmentFlag.AlignVCenter), word)
+        painter.drawText(self._turned(right - width, width), int(Qt.AlignmentFlag.AlignVCenter), word)
         return width + zoomed(SPACE_8)
 
     def _paint_sign(self, painter: QPainter, look: StatusLook, centre: QPointF) -> None:

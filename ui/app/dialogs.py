@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMessageBox
 
 from jarvis_desktop import __version__
 from jarvis_desktop.core.changes import EVERYTHING
 from jarvis_desktop.core.words import tr
 from ui.core.tasks import Lane
+from ui.shell.brand_head import BrandHead
 
 if TYPE_CHECKING:
     from jarvis_desktop.app.connect import Connection
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from ui.core.bus import ChangeBus
     from ui.core.tasks import TaskRunner
     from ui.shell.main_window import MainWindow
+
+_LONGEST_COMPANY = 80
 
 
 class Dialogs(QObject):
@@ -42,6 +46,12 @@ class Dialogs(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle(tr("About JARVIS Desktop"))
         box.setText(f"JARVIS Desktop {__version__}")
+        company = self._window.findChild(BrandHead)
+        if company is not None and company.accessibleName():
+            box.setText(f"{company.accessibleName()[:_LONGEST_COMPANY]}\nJARVIS Desktop {__version__}")
+            if company.logo is not None:
+                box.setIconPixmap(QPixmap.fromImage(company.logo))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(
             tr(
                 "A workbench for underwriting, administration and incident triage.\n"

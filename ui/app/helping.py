@@ -14,6 +14,8 @@ from ui.help.tour import TourDesk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from jarvis_desktop.app.diagnose import Subject
     from jarvis_desktop.app.opening import Opening
     from jarvis_desktop.core.errors import JarvisError
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ui.components.component import ComponentSpec
     from ui.core.tasks import TaskRunner
     from ui.shell.bench import Bench
+    from ui.shell.content import Content
 
 
 class HelpDesk(QObject):
@@ -46,17 +49,35 @@ class HelpDesk(QObject):
     def open_here(self) -> None:
         """Show the page about where the keyboard is."""
         from ui.search.help_places import page_of
+        from ui.shell.layout.own_window import OwnWindow
 
         # The window has the keyboard again, once the menu is gone that it was asked for in.
         held = QApplication.focusWidget()
-        inside = held if held is not None and held.window() is self._bench.window else self._bench.window.focusWidget()
-        self.open_page(page_of(inside, self._bench.current_tab))
+        own = held.window() if held is not None else None
+        if isinstance(own, OwnWindow):
+            self._open(page_of(held, own.key), own.content)
+            return
+        inside = held if own is self._bench.window else self._bench.window.focusWidget()
+        self.open_page(page_of(self._meant(inside), self._bench.current_tab))
+
+    def _meant(self, held: QWidget | None) -> QWidget | None:
+        """Where somebody is: what stands above the tab, unless the keyboard is in it or in something else that has."""
+        content = self._bench.window.content
+        above = content.currentWidget()
+        elsewhere = held is not None and held is not content and not content.pages.isAncestorOf(held)
+        if above is content.pages or elsewhere:
+            return held
+        return content.record.form if above is content.record else content.page.page
 
     def open_page(self, name: str) -> None:
         """Show the page of that name; the first one where there is none."""
+        self._open(name, self._bench.window.content)
+
+    def _open(self, name: str, content: Content) -> None:
+        """Turn the help that is open there to that page, or open it in the window that has the keyboard."""
         from ui.search.help_view import HelpView
 
-        shown = self._bench.window.content.page.page
+        shown = content.page.page
         if isinstance(shown, HelpView) and shown.isVisible():
             shown.open_page(name)
             return

@@ -33,7 +33,7 @@ class PersonDesk(QObject):
         self.session = SessionDesk(window, workspace, tasks, bus)
         self.settings.said.connect(window.status.say)
         self._window = window
-        self._returns = bool(window.memory.keeper.places("view/"))
+        self._returns = False
         self.settings.changed.connect(self._on_settings)
         window.closing.connect(self.session.sign_out)
 
@@ -48,6 +48,7 @@ class PersonDesk(QObject):
 
     def meet(self, opened: Opened) -> None:
         """The database is open: who sits here is known, or will be asked. Called before the workspace opens."""
+        self._returns = bool(self._window.memory.keeper.places("view/"))
         self.welcome.meet(opened)
         if opened.connection.mode is Mode.SERVER and not self._quiet:
             self.session.serve()

@@ -20,7 +20,9 @@ from ui.app.searching import SearchDesk
 from ui.app.telling import Telling
 from ui.core.bus import ChangeBus
 from ui.core.tasks import Lane
+from ui.shell.areas import AreaDesk
 from ui.shell.command_desk import CommandDesk
+from ui.shell.layout.docks import DockDesk
 from ui.shell.layout.layouts import LayoutDesk
 from ui.shell.layout.windows import WindowsDesk
 from ui.shell.look_desk import LookDesk
@@ -93,10 +95,13 @@ class Program(QObject):
         self.window.painted.connect(self._on_painted)
         self.workspace.view_changed.connect(self._note_faults)
         self.window.content.pages.standing_notice.action.connect(self._open)
-        self.looks = LookDesk(self.window, self.workspace, tasks, self.bus, theme, plain=safe)
+        # First: it looks at what stands open before a change of persona clears it away.
         self.session = SessionDesk(window, self.workspace, window.memory.keeper, tasks, safe=safe)
-        self.windows = WindowsDesk(window, theme, self.session)
-        self.layouts = LayoutDesk(self.session, self.windows)
+        self.looks = LookDesk(self.window, self.workspace, tasks, self.bus, theme, plain=safe)
+        self.windows = WindowsDesk(window, self.workspace, theme, self.session)
+        self.docks = DockDesk(window, theme, self.session, tasks)
+        self.layouts = LayoutDesk(window, self.session, self.windows, self.docks)
+        self.areas = AreaDesk(window, window.content)
         self.commands = CommandDesk(self.window, self.workspace, theme, commands())
         self._dialogs = Dialogs(self.window, tasks, self.bus)
         self._tab_order = TabOrder(self.window)
@@ -155,8 +160,9 @@ class Program(QObject):
         self._listener = opened.connection.listen(self.tasks.post, self.link_changed.emit)
         if opened.connection.mode is Mode.EMBEDDED:
             self._dialogs.offer_sample_data(opened.connection)
+        self.session.keeper.serve(opened.user_id)
         self.opened.emit(opened)
-        self.workspace.open(opened.services, self._persona or self.session.last_persona, opened.user_id)
+        self.workspace.open(opened.services, self._persona, opened.user_id, last=self.session.last_persona)
 
     @Slot(object)
     def _note_faults(self, view: View) -> None:

@@ -91,7 +91,7 @@ class SettingsDesk(QObject):
     def _on_view(self, view: View) -> None:
         if view.reader.user_id != self._user_id:
             self._user_id = view.reader.user_id
-            self._read()
+            self._tasks.when_quiet(self._read, self)
 
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.app.logs import log_to_terminal
 from jarvis_desktop.app.paths import Paths
@@ -31,6 +32,7 @@ _FRAME_MS = 1_000
 
 def run(arguments: Arguments) -> int:
     """Open the window (or render it to a picture) and answer the exit status."""
+    gc.disable()  # what is imported stays: looking for garbage in it only takes time; GarbageCollector takes over
     paths = Paths.for_this_person()
     log_to_terminal(verbose=arguments.verbose)
     try:
@@ -46,6 +48,7 @@ def run(arguments: Arguments) -> int:
 
     from PySide6.QtWidgets import QApplication
 
+    _spare_imports()
     from ui.core.theme import Theme
     from ui.shell.main_window import MainWindow
     from ui.shell.memory import WindowMemory
@@ -54,7 +57,8 @@ def run(arguments: Arguments) -> int:
     application.setApplicationName("JARVIS Desktop")
     application.setDesktopFileName("jarvis-desktop")
     forgetful = arguments.safe or arguments.screenshot is not None
-    memory = WindowMemory(None if forgetful else paths.config_dir / "window.ini", settings.database_url)
+    file = None if forgetful else paths.config_dir / "window.ini"
+    memory = WindowMemory(file, settings.database_url, safe=arguments.safe)
     look, zoom, language = memory.look()
     _speak(language)
     mode = "" if arguments.safe else settings.theme or look
@@ -63,7 +67,7 @@ def run(arguments: Arguments) -> int:
     window.closing.connect(application.quit)
     if arguments.size is not None:
         window.resize(*arguments.size)
-    status = 0
+    status, again = 0, False
     if _frame_shown(window):
         from jarvis_desktop.app.opening import Opening
 
@@ -71,8 +75,33 @@ def run(arguments: Arguments) -> int:
         opening.begin()
         theme.dress()
         status = _run_furnished(window, theme, opening, arguments, entrance)
+        again = window.closes.again
     entrance.close()
+    if again:
+        _start_again()
     return status
+
+
+def _start_again() -> None:
+    """Start the program as it was started; a link that it was started with was followed already."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, [word for word in sys.orig_argv[1:] if not word.startswith("jarvis:")])
+
+
+def _spare_imports() -> None:
+    """Have an import cost what it costs without Qt.
+
+    PySide reads the source of every module imported after it, to learn whether it may ask for other spellings of Qt's
+    names (`from __feature__ import ...`). None of ours does, and reading eight hundred sources takes long.
+    """
+    feature: Any = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = _asks_for_no_feature  # noqa: SLF001 - there is no switch for it
+
+
+def _asks_for_no_feature(_module: object) -> bool:
+    return False
 
 
 def _speak(language: str) -> None:
@@ -122,15 +151,17 @@ def _run_furnished(window: MainWindow, theme: Theme, opening: Opening, arguments
     program = Program(opening, tasks, desk, theme, window, opening.settings.persona, safe=arguments.safe)
     window.painted.connect(partial(log_to_file, opening.paths.log_dir))
     garbage, watch = GarbageCollector(application), SignalWatch(application)
-    watch.asked_to_end.connect(application.quit)
+    # Nobody may be there to answer a question; what is typed is in the drafts.
+    watch.asked_to_end.connect(window.closes.leave)
     pinned = {
         name for name, given in (("theme", opening.settings.theme), ("zoom", arguments.zoom != UNZOOMED)) if given
     }
     quiet = arguments.safe or arguments.screenshot is not None
     persons = PersonDesk(program, theme, pinned=frozenset(pinned), quiet=quiet)
+    program.opened.connect(garbage.spare)
     program.opened.connect(persons.meet)
     if not quiet:
-        program.workspace.view_changed.connect(program.helping.tour.offer)
+        persons.welcome.settled.connect(program.helping.tour.offer)
     entrance.receive(program)
     status = _show(program, arguments, application)
     watch.stop()

@@ -78,7 +78,7 @@ class WelcomeDesk(QObject):
 
         page = SetUpPage(context)
         page.stored.connect(self._begin_as)
-        page.destroyed.connect(self.settled)
+        page.destroyed.connect(self._on_page_gone)
         context.open_page(tr("Set up"), page)
 
     @Slot(str)
@@ -86,6 +86,11 @@ class WelcomeDesk(QObject):
         context = self._window.context
         if persona and context is not None and persona != context.reader.persona:
             self._window.switch_persona(persona)
+
+    @Slot()
+    def _on_page_gone(self) -> None:
+        # From the event loop: a page goes with its window too, and then there is nobody left to settle anything for.
+        QTimer.singleShot(0, self, self.settled.emit)
 
     def _on_unread(self, _error: JarvisError) -> None:
         self.settled.emit()
@@ -95,7 +100,12 @@ class WelcomeDesk(QObject):
         services = self._workspace.services
         self._account = ""
         self._asked = False
-        if services is not None:
+        view = self._workspace.view
+        if view is not None and view.reader.user_id == user_id:
+            # Who is new here looks as before: no other view will come that the questions could follow.
+            self._asked = True
+            self._ask()
+        elif services is not None:
             self._workspace.open(services, "", user_id)
 
 

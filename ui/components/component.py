@@ -46,6 +46,7 @@ class ComponentContext:
     `open_component(name, title, props)` does so with a component of any room, by its name; `close_page()` returns
     from it. `notify(notification)` tells something that goes into the person's history as well. `keys` are the
     person's keys; `keeper` is the local file of the window's state, for what must not wait for a database.
+    `restart()` ends the program, asking first as closing does, and starts it again where it stood.
     """
 
     services: Application
@@ -66,6 +67,7 @@ class ComponentContext:
     keys: KeyMap = field(default_factory=KeyMap)
     notify: Callable[[Notification], None] = field(default=lambda _notification: None)
     keeper: Keeper = field(default_factory=lambda: Keeper(None))
+    restart: Callable[[], None] = field(default=lambda: None)
 
 
 class Component(QWidget):
@@ -103,6 +105,11 @@ class Component(QWidget):
     def has_unsaved_input(self) -> bool:
         """Whether closing or rebuilding this component would lose typed input."""
         return False
+
+    def loses_input(self) -> bool:
+        """Whether typed input would be gone when the program ends now; False where a draft of it comes back."""
+        inside = [part for part in self.findChildren(Component) if part.has_unsaved_input()]
+        return any(part.loses_input() for part in inside) if inside else self.has_unsaved_input()
 
     def give_up(self) -> None:
         """The person gives up what was typed here: no draft of it is kept."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -95,7 +96,7 @@ class Categories(QWidget):
     def __init__(
         self,
         categories: Sequence[LayoutNode],
-        build: Callable[[LayoutNode], QWidget],
+        build: Callable[[LayoutNode, QWidget], QWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -138,7 +139,9 @@ class Categories(QWidget):
 class LazyPage(QWidget):
     """A page whose content is built when it is first shown."""
 
-    def __init__(self, node: LayoutNode, build: Callable[[LayoutNode], QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, node: LayoutNode, build: Callable[[LayoutNode, QWidget], QWidget], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._node = node
         self._build = build
@@ -148,13 +151,12 @@ class LazyPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         if self._column.count() == 0:
-            self._column.addWidget(filled(self._build(self._node)))
+            fill(self._column, self._build(self._node, self))
         super().showEvent(event)
 
 
-def stack(widgets: Sequence[QWidget]) -> QWidget:
-    """Widgets one below the other; those that can grow share the height that is left."""
-    holder = QWidget()
+def stack(holder: QWidget, widgets: Sequence[QWidget]) -> QWidget:
+    """Lay the widgets of `holder` one below the other; those that can grow share the height that is left."""
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_16)
@@ -166,17 +168,13 @@ def stack(widgets: Sequence[QWidget]) -> QWidget:
     return holder
 
 
-def filled(content: QWidget) -> QWidget:
-    """`content` for a place of any height: what does not grow stands at the top."""
-    if grows(content):
-        return content
-    holder = QWidget()
-    column = QVBoxLayout(holder)
+def fill(column: QVBoxLayout, content: QWidget) -> None:
+    """Put `content` into a column of any height: what does not grow stands at the top."""
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(content)
-    column.addStretch(1)
-    return holder
+    if not grows(content):
+        column.addStretch(1)
 
 
 def grows(widget: QWidget) -> bool:
@@ -203,8 +201,8 @@ class TabScroll(QScrollArea):
 
     arranged = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._wanted = 0
         self.setAccessibleName(tr("Content of the tab"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -236,32 +234,40 @@ class TabScroll(QScrollArea):
             self.verticalScrollBar().setValue(wanted)
 
 
-def scrolled(content: QWidget) -> TabScroll:
-    """`content` in an area that scrolls where it does not fit."""
-    area = TabScroll()
+def scrolled(build: Callable[[QWidget], QWidget], parent: QWidget | None) -> TabScroll:
+    """What `build` makes in the place it is given, in an area that scrolls where it does not fit."""
+    area = TabScroll(parent)
     area.setObjectName("tabScroll")
     area.setWidgetResizable(True)
-    area.setWidget(filled(content))
+    holder = QWidget(area.viewport())
+    fill(QVBoxLayout(holder), build(holder))
+    area.setWidget(holder)
     return area
 
 
-def pane(content: QWidget, *, first: bool, upright: bool) -> QWidget:
+def pane(build: Callable[[QWidget], QWidget], splitter: QSplitter, *, first: bool, upright: bool) -> QWidget:
     """A splitter's part, apart from the line between it and the one before."""
     before, after = (0 if first else SPACE_12), SPACE_12
-    pane = QWidget()
+    pane = QWidget(splitter)
     column = QVBoxLayout(pane)
     column.setContentsMargins(*((0, before, 0, after) if upright else (before, 0, after, 0)))
-    column.addWidget(content if grows(content) else scrolled(content))
+    content = build(pane)
+    column.addWidget(content if grows(content) else scrolled(partial(moved, content), pane))
     return pane
 
 
-def titled(title: str, content: QWidget) -> QWidget:
-    """`content` under a section's title."""
-    holder = QWidget()
+def moved(content: QWidget, parent: QWidget) -> QWidget:
+    """`content`, in the place of `parent` now."""
+    content.setParent(parent)
+    return content
+
+
+def titled(text: str, holder: QWidget, content: QWidget) -> QWidget:
+    """`content` of `holder` under a section's title."""
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_8)
-    label = QLabel(title)
+    label = QLabel(text, holder)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", "section")
     column.addWidget(label)

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from jarvis_desktop.core.words import tr
+from jarvis_desktop.core.words import shown, tr
+from jarvis_desktop.tables.kinds import SECTION_NAMES
+from jarvis_desktop.tables.permission import SECRET_TABLES, secret
 from ui.components.component import Component
 from ui.components.master_detail import MasterDetail
 from ui.components.table.panes import PaneMemory
@@ -54,6 +56,7 @@ class DataBrowser(Component):
         self._pages: dict[str, MasterDetail] = {}
         self._latest: Latest[tuple[TableInfo, ...]] = Latest()
         self._wanted = ""
+        self._secret: Notice | None = None
         self._remembered: dict[str, Mapping[str, Any]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -210,7 +213,7 @@ class DataBrowser(Component):
         self._narrow(self.search.text())
 
     def _heading(self, section: str) -> QListWidgetItem:
-        item = QListWidgetItem(section.removesuffix(" Tables"))
+        item = QListWidgetItem(shown(SECTION_NAMES[section]) if section in SECTION_NAMES else section)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         font = self.list.font()
         font.setPixelSize(zoomed(FONT_CAPTION))
@@ -253,6 +256,9 @@ class DataBrowser(Component):
 
     def _show(self, name: str) -> None:
         self._drop_untouched(but=name)
+        if name in SECRET_TABLES:
+            self._show_secret(name)
+            return
         if name not in self._pages:
             title = next((table.label for table in self._tables if table.name == name), name)
             props = {"table": name, "title": title, "new": True}
@@ -264,6 +270,28 @@ class DataBrowser(Component):
             self.stack.addWidget(self._pages[name])
         self.stack.setCurrentWidget(self._pages[name])
         self.arranged.emit()
+
+    def _show_secret(self, name: str) -> None:
+        """Say why the rows of a table are not shown, and where what may be seen of them is."""
+        if self._secret is None:
+            why = secret(name)
+            said = f"{why.message} {why.hint}"
+            self._secret = Notice(
+                why.title,
+                said,
+                theme=self.context.theme,
+                tone="empty",
+                icon="lock",
+                action_text=tr("Show who is signed in"),
+            )
+            self._secret.action.connect(self._show_sessions)
+            self.stack.addWidget(self._secret)
+        self.stack.setCurrentWidget(self._secret)
+        self.arranged.emit()
+
+    @Slot()
+    def _show_sessions(self) -> None:
+        self.context.open_component("session_list", tr("Signed in"), {})
 
     def _drop_untouched(self, *, but: str) -> None:
         for name, page in list(self._pages.items()):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -24,7 +24,9 @@ from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
 from ui.components.folding import Folding
 from ui.core.flow import FlowLayout
 from ui.core.icons import icon
+from ui.core.leading_sign import LeadingSign
 from ui.core.measures import SPACE_4, SPACE_8
+from ui.core.roving import Roving
 from ui.core.zooming import fit
 from ui.tables.filter_chip import FilterChip
 from ui.tables.filter_words import described
@@ -82,8 +84,7 @@ class FilterBar(QWidget):
         self._editor: FilterEditor | None = None
         self._changing: Filter | None = None
         self.search = _SearchLine(self)
-        self._search_sign = QAction(tr("Search"), self)
-        self.search.addAction(self._search_sign, QLineEdit.ActionPosition.LeadingPosition)
+        LeadingSign("search", self.search, self._theme)
         self.search.setVisible(search)
         self.add_button = QPushButton(tr("Add filter"), self)
         self.add_button.setObjectName("addFilter")
@@ -97,6 +98,7 @@ class FilterBar(QWidget):
         self._chips.setObjectName("filterChips")
         self._flow = FlowLayout(self._chips, spacing=SPACE_4)
         self._chips.hide()
+        self._roving = Roving(self._chips)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out(leading, trailing)
         self._connect()
@@ -234,7 +236,7 @@ class FilterBar(QWidget):
         self.search.left.connect(self.left)
         self._pause.timeout.connect(self._tell)
         self.add_button.clicked.connect(self._on_add)
-        self._theme.changed.connect(self._tint)
+        self._theme.follow(self, self._tint)
 
     def _on_typed(self) -> None:
         self._pause.start()
@@ -277,11 +279,6 @@ class FilterBar(QWidget):
             chips = self.chips
             (chips[min(place, len(chips) - 1)] if chips else self.add_button).setFocus()
 
-    def _go(self, condition: Filter, steps: int) -> None:
-        place = self.filters.index(condition) + steps
-        if 0 <= place < len(self.filters):
-            self.chips[place].setFocus()
-
     def _chip_of(self, condition: Filter | None) -> FilterChip | None:
         chips = self.chips
         return chips[self.filters.index(condition)] if condition in self.filters and condition is not None else None
@@ -301,15 +298,19 @@ class FilterBar(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self._roving.deleteLater()
+        self._roving = Roving(self._chips)
         for condition in self.filters:
             chip = FilterChip(described(self._named(condition), condition, self._labels), self._theme, self._chips)
             chip.removed.connect(partial(self._remove, condition))
             chip.edit_wanted.connect(partial(self.change, condition))
-            chip.left.connect(partial(self._go, condition))
             self._flow.addWidget(chip)
+            self._roving.add(chip)
             chip.show()
         if len(self.filters) > 1:
-            self._flow.addWidget(self._clear_button())
+            clear = self._clear_button()
+            self._flow.addWidget(clear)
+            self._roving.add(clear)
         self._chips.setVisible(bool(self.filters))
         self._order_tabs()
 
@@ -318,7 +319,8 @@ class FilterBar(QWidget):
         places = (self._chips, self._editor)
         inner = [child for place in places if place is not None for child in place.findChildren(QWidget)]
         here = [child for child in inner if child.window() is self.window() and child.focusProxy() is None]
-        reached = [child for child in here if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        # Of the chips the Tab key reaches one; any of them may come to be it.
+        reached = [child for child in here if child.focusPolicy() & Qt.FocusPolicy.StrongFocus]
         for before, after in pairwise((self._tab_before, *reached)):
             QWidget.setTabOrder(before, after)
 
@@ -336,7 +338,6 @@ class FilterBar(QWidget):
 
     def _tint(self) -> None:
         muted = self._theme.tokens.muted
-        self._search_sign.setIcon(icon("search", muted))
         self.add_button.setIcon(icon("list-filter", muted, gap=SPACE_4))
         self.add_button.setIconSize(QSize(16 + SPACE_4, 16))
         fit(self.add_button)

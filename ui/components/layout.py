@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from ui.components.containers import (
     SharedSplitter,
     alignment,
     grows,
+    moved,
     pane,
     scrolled,
     stack,
@@ -39,18 +41,21 @@ def build_layout(
     context: ComponentContext,
     components: Mapping[str, ComponentSpec],
     on_fault: FaultSink,
+    parent: QWidget | None = None,
 ) -> QWidget:
     """The widget of a tab; it never raises for what a tree holds.
 
     Components whose building or reloading raises become notices, and the exception goes to `on_fault`.
     """
     states = LayoutStates(node)
-    content = LayoutBuilder(context, components, on_fault, states).build(node)
-    alone = isinstance(content, (ComponentHost, Notice)) and grows(content)
-    if alone:
-        states.setParent(content)
-        return content
-    area = scrolled(content)
+    build = LayoutBuilder(context, components, on_fault, states).build
+    content: QWidget | None = None
+    if node.type in {NodeType.COMPONENT, NodeType.NOTICE} and not node.label:
+        content = build(node, parent)
+        if grows(content):
+            states.setParent(content)
+            return content
+    area = scrolled(partial(build, node) if content is None else partial(moved, content), parent)
     states.add_root(area)
     states.setParent(area)
     return area
@@ -70,7 +75,7 @@ class LayoutBuilder:
         self._context = context
         self._components = components
         self._on_fault = on_fault
-        self._makers: Mapping[NodeType, Callable[[LayoutNode], QWidget]] = {
+        self._makers: Mapping[NodeType, Callable[[LayoutNode, QWidget | None], QWidget]] = {
             NodeType.VERTICAL: self._vertical,
             NodeType.HORIZONTAL: self._horizontal,
             NodeType.GRID: self._grid,
@@ -83,69 +88,76 @@ class LayoutBuilder:
             NodeType.NOTICE: self._notice,
         }
 
-    def build(self, node: LayoutNode) -> QWidget:
-        """The widget of `node` and all below it."""
-        return self._makers[node.type](node)
+    def build(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
+        """The widget of `node` and all below it.
 
-    def _vertical(self, node: LayoutNode) -> QWidget:
-        return stack([self.build(child) for child in node.children])
+        Each is made in its place: what gets another parent later is styled anew, with all that it holds.
+        """
+        return self._makers[node.type](node, parent)
 
-    def _horizontal(self, node: LayoutNode) -> QWidget:
-        holder = QWidget()
+    def _vertical(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
+        holder = QWidget(parent)
+        return stack(holder, [self.build(child, holder) for child in node.children])
+
+    def _horizontal(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
+        holder = QWidget(parent)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_16)
-        for widget in [self.build(child) for child in node.children]:
+        for widget in [self.build(child, holder) for child in node.children]:
             row.addWidget(widget, 1, alignment(widget))
         return holder
 
-    def _grid(self, node: LayoutNode) -> QWidget:
-        holder = QWidget()
+    def _grid(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
+        holder = QWidget(parent)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE_16)
         columns = _count(node.options.get("columns"), least=1, most=MOST_COLUMNS, otherwise=2)
-        for position, widget in enumerate([self.build(child) for child in node.children]):
+        for position, widget in enumerate([self.build(child, holder) for child in node.children]):
             grid.addWidget(widget, position // columns, position % columns, alignment(widget))
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         return holder
 
-    def _section(self, node: LayoutNode) -> QWidget:
-        content = stack([self.build(child) for child in node.children])
-        return titled(node.label, content) if node.label else content
+    def _section(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
+        if not node.label:
+            return self._vertical(node, parent)
+        holder = QWidget(parent)
+        return titled(node.label, holder, self._vertical(node, holder))
 
-    def _categorization(self, node: LayoutNode) -> QWidget:
-        categories = Categories(node.children, self._vertical)
+    def _categorization(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
+        categories = Categories(node.children, self._vertical, parent)
         self._states.add(node, categories)
         return categories
 
-    def _splitter(self, node: LayoutNode) -> QWidget:
+    def _splitter(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
         upright = node.options.get("orientation") == "vertical"
-        splitter = SharedSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
-        for child in node.children:
-            splitter.addWidget(pane(self.build(child), first=splitter.count() == 0, upright=upright))
+        splitter = SharedSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal, parent)
+        for place, child in enumerate(node.children):
+            splitter.addWidget(pane(partial(self.build, child), splitter, first=place == 0, upright=upright))
         sizes = node.options.get("sizes")
         if isinstance(sizes, list) and len(sizes) == splitter.count():
             splitter.share([_count(size, least=1, most=10_000, otherwise=1) for size in sizes])
         self._states.add(node, splitter)
         return splitter
 
-    def _label(self, node: LayoutNode) -> QWidget:
-        label = Paragraph(node.label)
+    def _label(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
+        label = Paragraph(node.label, parent)
         label.setMaximumWidth(label.fontMetrics().averageCharWidth() * TEXT_COLUMNS_MAX)
         measured(label)
         return label
 
-    def _component(self, node: LayoutNode) -> QWidget:
-        host = ComponentHost(node, self._context, self._components, self._on_fault)
+    def _component(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
+        holder = QWidget(parent) if node.label else parent
+        host = ComponentHost(node, self._context, self._components, self._on_fault, holder)
         if host.component is not None:
             self._states.add(node, host.component)
-        return titled(node.label, host) if node.label else host
+        return titled(node.label, holder, host) if node.label and holder is not None else host
 
-    def _notice(self, node: LayoutNode) -> QWidget:
+    def _notice(self, node: LayoutNode, parent: QWidget | None) -> QWidget:
         tone = node.options.get("tone", "warning")
-        return Notice(node.component, node.label, theme=self._context.theme, tone=str(tone))
+        return Notice(node.component, node.label, theme=self._context.theme, tone=str(tone), parent=parent)
 
 
 def _count(value: object, *, least: int, most: int, otherwise: int) -> int:

@@ -22,7 +22,7 @@ from jarvis_desktop.core.errors import (
     StaleRecord,
 )
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.forms.labels import lower_first
+from jarvis_desktop.tables.labels import in_sentence
 from ui.components.component import Component
 from ui.components.drafts.drafting import Drafting, open_form
 from ui.components.told_change import tell_change
@@ -47,7 +47,8 @@ _METADATA = frozenset({"form_field_definitions", "form_templates", "step_definit
 class RecordForm(Component):
     """Shows one record (or a new one) and saves what was changed in it.
 
-    Props: `form_type`, or `table` for the form its records open in; `record_id` (none: a new record); `title`.
+    Props: `form_type`, or `table` for the form its records open in; `record_id` (none: a new record); `title`;
+    `resume` true brings its draft back in a safe start, too.
 
     Signals:
         saved (Changes): a save was stored; the change bus has been told too.
@@ -118,6 +119,10 @@ class RecordForm(Component):
     @override
     def has_unsaved_input(self) -> bool:
         return self._view is not None and self._view.dirty
+
+    @override
+    def loses_input(self) -> bool:
+        return self.has_unsaved_input() and not self._drafting.keeps
 
     @override
     def give_up(self) -> None:
@@ -205,8 +210,8 @@ class RecordForm(Component):
 
     @Slot()
     def _discard_draft(self) -> None:
-        self._drafting.drop()
-        self.revert()
+        if self._drafting.discard():
+            self.revert()
 
     def _go(self, record_id: str | None) -> None:
         self._leaving.hide()
@@ -251,7 +256,7 @@ class RecordForm(Component):
         if again:
             self._drafting.follow(opened)
         else:
-            self._drafting.begin(view, opened, draft)
+            self._drafting.begin(view, opened, draft, asked_for=self.props.get("resume") is True)
             view.scroll_to(self._top)
             self._top = 0
             self.record_shown.emit(self._record_id)
@@ -385,7 +390,7 @@ class RecordForm(Component):
         field = view.definition.field(key)
         record = opened.record if opened is not None else None
         title = record.title.split(" · ")[0] if record is not None else tr("the new record")
-        name = lower_first(field.label) if field is not None else key
+        name = in_sentence(field.label) if field is not None else key
         step = TypedStep(view, key, tr("{name} of {title} (not saved)", name=name, title=title), before)
         self._steps.append(step)
         self.context.undo.record(step)

@@ -240,7 +240,7 @@ class RecordTable(Component):
         self.bar.narrowed.connect(self._on_narrowed)
         self.columns_button.clicked.connect(self._on_columns)
         self.new_button.clicked.connect(self._on_new)
-        self.context.theme.changed.connect(self._tint)
+        self.context.theme.follow(self, self._tint)
 
     def _may_add(self) -> bool:
         return may_write(self.asked.table, self.context.reader)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.tables.labels import kinds
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.types import OpenedForm
@@ -26,6 +27,6 @@ def tell_change(context: ComponentContext, opened: OpenedForm) -> None:
             tr("What you typed is kept; the form asks which value stays."),
             Tone.WARNING,
             "" if link is None else format_link(link),
-            many=tr("{n} {things} changed", n="{n}", things=table.replace("_", " ")),
+            many=tr("{n} {things} changed", n="{n}", things=kinds(table)),
         )
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 from typing_extensions import override
 
 from ui.core.measures import SPACE_8, zoomed
 
 
 class FlowLayout(QLayout):
-    """Places items from left to right and begins a new line where one does not fit.
+    """Places items in the direction of reading and begins a new line where one does not fit.
 
     With `cell` (pixels) the items are of equal size, at least that wide, and fill each line.
     """
@@ -77,6 +77,8 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Move the items into `rect` if asked, and answer the height they need at its width."""
         x = y = line = 0
+        owner = self.parentWidget()
+        direction = owner.layoutDirection() if owner is not None else Qt.LayoutDirection.LeftToRight
         width = self._cell_width(rect.width())
         items = self._visible()
         tallest = max((item.sizeHint().height() for item in items), default=0)
@@ -86,7 +88,8 @@ class FlowLayout(QLayout):
             if x > 0 and x + wide > rect.width():
                 x, y, line = 0, y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(rect.topLeft() + QPoint(x, y), QSize(wide, hint.height())))
+                place = QRect(rect.topLeft() + QPoint(x, y), QSize(wide, hint.height()))
+                item.setGeometry(QStyle.visualRect(direction, rect, place))
             x += wide + self._gap
             line = max(line, hint.height())
         return y + line

@@ -7,13 +7,97 @@ import re
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from jarvis_desktop.core.bundled import bundled
 from ui.core.measures import zoomed
 
 FALLBACK = "square-dashed"
+TURNED = frozenset(
+    [
+        "arrow-big-left",
+        "arrow-big-right",
+        "arrow-left",
+        "arrow-left-to-line",
+        "arrow-left-from-line",
+        "arrow-right",
+        "arrow-right-to-line",
+        "arrow-right-from-line",
+        "arrow-down-left",
+        "arrow-down-right",
+        "arrow-up-left",
+        "arrow-up-right",
+        "chevron-first",
+        "chevron-last",
+        "chevron-left",
+        "chevron-right",
+        "chevrons-left",
+        "chevrons-right",
+        "circle-arrow-left",
+        "circle-arrow-right",
+        "circle-chevron-left",
+        "circle-chevron-right",
+        "square-arrow-left",
+        "square-arrow-right",
+        "square-arrow-out-up-right",
+        "square-chevron-left",
+        "square-chevron-right",
+        "corner-down-left",
+        "corner-down-right",
+        "corner-up-left",
+        "corner-up-right",
+        "external-link",
+        "fast-forward",
+        "forward",
+        "indent-decrease",
+        "indent-increase",
+        "layout-list",
+        "layout-panel-left",
+        "list",
+        "list-checks",
+        "list-end",
+        "list-indent-decrease",
+        "list-indent-increase",
+        "list-ordered",
+        "list-plus",
+        "list-start",
+        "list-todo",
+        "list-tree",
+        "list-x",
+        "log-in",
+        "log-out",
+        "move-left",
+        "move-right",
+        "panel-left",
+        "panel-left-close",
+        "panel-left-dashed",
+        "panel-left-open",
+        "panel-right",
+        "panel-right-close",
+        "panel-right-dashed",
+        "panel-right-open",
+        "panels-left-bottom",
+        "panels-right-bottom",
+        "panels-top-left",
+        "redo",
+        "redo-2",
+        "reply",
+        "reply-all",
+        "rewind",
+        "send",
+        "send-horizontal",
+        "skip-back",
+        "skip-forward",
+        "step-back",
+        "step-forward",
+        "text-search",
+        "undo",
+        "undo-2",
+        "wrap-text",
+    ]
+)
+"""Icons that point along the line of reading: drawn as in a mirror where the program reads from right to left."""
 _STROKE = re.compile(r'stroke-width="[\d.]+"')
 _SEPARATORS = re.compile(r"[-_\s]+")
 log = logging.getLogger(__name__)
@@ -37,31 +121,39 @@ def has_icon(name: str) -> bool:
 
 
 def icon(name: str, color: str, size: int = 16, gap: int = 0) -> QIcon:
-    """An icon in `color` (`#rrggbb`), sharp at 1x, 1.5x and 2x; a dashed square stands for an unknown name.
+    """An icon in `color` (`#rrggbb`), sharp on every screen there is; a dashed square stands for an unknown name.
 
-    `size` is a measure: the icon is as large as the zoom makes it. `gap` is room to its right, in pixels like `size`,
-    for buttons that set their text too close.
+    `size` is a measure: the icon is as large as the zoom makes it. `gap` is room between it and the text of a button,
+    in pixels like `size`, for buttons that set their text too close.
     """
-    return _icon(name, color, zoomed(size), zoomed(gap))
+    return _icon(name, color, zoomed(size), zoomed(gap), _scales(), _mirrored())
 
 
 @lru_cache(maxsize=1024)
-def _icon(name: str, color: str, size: int, gap: int) -> QIcon:
-    source = _source(name)
+def _icon(name: str, color: str, size: int, gap: int, scales: tuple[float, ...], mirrored: bool) -> QIcon:  # noqa: FBT001
     result = QIcon()
-    for scale in (1.0, 1.5, 2.0):
-        result.addPixmap(_render(source, color, size, scale, gap))
+    for scale in scales:
+        result.addPixmap(_render(name, color, size, scale, gap, mirrored=mirrored))
     return result
+
+
+def _scales() -> tuple[float, ...]:
+    """Those of the screens; one and two always, since another screen may be plugged in."""
+    return tuple(sorted({1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
 
 
 def pixmap(name: str, color: str, size: int, scale: float = 1.0) -> QPixmap:
     """One rendering of an icon, `size` device-independent pixels wide at 100 %, for a device of that `scale`."""
-    return _pixmap(name, color, zoomed(size), scale)
+    return _pixmap(name, color, zoomed(size), scale, _mirrored())
 
 
 @lru_cache(maxsize=1024)
-def _pixmap(name: str, color: str, size: int, scale: float) -> QPixmap:
-    return _render(_source(name), color, size, scale)
+def _pixmap(name: str, color: str, size: int, scale: float, mirrored: bool) -> QPixmap:  # noqa: FBT001
+    return _render(name, color, size, scale, mirrored=mirrored)
+
+
+def _mirrored() -> bool:
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 @lru_cache(maxsize=1024)
@@ -72,12 +164,17 @@ def _source(name: str) -> str:
     return (bundled("resources") / "icons" / "lucide" / f"{known or FALLBACK}.svg").read_text("utf-8")
 
 
-def _render(source: str, color: str, size: int, scale: float, gap: int = 0) -> QPixmap:
-    tinted = _STROKE.sub('stroke-width="1.75"', source).replace("currentColor", color)
-    side = round(size * scale)
-    image = QImage(side + round(gap * scale), side, QImage.Format.Format_ARGB32_Premultiplied)
+def _render(name: str, color: str, size: int, scale: float, gap: int = 0, *, mirrored: bool) -> QPixmap:
+    tinted = _STROKE.sub('stroke-width="1.75"', _source(name)).replace("currentColor", color)
+    side, beside = round(size * scale), round(gap * scale)
+    image = QImage(side + beside, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
+    if mirrored:
+        painter.translate(beside, 0)
+    if mirrored and lucide_name(name) in TURNED:
+        painter.translate(side, 0)
+        painter.scale(-1, 1)
     QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
     result = QPixmap.fromImage(image)

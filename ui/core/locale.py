@@ -17,6 +17,8 @@ from functools import lru_cache
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from jarvis_desktop.core import zone
+from jarvis_desktop.core.figures import write_with
+from jarvis_desktop.core.words import language as language_spoken
 from jarvis_desktop.core.words import tr, tr_n
 from ui.core.patterns import Pattern, medium_day, typed_day, typed_time
 
@@ -248,7 +250,9 @@ def settle(language: str, time_zone: str = "") -> Locale:
     QLocale.setDefault(wanted)
     _currency = machine.currencySymbol() or "$"
     zone.live_in(time_zone)
-    return here()
+    locale = here()
+    write_with(None if language_spoken() == "en" and locale.group == "," else locale.count)
+    return locale
 
 
 def plain_digits(text: str) -> str:

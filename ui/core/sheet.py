@@ -8,6 +8,9 @@ from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
 from jarvis_desktop.core.bundled import bundled
 from ui.core.measures import FONT_CAPTION, FONT_FIGURE, FONT_SECTION, FONT_TITLE, scale
 from ui.core.tokens import mix
@@ -15,6 +18,8 @@ from ui.core.tokens import mix
 if TYPE_CHECKING:
     from ui.core.tokens import Tokens
 
+_SIDE = re.compile(r"(?<=-)(left|right)(?=[-:])")
+_FOUR_SIDES = re.compile(r"((?:padding|margin): [^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);")
 _PIXELS = re.compile(r"(?<![\w#.])(-?\d+)px")
 
 
@@ -29,7 +34,7 @@ def style_sheet(tokens: Tokens) -> str:
         "pressed": mix(tokens.text, tokens.surface, 2 * hover),
         "accent_hover": mix(tokens.text, tokens.accent, 0.12),
         "accent_pressed": mix(tokens.text, tokens.accent, 0.24),
-        "strong_border": mix(tokens.muted, tokens.border, 0.35),
+        "strong_border": tokens.control,
         "problem_ground": tokens.surface if tokens.contrast else mix(tokens.danger, tokens.surface, 0.06),
         "caption": FONT_CAPTION,
         "section": FONT_SECTION,
@@ -47,12 +52,20 @@ def style_sheet(tokens: Tokens) -> str:
     for tone in ("info", "warning", "danger", "success"):
         values[f"{tone}_ground"] = tokens.ground(tone)
         values[f"{tone}_edge"] = tokens.edge(tone)
-    return _PIXELS.sub(_zoomed, _template().substitute(values))
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return _PIXELS.sub(_zoomed, _template(mirrored=mirrored).substitute(values))
 
 
 @cache
-def _template() -> Template:
-    return Template((bundled("resources") / "themes" / "application.qss").read_text("utf-8"))
+def _template(*, mirrored: bool) -> Template:
+    written = (bundled("resources") / "themes" / "application.qss").read_text("utf-8")
+    return Template(_turned(written) if mirrored else written)
+
+
+def _turned(sheet: str) -> str:
+    """The sheet with left and right exchanged: Qt mirrors where parts stand, but no border, corner or padding."""
+    sheet = _SIDE.sub(lambda side: "left" if side[1] == "right" else "right", sheet)
+    return _FOUR_SIDES.sub(r"\1 \4 \3 \2;", sheet)
 
 
 def _zoomed(length: re.Match[str]) -> str:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
 from jarvis_desktop.core.bundled import bundled
-from jarvis_desktop.core.figures import write_with
-from jarvis_desktop.core.words import language, read_catalogue, speak
+from jarvis_desktop.core.words import language, languages, read_catalogue, speak
 from ui.core.locale import settle
 
 if TYPE_CHECKING:
@@ -26,10 +25,15 @@ def begin_speaking(application: QApplication, wanted: str = "", time_zone: str =
     Where there are no words for it, the words are English; numbers and dates are those of `wanted` all the same.
     """
     speak(read_catalogue(bundled("resources") / "translations", wanted or QLocale.system().name()))
-    locale = settle(wanted, time_zone)
-    write_with(None if language() == "en" and locale.group == "," else locale.count)
+    settle(wanted, time_zone)
     application.setLayoutDirection(QLocale(language()).textDirection())
     _say_qt_words(application, language())
+
+
+def spoken_for(wanted: str) -> str:
+    """The language that the program speaks at its next start when `wanted` is chosen."""
+    code = wanted.replace("-", "_").split("_")[0].lower()
+    return code if code in languages(bundled("resources") / "translations") else "en"
 
 
 def _say_qt_words(application: QApplication, code: str) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from jarvis_desktop.core.cancel import Cancellation, Cancelled, cancellable
 from jarvis_desktop.core.changes import Changes
@@ -34,6 +34,8 @@ class Lane(StrEnum):
 
 
 LANE_WIDTHS: Mapping[Lane, int] = {Lane.READ: 4, Lane.WRITE: 1, Lane.IO: 4}
+PATIENCE_MS = 1_000
+"""How long what can wait waits for other work at most."""
 
 
 class Task:
@@ -117,13 +119,16 @@ class TaskRunner(QObject):
             for lane, width in LANE_WIDTHS.items()
         }
         self._pending: set[Task] = set()
+        self._waiting: list[tuple[Callable[[], None], QObject]] = []
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._begin_waiting)
         self._closed = threading.Event()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def pending(self) -> int:
-        """Tasks submitted and not yet delivered or dropped."""
-        return len(self._pending)
+        """Tasks submitted and not yet delivered or dropped, and what waits for them."""
+        return len(self._pending) + len(self._waiting)
 
     def submit(
         self,
@@ -158,6 +163,29 @@ class TaskRunner(QObject):
         future.add_done_callback(lambda finished: self._report(task, finished))
         return task
 
+    def when_quiet(self, begin: Callable[[], None], owner: QObject) -> None:
+        """Call `begin` (which submits) once no task is under way, after a second at most, while `owner` is there.
+
+        For what nobody waits for: read beside the rows of a screen, it would make those come later.
+        """
+        self._waiting.append((begin, owner))
+        if not self._patience.isActive():
+            self._patience.start()
+        QTimer.singleShot(0, self, self._begin_if_quiet)
+
+    @Slot()
+    def _begin_if_quiet(self) -> None:
+        if not self._pending:
+            self._begin_waiting()
+
+    @Slot()
+    def _begin_waiting(self) -> None:
+        self._patience.stop()
+        waiting, self._waiting = self._waiting, []
+        for begin, owner in waiting:
+            if shiboken6.isValid(owner):
+                begin()
+
     def post(self, changes: Changes) -> None:
         """Hand `changes` to the UI thread, from any thread."""
         if not self._closed.is_set():
@@ -168,6 +196,7 @@ class TaskRunner(QObject):
         for task in self._pending:
             task.cancel()
         self._closed.set()
+        self._waiting.clear()
         for lane, pool in self._pools.items():
             pool.shutdown(wait=True, cancel_futures=lane is not Lane.WRITE)
         self._pending.clear()
@@ -200,6 +229,8 @@ class TaskRunner(QObject):
         finally:
             # After the callback, so that work it submits counts as a continuation and not as a pause.
             self.busy_changed.emit(len(self._pending))
+            if self._waiting:
+                self._begin_if_quiet()
 
     def _answer(self, task: Task, outcome: _Outcome) -> None:
         wanted = not task.cancelled and (task.owner is None or shiboken6.isValid(task.owner))

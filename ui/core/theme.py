@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,15 +14,15 @@ from ui.core.measures import FONT_BODY, set_scale, zoomed
 from ui.core.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, NO_COLOURS, Colours, Tokens, tinted
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from collections.abc import Callable
 
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from ui.core.restyling import Restyling
     from ui.core.system_look import SystemLook
 
 ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of Ctrl++ and Ctrl+-, in per cent."""
-
-APPEAR_MS = 120
-"""How long something takes to appear, where things may move."""
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ class Theme(QObject):
         self._application = application
         self._given = application.palette()
         self._system: SystemLook | None = None
+        self._restyling: Restyling | None = None
         self._mode = _mode_of(mode) if mode is not None else Mode.DARK if dark else Mode.LIGHT
         self._flipped = False
         self._person = self._company = NO_COLOURS
@@ -74,12 +76,14 @@ class Theme(QObject):
 
     def dress(self) -> None:
         """Complete a look that was made for a frame; once, before there are widgets to style."""
+        from ui.core.restyling import Restyling
         from ui.core.system_look import SystemLook
         from ui.core.zooming import ZoomStyle
 
         self._system = SystemLook(self._application, self._given)
         self._tokens = self._wanted()
-        self._application.setStyle(ZoomStyle())
+        self._restyling = Restyling(self._application)
+        self._restyling.set_style(ZoomStyle())
         self._apply(zoom=True)
         self._system.changed.connect(self._follow_system)
 
@@ -113,6 +117,18 @@ class Theme(QObject):
         """Whether something may fade in: neither the person nor the system said no."""
         asked = self._system is None or self._system.motion
         return asked if self._motion is None else self._motion
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is out of sight has taken over the look in force, too."""
+        return self._restyling is None or not self._restyling.under_way
+
+    def follow(self, widget: QWidget, slot: Callable[[], None]) -> None:
+        """Have `slot` called as `changed` would, but a little later while `widget` is out of sight."""
+        from ui.core.restyling import Follower
+
+        assert self._restyling is not None
+        self.changed.connect(Follower(widget, slot, self._restyling).follow)
 
     def color(self, name: str) -> QColor:
         """A token as a colour; AttributeError for an unknown name."""
@@ -190,15 +206,16 @@ class Theme(QObject):
             self.changed.emit()
 
     def _apply(self, *, zoom: bool = False) -> None:
-        # Qt polishes a widget once for itself and once for each of its parents when one sheet follows another, but only
-        # once when a sheet follows none: five to eight times as fast with many screens open.
+        if self._restyling is not None:
+            self._restyling.restyle(partial(self._prepare, zoom=zoom))
+
+    def _prepare(self, *, zoom: bool) -> str:
         from ui.core.sheet import style_sheet
 
-        self._application.setStyleSheet("")
         if zoom:
             self._apply_zoom()
         self._application.setPalette(palette(self._tokens))
-        self._application.setStyleSheet(style_sheet(self._tokens))
+        return style_sheet(self._tokens)
 
     def _apply_zoom(self) -> None:
         set_scale(self._zoom / 100)

@@ -48,6 +48,11 @@ class Tokens:
         """The ground of what is selected: the accent at 14 %, a plain grey in high contrast."""
         return mix(self.text if self.contrast else self.accent, self.surface, 0.2 if self.contrast else 0.14)
 
+    @property
+    def control(self) -> str:
+        """The border of what can be typed in or pressed, 3:1 on what it stands on."""
+        return readable(self.border, (self.bg, self.surface, self.raised), self.text, GRAPHIC_CONTRAST)
+
     def ground(self, tone: str) -> str:
         """The ground of a notice of `tone` (info, success, warning, danger)."""
         return self.surface if self.contrast else mix(str(getattr(self, tone)), self.surface, 0.09)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -53,14 +53,6 @@ class ZoomStyle(QProxyStyle):
             if isinstance(arguments[0], QWidget):
                 fit(arguments[0])
         return answer
-
-
-def retire(widget: QWidget) -> None:
-    """Delete `widget` when control returns to the event loop; until then no style sheet costs time for it."""
-    widget.hide()
-    for each in (widget, *widget.findChildren(QWidget)):
-        each.setAttribute(Qt.WidgetAttribute.WA_WState_Polished, False)
-    widget.deleteLater()
 
 
 def measured(widget: QWidget) -> None:

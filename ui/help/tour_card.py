@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,12 +23,13 @@ _GAP = 16
 
 
 class TourCard(QFrame):
-    """One step at a time; takes keys only while it has the focus.
+    """One step at a time; takes keys only while it has the focus: Enter and arrows go on, Esc asks before it ends.
 
     Signals:
         next_wanted (), back_wanted (), leave_wanted (): the person goes on, back, or ends the tour.
     """
 
+    help_page = "tour"
     next_wanted = Signal()
     back_wanted = Signal()
     leave_wanted = Signal()
@@ -36,7 +37,8 @@ class TourCard(QFrame):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
-        self._done = False
+        self._done = self.asking = False
+        self._step: tuple[TourStep, int, int] | None = None
         self.setObjectName("tourCard")
         self.setProperty("role", "panel")
         self.count, self.title, self.text = QLabel(self), QLabel(self), QLabel(self)
@@ -51,9 +53,12 @@ class TourCard(QFrame):
         self.back.setObjectName("tourBack")
         self.leave.setObjectName("tourLeave")
         self.leave.setProperty("kind", "quiet")
-        self.next.clicked.connect(self.next_wanted)
+        self.next.clicked.connect(self._on_next)
         self.back.clicked.connect(self.back_wanted)
         self.leave.clicked.connect(self.leave_wanted)
+        for button in (self.next, self.back, self.leave):
+            # Arrows would only lead from button to button.
+            button.installEventFilter(self)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "caption")
         self._hint.setWordWrap(True)
@@ -63,6 +68,7 @@ class TourCard(QFrame):
     def show_step(self, step: TourStep, place: int, count: int) -> None:
         """Show a step, the `place`th (from 0) of `count`."""
         last = place == count - 1
+        self._step, self.asking = (step, place, count), False
         self.count.setText(tr("{place} of {count}", place=place + 1, count=count))
         self.title.setText(shown(step.title))
         self.text.setText(shown(step.text))
@@ -74,7 +80,7 @@ class TourCard(QFrame):
         self.leave.setText(tr("Not now") if place == 0 else tr("Skip the tour"))
         self.leave.setAccessibleDescription(tr("Ends the tour; the menu Help offers it again."))
         self.leave.setVisible(not last)
-        self._hint.setText(tr("F6 goes to this part of the window and back here. Esc ends the tour."))
+        self._hint.setText(tr("F6 goes to this part of the window and back here. Esc leaves the tour."))
         self._hint.setVisible(step.spot is not None)
         self._done = False
         self.task.setText(shown(step.task) if step.task else "")
@@ -84,6 +90,33 @@ class TourCard(QFrame):
         self.setAccessibleDescription(f"{self.text.text()} {self.task.text()}".strip())
         self._tint()
         announce(self, f"{self.title.text()}. {self.accessibleDescription()}")
+
+    def ask(self) -> None:
+        """Ask whether the tour is to end; Esc once more ends it, Enter goes on with the step."""
+        self.asking = True
+        self.title.setText(tr("End the tour?"))
+        self.text.setText(tr("The menu Help offers it again. Esc ends it, Enter goes on with it."))
+        self.next.setText(tr("Go on"))
+        self.next.setAccessibleDescription(tr("Goes on with the tour."))
+        self.leave.setText(tr("End the tour"))
+        self.leave.setAccessibleDescription(tr("Ends the tour; the menu Help offers it again."))
+        self.leave.show()
+        for part in (self.back, self.task, self._check, self._hint):
+            part.hide()
+        announce(self, f"{self.title.text()} {self.text.text()}")
+
+    @Slot()
+    def go_on(self) -> None:
+        """Show the step again that was in view before the question."""
+        if self._step is not None:
+            done = self._done
+            self.show_step(*self._step)
+            if done:
+                self.show_done()
+
+    def take_keyboard(self) -> None:
+        """Give the button that goes on the keyboard."""
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_done(self) -> None:
         """Say that what was to be tried was done."""
@@ -102,6 +135,14 @@ class TourCard(QFrame):
         """Move to where `spot` stays in view: right, left, below or above it, else inside at the bottom right."""
         size = self._fitting(room)
         self.setGeometry(QRect(place_beside(spot, size, room), size))
+
+    def stand_aside(self, room: QRect) -> None:
+        """Move into the corner, where least is hidden."""
+        size = self._fitting(room)
+        across = room.left() if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else room.right()
+        inner = room.adjusted(_GAP, _GAP, -_GAP, -2 * _GAP)
+        left = inner.left() if across == room.left() else inner.right() - size.width()
+        self.setGeometry(QRect(QPoint(max(room.left(), left), max(room.top(), inner.bottom() - size.height())), size))
 
     def _fitting(self, room: QRect) -> QSize:
         width = min(self.fontMetrics().averageCharWidth() * 52 + 2 * SPACE_16, max(200, room.width() - 2 * _GAP))
@@ -137,17 +178,48 @@ class TourCard(QFrame):
         name, colour = ("circle-check", tokens.success) if self._done else ("mouse-pointer-click", tokens.accent)
         self._check.setPixmap(pixmap(name, colour, 16, self.devicePixelRatioF()))
 
+    @Slot()
+    def _on_next(self) -> None:
+        if self.asking:
+            self.go_on()
+        else:
+            self.next_wanted.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._takes(event)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self.leave_wanted.emit()
-        elif key in {Qt.Key.Key_Right, Qt.Key.Key_PageDown}:
-            self.next_wanted.emit()
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_PageUp}:
-            self.back_wanted.emit()
-        else:
+        if not self._takes(event):
             super().keyPressEvent(event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        key, last = event.key(), self._step is not None and self._step[1] == self._step[2] - 1
+        forward, back = {Qt.Key.Key_Right, Qt.Key.Key_PageDown}, {Qt.Key.Key_Left, Qt.Key.Key_PageUp}
+        if self.isRightToLeft():
+            forward, back = {Qt.Key.Key_Left, Qt.Key.Key_PageDown}, {Qt.Key.Key_Right, Qt.Key.Key_PageUp}
+        if key in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.isAutoRepeat():
+            return True  # a key held down answers nothing twice
+        if key == Qt.Key.Key_Escape:
+            if self.asking:
+                self.leave_wanted.emit()
+            else:
+                self.ask()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            held = self.focusWidget()
+            (held if held in (self.back, self.leave) else self.next).click()
+        elif key in forward or key in back:
+            # Arrows lead through the steps and never out of them.
+            if self.asking:
+                self.go_on()
+            elif key in back:
+                self.back_wanted.emit()
+            elif not last:
+                self.next_wanted.emit()
+        else:
+            return False
+        return True
 
 
 def place_beside(spot: QRect, size: QSize, room: QRect) -> QPoint:

@@ -99,5 +99,5 @@ class StoreJob(ImportJob):
     def _on_failed(self, error: JarvisError) -> None:
         if self._left:
             text = f"{error.message} {error.hint}".strip()
-            self._context.notify(Notification(f"{self.title}: {error.title}", text, Tone.DANGER))
+            self._context.notify(Notification(f"{self.title}: {error.title}", text, Tone.DANGER, answers=True))
         super()._on_failed(error)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from jarvis_desktop.core.words import mark, shown, tr
+from jarvis_desktop.core.words import language, mark, shown, tr
 from ui.components.component import Component, ComponentContext, Props
 from ui.components.record_form import RecordForm
 from ui.core.elided import ElidedLabel
@@ -49,6 +49,7 @@ class MySettings(Component):
         self.tabs.setAccessibleDescription(tr("Preferences, profile, name and e-mail"))
         self.tabs.setDocumentMode(True)
         self._notice: Notice | None = None
+        self._later: Notice | None = None
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
         head.addWidget(self.again)
@@ -57,6 +58,11 @@ class MySettings(Component):
         self._column.setSpacing(SPACE_8)
         self._column.addLayout(head)
         self._column.addWidget(self.tabs, 1)
+
+    @property
+    @override
+    def topics(self) -> frozenset[str]:
+        return frozenset({"user_profiles"})
 
     @override
     def reload(self, changes: Changes) -> None:
@@ -74,6 +80,7 @@ class MySettings(Component):
     def _show(self, person: Person) -> None:
         said = tr("You are {name}, with the user name “{user}”.", name=person.user.name, user=person.user.id)
         self._who.set_full_text(said)
+        self._tell_language(person.profile.language)
         if self.tabs.count():
             return
         records = (person.preferences.record_id, person.profile.record_id, person.user.id)
@@ -81,6 +88,24 @@ class MySettings(Component):
             form = RecordForm(self.context, {"table": table, "record_id": record_id}, self.tabs)
             self.tabs.addTab(form, shown(title))
         self.tabs.currentWidget().setFocus()
+
+    def _tell_language(self, chosen: str) -> None:
+        """Above the form it was chosen in: another language is spoken from the next start on."""
+        from ui.core.speech import spoken_for
+
+        waits = bool(chosen) and spoken_for(chosen) != language()
+        if waits and self._later is None:
+            self._later = Notice(
+                tr("The language changes when the program starts the next time"),
+                tr("After a restart everything stands where it stands now; what is typed is kept as a draft."),
+                theme=self.context.theme,
+                action_text=tr("Restart now"),
+            )
+            self._later.setObjectName("languageLater")
+            self._later.action.connect(self.context.restart)
+            self._column.insertWidget(0, self._later)
+        if self._later is not None:
+            self._later.setVisible(waits)
 
     def _refuse(self, error: JarvisError) -> None:
         if self._notice is None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.people.types import SessionView
 
+_NAME_LETTERS = 24
+
 
 class SessionList(Component):
     """A row a session: who, on what machine, since when. What a session keeps secret is not read."""
@@ -105,8 +107,11 @@ class SessionList(Component):
         name = self._sessions[self.roster.current_key].name if person else ""
         several = [each for each in self._sessions.values() if person and each.user_id == person]
         self.all.setText(
-            tr_n("Sign out {name} everywhere ({n})", "Sign out {name} everywhere ({n})", len(several), name=name[:40])
+            tr_n(
+                "Sign out {name} everywhere ({n})", "Sign out {name} everywhere ({n})", len(several), name=_brief(name)
+            )
         )
+        self.all.setToolTip(name)
         self.all.setVisible(bool(several))
         self._said.setVisible(bool(self._sessions))
         self.one.setVisible(bool(self._sessions))
@@ -138,6 +143,11 @@ class SessionList(Component):
     def _on_not_revoked(self, error: JarvisError) -> None:
         self.context.refuse(error)
         self._name_buttons()
+
+
+def _brief(name: str) -> str:
+    """The beginning of a long name: a button does not make the window grow."""
+    return name if len(name) <= _NAME_LETTERS else f"{name[: _NAME_LETTERS - 1].rstrip()}…"
 
 
 def _row(session: SessionView) -> list[str]:

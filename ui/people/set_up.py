@@ -23,12 +23,12 @@ from typing_extensions import override
 from jarvis_desktop.core.bundled import bundled
 from jarvis_desktop.core.words import languages, mark, shown, tr
 from jarvis_desktop.people.settings import known_zone
-from jarvis_desktop.people.types import SetUp, Theme
+from jarvis_desktop.people.types import LONGEST_NAME, SetUp, Theme
 from ui.core.measures import SPACE_8, SPACE_16, SPACE_24, SPACE_32
 from ui.core.tasks import Lane
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.edits.types import StoredEdit
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from ui.components.component import ComponentContext
 
 _WIDTH = 460
-_LONGEST_NAME = 100
 _THEMES = (
     (Theme.SYSTEM, mark("As the system")),
     (Theme.LIGHT, mark("Light")),
@@ -96,6 +95,16 @@ class SetUpPage(QWidget):
     def has_unsaved_input(self) -> bool:
         """Nobody is asked about answers they have not given."""
         return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return answers the page, as in a dialog; on a button it is that button's."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.isAutoRepeat():
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        button = focused if isinstance(focused, QPushButton) else self.done_button
+        button.click()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -207,15 +216,26 @@ class SetUpPage(QWidget):
     def _on_done(self) -> None:
         answers = self.answers()
         if answers.time_zone and not known_zone(answers.time_zone):
-            self._problem.setText(
-                tr("There is no time zone “{zone}”. Type a town, as in Berlin.", zone=answers.time_zone[:60])
-            )
-            self._problem.show()
-            self.time_zone.setFocus()
+            said = tr("There is no time zone “{zone}”. Type a town, as in Berlin.", zone=answers.time_zone[:60])
+            self._refuse(said, self.time_zone)
             return
+        long = next(
+            (line for line in (self.first_name, self.last_name) if len(line.text().strip()) > LONGEST_NAME), None
+        )
+        if long is not None:
+            count = len(long.text().strip())
+            said = tr("A name has at most {n} characters, and this has {count}.", n=LONGEST_NAME, count=count)
+            self._refuse(said, long)
+            return
+        self._problem.hide()
         self.done_button.setEnabled(False)
         work = partial(self._context.services.people.set_up, self._context.reader.user_id, answers)
         self._context.tasks.submit(Lane.WRITE, work, done=self._on_stored, failed=self._say, owner=self)
+
+    def _refuse(self, why: str, field: QWidget) -> None:
+        self._problem.setText(why)
+        self._problem.show()
+        field.setFocus()
 
     @Slot()
     def _on_skipped(self) -> None:
@@ -249,7 +269,6 @@ def _line(object_name: str, name: str, parent: QWidget) -> QLineEdit:
     line.setObjectName(object_name)
     line.setAccessibleName(name)
     line.setAccessibleDescription(tr("As colleagues read it"))
-    line.setMaxLength(_LONGEST_NAME)
     return line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.search.types import Group, GroupResult
 from jarvis_desktop.search.words import LONGEST_QUERY
 from ui.core.clearing import offer_clearing
-from ui.core.icons import icon
+from ui.core.leading_sign import LeadingSign
 from ui.core.measures import SPACE_8, SPACE_12
 from ui.core.notice import Notice
 from ui.search.model import ROW, Kind, ResultModel
@@ -76,7 +76,6 @@ class SearchBox(QWidget):
         self.stack = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._patience = QTimer(self, singleShot=True, interval=SKELETON_AFTER_MS)
-        self._sign = QAction(tr("Search"), self)
         self._lay_out()
         self._connect()
         self._tint()
@@ -111,7 +110,7 @@ class SearchBox(QWidget):
         self.field.setPlaceholderText(shown(_HINT))
         self.field.setMaxLength(50 * LONGEST_QUERY)
         offer_clearing(self.field)
-        self.field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        LeadingSign("search", self.field, self._context.theme)
         self.suggestion.setObjectName("searchSuggestion")
         self.suggestion.setProperty("kind", "link")
         self.suggestion.hide()
@@ -293,7 +292,6 @@ class SearchBox(QWidget):
 
     @Slot()
     def _tint(self) -> None:
-        self._sign.setIcon(icon("search", self._context.theme.tokens.muted))
         self.list.viewport().update()
 
 

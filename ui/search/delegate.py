@@ -91,7 +91,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _line(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
         self._icon(painter, area, row)
-        text = area.adjusted(zoomed(_TEXT_LEFT), 0, -zoomed(SPACE_12), 0)
+        text = _turned(painter, area, area.adjusted(zoomed(_TEXT_LEFT), 0, -zoomed(SPACE_12), 0))
         if row.hit is None:
             colour = {Kind.ALL: "accent", Kind.REMARK: "muted"}.get(row.kind, "text")
             painter.setPen(self._theme.color(colour))
@@ -109,7 +109,8 @@ class ResultDelegate(QStyledItemDelegate):
         )
         painter.setPen(self._theme.color("muted"))
         painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, about)
-        upper.setRight(upper.right() - painter.fontMetrics().horizontalAdvance(about) - zoomed(SPACE_12))
+        taken = painter.fontMetrics().horizontalAdvance(about) + zoomed(SPACE_12)
+        upper = _turned(painter, upper, upper.adjusted(0, 0, -taken, 0))
         self._marked(painter, upper, row.hit.title, "text")
 
     def _icon(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
@@ -123,7 +124,9 @@ class ResultDelegate(QStyledItemDelegate):
         picture = pixmap(name, tint, _ICON, device.devicePixelRatioF())
         two_lines = area.height() == zoomed(_TWO_LINES)
         top = area.top() + zoomed(SPACE_8) if two_lines else area.center().y() - zoomed(_ICON) // 2 + 1
-        painter.drawPixmap(area.left() + zoomed(SPACE_12), top, picture)
+        size = zoomed(_ICON)
+        place = _turned(painter, area, QRect(area.left() + zoomed(SPACE_12), top, size, size))
+        painter.drawPixmap(place.topLeft(), picture)
 
     def _marked(self, painter: QPainter, area: QRect, text: Marked, colour: str) -> None:
         """One line of text, elided, its marks bold and in the colour of text; bidirectional as a whole."""
@@ -131,7 +134,9 @@ class ResultDelegate(QStyledItemDelegate):
         room = area.width() if not text.marks else int(area.width() * _BOLD_IS_WIDER)
         shown = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, room)
         layout = QTextLayout(shown, painter.font())
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         layout.setFormats([self._range(start, end, shown) for start, end in text.marks if start < len(shown)])
@@ -152,6 +157,11 @@ class ResultDelegate(QStyledItemDelegate):
         part.length = _units(shown[start:end])
         part.format = look
         return part
+
+
+def _turned(painter: QPainter, area: QRect, place: QRect) -> QRect:
+    """A part of an area, or its mirror image where people read from right to left."""
+    return QStyle.visualRect(painter.layoutDirection(), area, place)
 
 
 def _units(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from jarvis_desktop.core.words import tr, tr_n
 from ui.core.announce import announce
 from ui.core.clearing import offer_clearing
 from ui.core.icons import icon
+from ui.core.keymap import shown_keys
 from ui.core.measures import SPACE_4, SPACE_12
 
 if TYPE_CHECKING:
@@ -45,13 +46,22 @@ class HelpBar(QFrame):
         self._found = 0
         self._place = -1
         self.setObjectName("helpBar")
-        self.back = self._tool("helpBack", tr("Page before (Backspace)"), "arrow-left")
-        self.forward = self._tool("helpForward", tr("Page after (Alt+Right)"), "arrow-right")
+        self.back = self._tool("helpBack", tr("Page before ({key})", key=shown_keys("Backspace")), "arrow-left")
+        self.forward = self._tool(
+            "helpForward", tr("Page after ({key})", key=_native(QKeySequence.StandardKey.Forward)), "arrow-right"
+        )
         self.field = QLineEdit(self)
         self.field.setObjectName("helpFind")
         self.field.setAccessibleName(tr("Find in this page"))
-        self.field.setAccessibleDescription(tr("Enter goes to the next place, Shift+Enter to the one before."))
-        self.field.setPlaceholderText(tr("Find in this page (Ctrl+F)"))
+        self.field.setAccessibleDescription(
+            tr(
+                "{next_key} goes to the next place, {previous_key} to the one before.",
+                next_key=shown_keys("Return"),
+                previous_key=shown_keys("Shift+Return"),
+            )
+        )
+        find = _native(QKeySequence.StandardKey.Find)
+        self.field.setPlaceholderText(tr("Find in this page ({key})", key=find))
         self.field.setMaximumWidth(_FIELD_WIDTH)
         offer_clearing(self.field)
         self.count = QLabel(self)
@@ -166,3 +176,8 @@ class HelpBar(QFrame):
     def _tint(self) -> None:
         for button in (self.back, self.forward, self.smaller, self.larger):
             button.setIcon(icon(str(button.property("picture")), self._theme.tokens.muted))
+
+
+def _native(keys: QKeySequence.StandardKey) -> str:
+    """The keys this system has for it, as people read them."""
+    return str(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))

@@ -33,6 +33,9 @@ class Skeleton(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("raised"))
+        if self.isRightToLeft():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         for place in range(max(1, min(8, self.height() // zoomed(ROW_NORMAL)))):
             top = place * zoomed(ROW_NORMAL) + SPACE_12
             width = (self.width() - 4 * SPACE_12) * _WIDTHS[place % len(_WIDTHS)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import tr
+from ui.shell.leaving import Leaving
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +53,8 @@ class Bench:
     @property
     def above(self) -> bool:
         """Whether a record or a page stands above the tab."""
-        content = self._window.content
+        leaving = self.desk(Leaving)
+        content = (leaving.in_front() or leaving).content
         return content.currentWidget() is not content.pages
 
     def desk(self, kind: type[D]) -> D:

@@ -44,6 +44,11 @@ class BrandHead(QWidget):
         theme.changed.connect(self._draw_logo)
         self.hide()
 
+    @property
+    def logo(self) -> QImage | None:
+        """The company's logo for the theme in force, once it was drawn."""
+        return self._logo
+
     def show_branding(self, branding: Branding, draw: Draw) -> None:
         """Show this company; nothing for one without a name."""
         self._branding, self._draw = branding, draw
@@ -84,7 +89,9 @@ class BrandHead(QWidget):
             self._paint_tile(painter, self._branding)
         elif self._logo is not None:
             top = (self.height() - self._logo.deviceIndependentSize().height()) / 2
-            painter.drawImage(zoomed(SPACE_16), round(top), self._logo)
+            side = zoomed(SPACE_16)
+            left = self.width() - side - self._logo.deviceIndependentSize().width() if self.isRightToLeft() else side
+            painter.drawImage(round(left), round(top), self._logo)
         else:
             self._paint_name(painter, self._branding.company)
         painter.end()
@@ -96,7 +103,8 @@ class BrandHead(QWidget):
         painter.setFont(font)
         painter.setPen(self._theme.color("text"))
         side = zoomed(SPACE_16)
-        room = self.rect().adjusted(side, 0, -side // 2, 0)
+        begin, end = (side // 2, side) if self.isRightToLeft() else (side, side // 2)
+        room = self.rect().adjusted(begin, 0, -end, 0)
         shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter.value), shown)
 

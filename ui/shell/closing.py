@@ -38,6 +38,9 @@ class Closing(QObject):
         self._content = content
         self._bar = bar
         self._tasks = tasks
+        self.again = False
+        """Whether the program starts again once it has ended."""
+        self._wanted_again = False
         self._agreed = False
         self._asking = False
         self._listening: QWindow | None = None
@@ -58,6 +61,11 @@ class Closing(QObject):
                 front.close()
         self._window.close()
 
+    def restart(self) -> None:
+        """Close the window as `quit` does, and have the program start again; who stays is asked no more."""
+        self._wanted_again = True
+        self.quit()
+
     def leave(self) -> None:
         """Close without a question; what is typed is in the drafts."""
         self._agree()
@@ -66,17 +74,20 @@ class Closing(QObject):
         """Whether the window may close now; if not, the person is asked, and agreeing closes it."""
         if self._agreed:
             return True
+        again, self._wanted_again = self._wanted_again, False
         self.begun.emit()
         unsaved, jobs = self._content.has_unsaved_input(), self._jobs()
         if not unsaved and not jobs:
+            self.again = again
             return True
         if unsaved:
             self._content.show_unsaved()
         self._asking = True
-        text = _question(jobs, unsaved=unsaved)
-        self._bar.ask(
-            text, _answer(jobs, unsaved=unsaved), self._agree, stay=tr("Keep working") if jobs else tr("Stay")
-        )
+        lost = unsaved and self._content.loses_input()
+        text = _question(jobs, unsaved=unsaved, lost=lost)
+        answer = _answer(jobs, unsaved=unsaved, lost=lost)
+        agree = self._agree_again if again else self._agree
+        self._bar.ask(text, answer, agree, stay=tr("Keep working") if jobs else tr("Stay"))
         return False
 
     def _jobs(self) -> list[Job]:
@@ -91,11 +102,18 @@ class Closing(QObject):
 
     @Slot()
     def _on_job_ended(self) -> None:
-        if self._asking and self._bar.is_asking(self._agree) and not self._agreed:
+        again = self._bar.is_asking(self._agree_again)
+        if self._asking and (again or self._bar.is_asking(self._agree)) and not self._agreed:
+            self._wanted_again = again
             if self._jobs() or self._content.has_unsaved_input():
                 self.may_close()
             else:
+                self._wanted_again = False
                 self._bar.hide()
+
+    def _agree_again(self) -> None:
+        self.again = True
+        self._agree()
 
     def _agree(self) -> None:
         self._agreed = True
@@ -130,12 +148,16 @@ class Closing(QObject):
         return False
 
 
-def _question(jobs: list[Job], *, unsaved: bool) -> str:
-    if not jobs:
-        return tr("There are changes that are not saved.")
-    running = _running(jobs)
+def _question(jobs: list[Job], *, unsaved: bool, lost: bool) -> str:
+    """What is open; `lost` when some of what is typed would not come back."""
     if unsaved:
-        return tr("There are changes that are not saved, and {running}.", running=running)
+        begun = tr("There are changes that are not saved.")
+        if jobs:
+            begun = tr("There are changes that are not saved, and {running}.", running=_running(jobs))
+        if lost:
+            return f"{begun} {tr('Some of them cannot be kept as a draft and would be lost.')}"
+        return f"{begun} {tr('They are kept as drafts and come back with the record.')}"
+    running = _running(jobs)
     said = f"{running[:1].upper()}{running[1:]}"
     return f"{said}: {jobs[0].brief()}." if len(jobs) == 1 else f"{said}."
 
@@ -159,9 +181,11 @@ def _named(noun: str, count: int) -> str:
             return tr_n("a task", "{n} tasks", count)
 
 
-def _answer(jobs: list[Job], *, unsaved: bool) -> str:
+def _answer(jobs: list[Job], *, unsaved: bool, lost: bool) -> str:
     if not jobs:
-        return tr("Close without saving")
+        return tr("Close without saving") if lost else tr("Close and keep drafts")
     if unsaved:
+        if not lost:
+            return tr_n("Stop it, close and keep drafts", "Stop them, close and keep drafts", len(jobs))
         return tr_n("Stop it and close without saving", "Stop them and close without saving", len(jobs))
     return tr_n("Stop it and close", "Stop them and close", len(jobs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.core.measures import SPACE_12, SPACE_16
+from ui.core.overlay import Overlay
+from ui.shell.entering import entry
 from ui.shell.pages import Pages
 from ui.shell.record_view import RecordView
 
@@ -84,6 +86,27 @@ class PageFrame(QWidget):
         asked = getattr(self._page, "has_unsaved_input", None)
         return bool(asked()) if callable(asked) else False
 
+    def loses_input(self) -> bool:
+        """Whether typed input of the page would be gone when the program ends: only components keep drafts."""
+        asked = getattr(self._page, "loses_input", None)
+        return bool(asked()) if callable(asked) else self.has_unsaved_input()
+
+
+class Elsewhere(Protocol):
+    """A place outside the content that may hold typed input."""
+
+    def has_unsaved_input(self) -> bool:
+        """Whether it holds some."""
+
+    def loses_input(self) -> bool:
+        """Whether some of it would be gone when the program ends."""
+
+    def show_unsaved(self) -> None:
+        """Bring it to the front."""
+
+    def window(self) -> QWidget:
+        """The window it stands in."""
+
 
 class Content(QStackedWidget):
     """Shows the current tab, or what was opened above it last.
@@ -99,7 +122,7 @@ class Content(QStackedWidget):
     def __init__(
         self,
         theme: Theme,
-        build: Callable[[LayoutNode], QWidget],
+        build: Callable[[LayoutNode, QWidget], QWidget],
         build_form: Callable[[Mapping[str, object]], Component],
         parent: QWidget | None = None,
         *,
@@ -107,8 +130,8 @@ class Content(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.pages = pages or Pages(theme, build)
-        self.others: list[Content] = []
-        """The contents of the windows that were opened from here."""
+        self.others: list[Elsewhere] = []
+        """The contents of the windows that were opened from here, and of docks."""
         self.record = RecordView(build_form)
         self.page = PageFrame()
         self._above: list[_Above] = []
@@ -124,6 +147,24 @@ class Content(QStackedWidget):
                 self._drop(above.widget)
         self.setCurrentWidget(self.pages)
         self.pages.show_tab(key)
+
+    def choose_tab(self, key: str) -> None:
+        """Show the tab of `key` and give it the keyboard, where it was if the tab had it before."""
+        # Asked before: Qt gives the keyboard to something as soon as the tab before is hidden.
+        page = self.pages.page(key)
+        last: QWidget | None = None if page is None else page.focusWidget()
+        self.show_tab(key)
+        if self.pages.current_key == key:
+            self.enter_tab(last)
+
+    def enter_tab(self, last: QWidget | None = None) -> None:
+        """Give the keyboard to the tab: to `last` if it is still there, or to its first list or control."""
+        overlays = self.window().findChildren(Overlay)
+        if self.currentWidget() is not self.pages or any(overlay.isVisible() for overlay in overlays):
+            return
+        page = self.pages.page(self.pages.current_key)
+        begins = None if page is None else entry(page, last)
+        (begins or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def above(self) -> tuple[tuple[QWidget, str], ...]:
         """What is open above the tab, the lowest first, and what it is called."""
@@ -192,6 +233,11 @@ class Content(QStackedWidget):
         here = any(self._unsaved(above.widget) for above in self._above) or bool(self.pages.unsaved())
         return here or any(other.has_unsaved_input() for other in self.others)
 
+    def loses_input(self) -> bool:
+        """Whether typed input anywhere would be gone when the program ends: there is no draft of it."""
+        here = any(self._loses(above.widget) for above in self._above) or self.pages.loses_input()
+        return here or any(other.loses_input() for other in self.others)
+
     def show_unsaved(self) -> None:
         """Bring a place with typed input to the front."""
         above = next((a for a in reversed(self._above) if self._unsaved(a.widget)), None)
@@ -214,6 +260,9 @@ class Content(QStackedWidget):
     def _unsaved(self, widget: QWidget) -> bool:
         return (self.record if widget is self.record else self.page).has_unsaved_input()
 
+    def _loses(self, widget: QWidget) -> bool:
+        return (self.record if widget is self.record else self.page).loses_input()
+
     def _put_above(self, widget: QWidget, title: str) -> None:
         if not self._above:
             self._left = QApplication.focusWidget()
@@ -234,3 +283,5 @@ class Content(QStackedWidget):
             # The keyboard goes on where it was.
             if self._left is not None and shiboken6.isValid(self._left) and self._left.isVisible():
                 self._left.setFocus()
+            else:
+                self.enter_tab()

@@ -68,6 +68,10 @@ class Leaving(QObject):
     @Slot()
     def go_back(self) -> None:
         """Return from what is above the tab; typed input is asked about first."""
+        other = self.in_front()
+        if other is not None:
+            other.go_back()
+            return
         if self._content.top_has_unsaved_input():
             record = self._content.currentWidget() is self._content.record
             said = (

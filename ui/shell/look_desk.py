@@ -65,10 +65,12 @@ class LookDesk(QObject):
         self._plain = plain
         self._view: View | None = None
         self._branding: Branding | None = None
-        self._told: tuple[str, ...] = ()
+        self._told: dict[str, tuple[str, ...]] = {}
         self._latest: Latest[Branding] = Latest()
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self.read)
+        # Read beside the first view and mostly here before it, so that nothing is built in other colours first.
+        workspace.opened.connect(self.read)
         workspace.view_comes.connect(self._on_view)
         workspace.view_changed.connect(self._on_shown)
         bus.changed.connect(self._on_changes)
@@ -109,14 +111,11 @@ class LookDesk(QObject):
 
     @Slot(object)
     def _on_view(self, view: View) -> None:
-        first = self._view is None
         if self._view is not None and self._view.reader.persona != view.reader.persona and not view.lost:
             # Its screens go; giving them other colours first would only take time.
             self._window.content.clear()
         self._view = view
         self._tint()
-        if first:
-            self.read()
 
     @Slot(object)
     def _on_shown(self, view: View) -> None:
@@ -128,8 +127,7 @@ class LookDesk(QObject):
             title = tr("The persona {name} is no longer open to you", name=view.lost)
             text = tr("You look as {name} now. What you had typed is kept.", name=now)
             context.notify(Notification(title, text, Tone.WARNING))
-        if self._branding is not None:
-            self._tell_problems(self._branding)
+        self._tell_problems()
 
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:
@@ -143,7 +141,7 @@ class LookDesk(QObject):
         head = self._window.findChild(BrandHead)
         if head is not None:
             head.show_branding(branding, self._draw)
-        self._tell_problems(branding)
+        self._tell_problems()
         self._due.stop()
         if branding.until is not None:
             wait = (branding.until - SystemClock().now()).total_seconds()
@@ -165,19 +163,30 @@ class LookDesk(QObject):
             Colours(brand.colour, brand.colour_dark) if brand is not None else Colours(),
         )
 
-    def _tell_problems(self, branding: Branding) -> None:
-        """Tell those who can mend it what of the company's row cannot be shown; once."""
+    def _tell_problems(self) -> None:
+        """Tell those who can mend it what of the company's row, and of personas, cannot be shown; once."""
         context = self._window.context
-        if context is None or branding.problems == self._told or not context.reader.may("config.write"):
+        if context is None or not context.reader.may("config.write"):
             return
-        self._told = branding.problems
-        if branding.problems:
-            from jarvis_desktop.people.notifications.types import Notification, Tone
+        found = self._problems()
+        for title, problems in found.items():
+            if problems and problems != self._told.get(title):
+                from jarvis_desktop.people.notifications.types import Notification, Tone
 
-            text = " ".join((*branding.problems, branding.explanation))
-            title = tr("The company's look is shown in part")
-            context.report(ConfigurationError(text, title=title))
-            context.notify(Notification(title, text, Tone.WARNING))
+                text = " ".join(problems)
+                context.report(ConfigurationError(text, title=title))
+                context.notify(Notification(title, text, Tone.WARNING))
+        self._told = found
+
+    def _problems(self) -> dict[str, tuple[str, ...]]:
+        """What cannot be shown, by what it is of."""
+        brand, personas = self._branding, self._view.personas if self._view is not None else ()
+        return {
+            tr("The company's look is shown in part"): (
+                (*brand.problems, brand.explanation) if brand is not None and brand.problems else ()
+            ),
+            tr("The look of personas is shown in part"): tuple(fault for each in personas for fault in each.problems),
+        }
 
     def _draw(self, work: Callable[[], QImage | None], done: Callable[[QImage | None], None]) -> None:
         self._tasks.submit(Lane.IO, work, done=done)

@@ -93,6 +93,11 @@ class MainWindow(QMainWindow):
         """Keep where the window stands for the next start."""
         self.memory.remember(self, rail_narrow=self._rail.narrow)
 
+    def rearrange(self) -> None:
+        """Take the size and the tab names as delivered."""
+        self.memory.begin(self)
+        self._rail.set_narrow(narrow=False)
+
     def open_record(self, table: str, record_id: str | None) -> None:
         """Show a record (None: a new one) of `table` above the tab."""
         self.show_form({"table": table, "record_id": record_id}, table.replace("_", " ").capitalize())
@@ -111,8 +116,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def choose_tab(self, key: str) -> None:
-        """Show the tab of `key`."""
-        self.content.show_tab(key)
+        """Show the tab of `key` and give it the keyboard."""
+        self.content.choose_tab(key)
 
     @Slot(object)
     def show_view(self, view: View) -> None:
@@ -124,8 +129,8 @@ class MainWindow(QMainWindow):
         assert services is not None
         if before is not None and before.persona != view.reader.persona:
             (self.content.settle if view.lost else self.content.clear)()
-        now = (view.reader.persona, view.reader.permissions)
-        stale = before is not None and (before.persona, before.permissions) != now
+        now = (view.reader.persona, view.reader.permissions, view.reader.user_id)
+        stale = before is not None and (before.persona, before.permissions, before.user_id) != now
         self._context = ComponentContext(
             services=services,
             tasks=self._tasks,
@@ -145,6 +150,7 @@ class MainWindow(QMainWindow):
             close_page=self._leaving.close_page,
             keeper=self.memory.keeper,
             keys=self.menus.keys,
+            restart=self.closes.restart,
         )
         self.undo.serve(services, view.reader)
         self._top_bar.show_personas(view.personas, view.reader.persona)
@@ -157,6 +163,8 @@ class MainWindow(QMainWindow):
                 tr("No active tab is open to it. An administrator can change that in the tab configurations."),
             )
             self._top_bar.show_place("", "")
+        if before is None or before.persona != view.reader.persona:
+            self.content.enter_tab()
 
     @Slot(object)
     def show_failure(self, error: JarvisError) -> None:
@@ -193,11 +201,11 @@ class MainWindow(QMainWindow):
                 self.content.setFocus()
             (self.painted if self._furnished else self.framed).emit()
 
-    def _build(self, node: LayoutNode) -> QWidget:
+    def _build(self, node: LayoutNode, parent: QWidget) -> QWidget:
         from ui.components.layout import build_layout
 
         assert self._context is not None
-        return build_layout(node, self._context, self._components(), self._on_fault)
+        return build_layout(node, self._context, self._components(), self._on_fault, parent)
 
     def build_form(self, props: Mapping[str, object]) -> Component:
         """A record form from its props."""

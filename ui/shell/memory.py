@@ -23,11 +23,14 @@ _LEAST_IN_SIGHT = 120
 class WindowMemory:
     """Geometry and rail width in an INI file of the person's; `path` None remembers nothing.
 
+    `safe` tells the screens that nothing is to be brought back by itself.
+
     They are apart from `keeper`, since the frame is shown before anything that reads the keeper's file is imported.
     """
 
-    def __init__(self, path: Path | None, database_url: str | None = None) -> None:
+    def __init__(self, path: Path | None, database_url: str | None = None, *, safe: bool = False) -> None:
         self._path = path
+        self._safe = safe
         self._database_url = database_url
         self._settings = QSettings(str(path), QSettings.Format.IniFormat) if path is not None else None
 
@@ -37,7 +40,7 @@ class WindowMemory:
         from ui.core.session import Keeper, session_file
 
         if self._path is None:
-            return Keeper(None)
+            return Keeper(None, safe=self._safe)
         return Keeper(session_file(self._path.parent / "session", self._database_url))
 
     def restore(self, window: QMainWindow) -> bool:
@@ -50,6 +53,12 @@ class WindowMemory:
             window.restoreGeometry(geometry)
         bring_into_sight(window)
         return self._settings.value("window/rail_narrow", "false") == "true"
+
+    def begin(self, window: QMainWindow) -> None:
+        """Place `window` as at the first start."""
+        window.showNormal()
+        window.resize(DEFAULT_SIZE.boundedTo(window.screen().availableSize()))
+        keep_inside(window)
 
     def look(self) -> tuple[str, int, str]:
         """The theme, the zoom in per cent and the language of the last time; "", 100 and "" without one."""

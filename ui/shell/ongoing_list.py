@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.shell.ongoing import Ongoing
 
 
-class _Row(QWidget):
+class OngoingRow(QWidget):
     """One job."""
 
     def __init__(self, job: Job, parent: QWidget) -> None:
@@ -62,7 +62,7 @@ class OngoingList(Popup):
         super().__init__(ongoing)
         self._ongoing = ongoing
         self._theme = theme
-        self._rows: dict[QObject, _Row] = {}
+        self._rows: dict[QObject, OngoingRow] = {}
         self.setObjectName("ongoingList")
         self.setAccessibleName(tr("Work under way"))
         heading = QLabel(tr("Work under way"), self)
@@ -87,7 +87,7 @@ class OngoingList(Popup):
             row.deleteLater()
         for job in jobs:
             if job not in self._rows:
-                self._rows[job] = _Row(job, self)
+                self._rows[job] = OngoingRow(job, self)
                 self.column.addWidget(self._rows[job])
             self._rows[job].tell()
         if not jobs:

@@ -15,8 +15,8 @@ from ui.components.component import Component
 from ui.components.layout_states import LayoutStates
 from ui.core.measures import SPACE_12, SPACE_16
 from ui.core.notice import Notice
-from ui.core.zooming import retire
 from ui.shell.resting import rest, wake
+from ui.shell.retiring import Retirement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,11 @@ class Page(QWidget):
 
     rebuild_requested = Signal()
 
-    def __init__(self, layout_node: LayoutNode, content: QWidget, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, layout_node: LayoutNode, build: Callable[[LayoutNode, QWidget], QWidget], theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        content = build(layout_node, self)
         self.layout_node = layout_node
         self.outdated = False
         self.states = content.findChild(LayoutStates) or LayoutStates(layout_node)
@@ -112,7 +115,9 @@ class Pages(QStackedWidget):
     summoned = Signal(str)
     gone = Signal(str)
 
-    def __init__(self, theme: Theme, build: Callable[[LayoutNode], QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, build: Callable[[LayoutNode, QWidget], QWidget], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._build = build
@@ -122,6 +127,7 @@ class Pages(QStackedWidget):
         self._away: set[str] = set()
         self.wanted: Callable[[], str] = str
         """The tab to begin with, when it is on offer."""
+        self._retirement = Retirement(self)
         self._standing = Notice("Starting", theme=theme, tone="empty", icon="loader", parent=self)
         self._standing.setObjectName("standing")
         self.addWidget(self._standing)
@@ -151,6 +157,10 @@ class Pages(QStackedWidget):
     def unsaved(self) -> list[str]:
         """The keys of the tabs with typed input that is not stored."""
         return [key for key, page in self._pages.items() if page.has_unsaved_input()]
+
+    def loses_input(self) -> bool:
+        """Whether typed input of a tab would be gone when the program ends."""
+        return any(component.loses_input() for page in self._pages.values() for component in page.components())
 
     def show_tabs(self, tabs: tuple[TabView, ...], *, stale: bool) -> tuple[TabView, ...]:
         """Take over `tabs` and answer the ones to offer.
@@ -208,7 +218,7 @@ class Pages(QStackedWidget):
             return None
         page = self._pages.get(key)
         if page is None:
-            page = Page(tab.layout, self._build(tab.layout), self._theme, self)
+            page = Page(tab.layout, self._build, self._theme, self)
             page.setObjectName(f"page:{key}")
             page.rebuild_requested.connect(partial(self._rebuild, key))
             self._pages[key] = page
@@ -270,8 +280,11 @@ class Pages(QStackedWidget):
 
     def _discard(self, key: str) -> None:
         page = self._pages.pop(key)
+        if page is self.currentWidget():
+            # Otherwise Qt would show the next page, which perhaps goes as well.
+            self.setCurrentWidget(self._standing)
         self.removeWidget(page)
-        retire(page)
+        self._retirement.retire(page)
         if key in self._away:
             self._away.discard(key)
             self.gone.emit(key)

@@ -52,7 +52,7 @@ def parts_of(
     tasks: TaskRunner,
     bus: ChangeBus,
     *,
-    build: Callable[[LayoutNode], QWidget],
+    build: Callable[[LayoutNode, QWidget], QWidget],
     build_form: Callable[[Mapping[str, object]], Component],
 ) -> Parts:
     """Make the parts and put them into `window`."""

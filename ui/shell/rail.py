@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
@@ -54,6 +64,10 @@ class RailEntry(QAbstractButton):
         self.setAccessibleDescription(tab.description)
         self.setObjectName(f"rail:{tab.key}")
         self.setFixedHeight(ROW_NORMAL)
+        # As wide as the rail, which without names is narrower than this was before.
+        width = self.sizePolicy()
+        width.setHorizontalPolicy(width.Policy.Ignored)
+        self.setSizePolicy(width)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -105,7 +119,8 @@ class RailEntry(QAbstractButton):
         if active:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent"))
-            painter.drawRoundedRect(QRect(0, area.top() + 4, zoomed(_BAR), area.height() - 8), 1.5, 1.5)
+            bar = QRect(0, area.top() + 4, zoomed(_BAR), area.height() - 8)
+            painter.drawRoundedRect(self._turned(bar), 1.5, 1.5)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -113,7 +128,7 @@ class RailEntry(QAbstractButton):
         colour = tokens.accent if active else mix(tokens.text, tokens.muted, 0.25)
         icon = pixmap(self._icon_name, colour, _ICON, self.devicePixelRatioF())
         left = (self.width() - size) // 2 if self.narrow else zoomed(SPACE_16)
-        painter.drawPixmap(left, (self.height() - size) // 2, icon)
+        painter.drawPixmap(self._turned(QRect(left, (self.height() - size) // 2, size, size)).topLeft(), icon)
         if not self.narrow:
             font = self.font()
             font.setWeight(font.Weight.DemiBold if active else font.Weight.Normal)
@@ -122,7 +137,11 @@ class RailEntry(QAbstractButton):
             gap = zoomed(SPACE_12)
             space = QRect(left + size + gap, 0, self.width() - left - size - 2 * gap, self.height())
             name = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, space.width())
-            painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(self._turned(space), Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _turned(self, place: QRect) -> QRect:
+        """A place in the entry, or its mirror image where people read from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
 
 class Rail(QFrame):
@@ -153,7 +172,8 @@ class Rail(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 1, 0)
+        mirrored = self.isRightToLeft()
+        layout.setContentsMargins(1 if mirrored else 0, 0, 0 if mirrored else 1, 0)
         layout.setSpacing(0)
         self.head = BrandHead(theme, self)
         layout.addWidget(self.head)
@@ -231,7 +251,8 @@ class Rail(QFrame):
     def _caption(self, group: str, *, first: bool) -> QLabel:
         caption = QLabel(group.replace("_", " ").replace("-", " ").capitalize())
         caption.setProperty("role", "caption")
-        caption.setContentsMargins(SPACE_16, SPACE_8 if first else SPACE_16, SPACE_8, 4)
+        begin, end = (SPACE_8, SPACE_16) if self.isRightToLeft() else (SPACE_16, SPACE_8)
+        caption.setContentsMargins(begin, SPACE_8 if first else SPACE_16, end, 4)
         self._captions.append(caption)
         return caption
 

@@ -57,6 +57,10 @@ class RecordView(QWidget):
         self._column.addWidget(form)
         form.show()
 
+    def loses_input(self) -> bool:
+        """Whether typed input of the form would be gone when the program ends."""
+        return self._form is not None and self._form.loses_input()
+
     def has_unsaved_input(self) -> bool:
         """Whether the form shown holds typed input that is not stored."""
         return self._form is not None and self._form.has_unsaved_input()

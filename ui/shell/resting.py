@@ -1,15 +1,11 @@
-"""Pages out of sight take no part when the look changes: each takes it over when it is shown again.
-
-Qt gives every widget that was ever shown its style anew when the style sheet changes, which with all tabs open costs
-several times what the eye allows. It passes over what is not marked as polished.
-"""
+"""Pages out of sight take no part when the look changes: each takes it over when it is shown again."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-_POLISHED = Qt.WidgetAttribute.WA_WState_Polished
+from ui.core.restyling import Follower, come_back, is_polished, pass_over, take_over
+
 _RESTS = "restsSince"
 
 
@@ -17,8 +13,7 @@ def rest(page: QWidget) -> None:
     """Leave a page that was just hidden as it is from now on."""
     if page.property(_RESTS) is None:
         page.setProperty(_RESTS, _look())
-        for each in (page, *page.findChildren(QWidget)):
-            each.setAttribute(_POLISHED, each.testAttribute(_POLISHED) and each.isWindow())
+        pass_over(each for each in _parts(page) if is_polished(each))
 
 
 def wake(page: QWidget) -> None:
@@ -27,15 +22,18 @@ def wake(page: QWidget) -> None:
     if since is None:
         return
     page.setProperty(_RESTS, None)
-    style, changed = QApplication.style(), since != _look()
-    for each in (page, *page.findChildren(QWidget)):
-        if changed and not each.isWindow():
-            # Takes back the sizes that the sheet of then gave it.
-            style.unpolish(each)
-            style.polish(each)
-        each.setAttribute(_POLISHED)
-        if changed:
-            QCoreApplication.sendEvent(each, QEvent(QEvent.Type.StyleChange))
+    if since == _look():
+        come_back(_parts(page))
+        return
+    take_over(_parts(page))
+    for follower in page.findChildren(Follower):
+        # What it measured meanwhile was measured in the font of then.
+        follower.slot()
+
+
+def _parts(page: QWidget) -> list[QWidget]:
+    """The page and all in it; a menu that happens to be open takes part as any window."""
+    return [each for each in (page, *page.findChildren(QWidget)) if not (each.isWindow() and each.isVisible())]
 
 
 def _look() -> int:

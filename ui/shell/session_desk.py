@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from typing_extensions import override
 
+from jarvis_desktop.core.errors import JarvisError
 from jarvis_desktop.core.words import tr
 from ui.components.component import Component
-from ui.components.table.panes import PaneMemory
 from ui.core.tasks import Lane
 
 if TYPE_CHECKING:
-    from jarvis_desktop.app.application import Application
     from ui.core.session import Keeper
     from ui.core.tasks import TaskRunner
     from ui.shell.content import Content
@@ -26,6 +25,10 @@ CAPTURE_AFTER_MS = 300
 """What changes within this time is looked at once."""
 
 MOST_ABOVE = 4
+ARRANGED = ("sizes", "order", "hidden", "widths", "freeze", "density", "sort", "group_by")
+"""What the memory of a place has that people arrange: a table's columns and order, the sizes of panes."""
+
+_ARRANGED_HERE = frozenset({"sizes", "sort", "group_by", "top", "top_row"})
 
 
 class SessionDesk(QObject):
@@ -38,10 +41,12 @@ class SessionDesk(QObject):
 
     Signals:
         restored (str): the window is as this persona left it.
+        left (bool): another persona looks from now on; True when typed input is to stay, since nobody asked about it.
         capturing (object): the state of `view/PERSONA` is being made, a dict for others to add to.
     """
 
     restored = Signal(str)
+    left = Signal(bool)
     capturing = Signal(object)
 
     def __init__(
@@ -53,7 +58,7 @@ class SessionDesk(QObject):
         self._keeper = keeper
         self._pages = window.content.pages
         self._changed: set[str] = set()
-        self._persona = ""
+        self._persona = self._person = ""
         self._began = self._closed = False
         self._timer = QTimer(self, singleShot=True, interval=CAPTURE_AFTER_MS)
         self._timer.timeout.connect(self.capture)
@@ -62,6 +67,7 @@ class SessionDesk(QObject):
         self._pages.built.connect(self._on_built)
         self._pages.current_changed.connect(self.note)
         window.content.place_changed.connect(self.note)
+        workspace.view_comes.connect(self._on_view_comes)
         workspace.view_changed.connect(self._on_view)
         window.closing.connect(self._on_closing)
         window.installEventFilter(self)
@@ -104,19 +110,32 @@ class SessionDesk(QObject):
             self._window.choose_tab(wanted)
 
     def reset(self) -> None:
-        """Arrange the tabs as delivered; a tab with typed input stays as it is."""
+        """Arrange columns, order and panes of all tabs as delivered; filters and what is typed stay."""
         context = self._window.context
         if context is None:
             return
-        places = [panes.place for panes in self._window.findChildren(PaneMemory)]
-        work = partial(_forget_panes, context.services, context.reader.user_id, places)
-        context.tasks.submit(Lane.WRITE, work, done=self._on_panes_forgotten)
+        from ui.components.table.remembering import PlaceMemory
 
-    def _on_panes_forgotten(self, _nothing: None) -> None:
+        for window in [self._window, *(other.window() for other in self._window.content.others)]:
+            for memory in window.findChildren(PlaceMemory):
+                # What waits to be stored would be stored after it was forgotten.
+                memory.flush()
+        work = partial(context.services.memory.forget, context.reader.user_id, ARRANGED)
+        context.tasks.submit(Lane.WRITE, work, done=self._on_forgotten)
+
+    def _on_forgotten(self, _done: bool) -> None:  # noqa: FBT001 - a callback's result
+        from ui.components.record_table import RecordTable
+
+        self.capture()
         for place in self._keeper.places(f"tab/{self._persona}/"):
-            self._keeper.forget(place)
-        self._changed.clear()
+            self._keeper.keep(place, as_delivered(self._keeper.kept(place)))
         self._pages.renew()
+        # A page that was not built anew, since it holds typed input, is arranged as it stands.
+        for key in self._pages.unsaved():
+            page = self._pages.page(key)
+            for table in page.findChildren(RecordTable) if page is not None else ():
+                if table.source.plan is not None:
+                    table.arranging.reset()
         self.note()
 
     @Slot()
@@ -136,7 +155,9 @@ class SessionDesk(QObject):
             if page is not None:
                 self._keeper.keep(f"tab/{self._persona}/{key}", page.states.state())
         self._changed.clear()
-        view: dict[str, Any] = {"tab": self._pages.current_key, "above": above_state(self._window.content)}
+        # What another version keeps there stays.
+        view = dict(self._keeper.kept(f"view/{self._persona}"))
+        view.update(tab=self._pages.current_key, above=above_state(self._window.content))
         self.capturing.emit(view)
         self._keeper.keep(f"view/{self._persona}", view)
         self._window.remember()
@@ -177,6 +198,17 @@ class SessionDesk(QObject):
         self.note()
 
     @Slot(object)
+    def _on_view_comes(self, view: View) -> None:
+        """Nothing of the view before is gone yet."""
+        person = view.reader.user_id
+        if self._persona and (view.reader.persona, person) != (self._persona, self._person):
+            self.capture()
+            self.left.emit(bool(view.lost) or view.reader.persona == self._persona)
+        if person != self._person:
+            self._persona, self._person = "", person
+            self._keeper.serve(person)
+
+    @Slot(object)
     def _on_view(self, view: View) -> None:
         if view.reader.persona == self._persona:
             self.note()
@@ -190,7 +222,18 @@ class SessionDesk(QObject):
                 self._window.undo.say(
                     tr("Safe start: nothing was brought back, and the colours and theme are the delivered ones.")
                 )
+            self._tell_aside()
         self.restored.emit(self._persona)
+
+    def _tell_aside(self) -> None:
+        """What could not be read is not lost, and nobody has to look for it."""
+        if self._keeper.set_aside:
+            text = tr(
+                "The arrangement of the last time could not be read. It is set aside, with “.aside” in its name, next "
+                "to {file}. Drafts in the database are not touched.",
+                file=self._keeper.set_aside,
+            )
+            self._window.undo.refuse(JarvisError(text, title=tr("Window not as it was")))
 
     def _reopen(self, above: object) -> None:
         for entry in above[:MOST_ABOVE] if isinstance(above, list) else ():
@@ -198,15 +241,25 @@ class SessionDesk(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
+        self.capture()
+        # Of several windows the one that closes last says how the next one looks.
+        mine = [f"tab/{self._persona}/{tab.key}" for tab in self._pages.tabs() if self._pages.page(tab.key) is not None]
+        self._keeper.claim(["persona", f"view/{self._persona}", *mine])
         self.flush()
         # What goes from now on was not arranged by anybody.
         self._closed = True
 
 
-def _forget_panes(services: Application, user_id: str, places: list[str]) -> None:
-    """Runs in a worker."""
-    for place in places:
-        services.memory.remember(user_id, place, {})
+def as_delivered(state: Mapping[str, Any]) -> dict[str, Any]:
+    """The state of a tab's parts without what was arranged: sizes, order, groups. Filters and records stay."""
+    kept: dict[str, Any] = {}
+    for name, value in state.items():
+        if name == "filters" or not isinstance(value, Mapping):
+            if name not in _ARRANGED_HERE:
+                kept[name] = value
+        else:
+            kept[name] = as_delivered(value)
+    return kept
 
 
 def above_state(content: Content) -> list[dict[str, Any]]:

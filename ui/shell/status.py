@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _BUSY_AFTER_MS = 150
 _ICON = 14
+_LONGEST_NAME = 40
 _ROOM_FOR_WHO = 900
 _ROOM_FOR_NAME = 640
 _ROOM_FOR_STEPS = 520
@@ -155,8 +156,10 @@ class StatusBar(QStatusBar):
 
     def show_who(self, person: str, persona: str) -> None:
         """Say who works here, and as whom."""
-        self._who.setText(" · ".join(part[:40] for part in (person, persona) if part))
-        self._who.setToolTip(tr("{person}, working as {persona}", person=person, persona=persona))
+        # A person who works under the own name is named once.
+        parts = [part for part in dict.fromkeys((person, persona)) if part]
+        self._who.setText(" · ".join(_short(part) for part in parts))
+        self._who.setToolTip(tr("{person}, working as {persona}", person=person, persona=persona) if parts[1:] else "")
 
     def add_bell(self, bell: QWidget) -> None:
         """Put the bell at the end."""
@@ -215,6 +218,10 @@ class StatusBar(QStatusBar):
     def _tint(self) -> None:
         name, token, _ = _WORDS[self._state]
         self.database.setIcon(icon(name, str(getattr(self._theme.tokens, token)), _ICON))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def _unknown() -> float | None:

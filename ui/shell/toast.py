@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from ui.core.announce import announce
 from ui.core.elided import wrappable
 from ui.core.icons import icon, pixmap
@@ -58,8 +59,8 @@ class Toast(QFrame):
         self._buttons[1].clicked.connect(self._on_second)
         self._close = QToolButton(self)
         self._close.setObjectName("toastClose")
-        self._close.setAccessibleName("Close the message")
-        self._close.setToolTip("Close the message")
+        self._close.setAccessibleName(tr("Close the message"))
+        self._close.setToolTip(tr("Close the message"))
         self._close.setIconSize(QSize(16, 16))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.dismiss)

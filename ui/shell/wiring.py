@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from ui.core.theme import Theme
@@ -13,15 +14,22 @@ if TYPE_CHECKING:
     from ui.shell.rail import Rail
     from ui.shell.top_bar import TopBar
 
+DOCK_HOST = "dockHost"
+"""What the part of the window is called that has docks around it."""
+
 
 def centre_of(rail: Rail, top_bar: QWidget, unsaved: QWidget, content: QWidget, toast: QWidget) -> QWidget:
-    """The rail beside a column of everything else, in which the content takes all the room."""
+    """The rail beside a column of everything else, in which the content, with its docks, takes all the room."""
+    host = QMainWindow()
+    host.setObjectName(DOCK_HOST)
+    host.setWindowFlags(Qt.WindowType.Widget)
+    host.setCentralWidget(content)
     column = QVBoxLayout()
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(top_bar)
     column.addWidget(unsaved)
-    column.addWidget(content, 1)
+    column.addWidget(host, 1)
     column.addWidget(toast)
     centre = QWidget()
     row = QHBoxLayout(centre)

@@ -48,13 +48,17 @@ class View:
     lost: str = ""
 
 
-def read_view(services: Application, persona: str, user_id: str) -> View:
-    """The view of `persona` ("": the person's default; one that is gone: the first); runs in a worker."""
+def read_view(services: Application, persona: str, user_id: str, last: str = "") -> View:
+    """The view of `persona`; runs in a worker.
+
+    Without one it is the person's chosen default, then the `last` one, then the first; so is one that is gone.
+    """
     personas = services.people.personas(user_id)
     known = [p.key for p in personas]
-    if not persona:
-        persona = services.people.settings(user_id).default_persona
-    reader = services.people.reader(persona if persona in known else known[0], user_id)
+    if persona not in known:
+        chosen = services.people.settings(user_id).default_persona
+        persona = next((key for key in (chosen, last) if key in known), known[0])
+    reader = services.people.reader(persona, user_id)
     return View(personas, reader, services.metadata.tabs(reader))
 
 
@@ -62,11 +66,13 @@ class Workspace(QObject):
     """Reads the view, and again whenever its rows change.
 
     Signals:
+        opened (): there are services; the view is read next.
         view_comes (View): that view is shown next; for what is to be so before anything is built for it.
         view_changed (View): personas, reader or tabs are not what they were.
         failed (JarvisError): the view could not be read; another attempt follows by itself.
     """
 
+    opened = Signal()
     view_comes = Signal(object)
     view_changed = Signal(object)
     failed = Signal(object)
@@ -76,7 +82,7 @@ class Workspace(QObject):
         self._tasks = tasks
         self._user_id = ""
         self._services: Application | None = None
-        self._persona = ""
+        self._persona = self._last = ""
         self._view: View | None = None
         self._latest: Latest[View] = Latest()
         self._attempts = 0
@@ -94,11 +100,16 @@ class Workspace(QObject):
         """The use cases, once the database is open."""
         return self._services
 
-    def open(self, services: Application, persona: str, user_id: str) -> None:
-        """Begin with `services`, as the user of that id looking as `persona` ("" for the first)."""
+    def open(self, services: Application, persona: str, user_id: str, *, last: str = "") -> None:
+        """Begin with `services`, as the user of that id looking as `persona`.
+
+        With "" as the one that the person chose to begin with; who chose none goes on with the `last`, or the first.
+        """
         self._services = services
         self._persona = persona
+        self._last = last
         self._user_id = user_id
+        self.opened.emit()
         self.reload()
 
     def switch_persona(self, key: str) -> None:
@@ -112,7 +123,7 @@ class Workspace(QObject):
         if self._services is None:
             return
         self._retry.stop()
-        work = partial(read_view, self._services, self._persona, self._user_id)
+        work = partial(read_view, self._services, self._persona, self._user_id, self._last)
         self._latest.keep(self._tasks.submit(Lane.READ, work, done=self._show, failed=self._fail))
 
     @Slot(object)
@@ -145,4 +156,5 @@ def _differs(before: View, after: View) -> bool:
         or before.tabs != after.tabs
         or before.reader.persona != after.reader.persona
         or before.reader.permissions != after.reader.permissions
+        or before.reader.user_id != after.reader.user_id
     )

@@ -33,6 +33,7 @@ _NUMBERS = frozenset({ColumnKind.INTEGER, ColumnKind.DECIMAL})
 _OUTLINE_SHARES = (0.62, 0.45, 0.8, 0.55, 0.7)
 _OUTLINE_HEIGHT = 8
 _REMEMBERED = 4096
+_MIRRORED = Qt.LayoutDirection.RightToLeft
 _FLASH_SHARE = 0.30
 
 
@@ -70,7 +71,7 @@ class CellDelegate(QStyledItemDelegate):
     """Paints cells from ready strings.
 
     Rows that are not here yet show a bar in outline; nothing stored a muted dash; ids are cut in the middle, other
-    texts at the end; numbers stand at the right. A tone brings its colour and a mark. A link is underlined under the
+    texts at the end; numbers stand at the far side. A tone brings its colour and a mark. A link is underlined under the
     pointer and on the current cell; the row under the pointer, `hovered`, has a ground. So has what was changed
     elsewhere, for a moment: it comes and goes at once, with and without animations.
     """
@@ -87,7 +88,7 @@ class CellDelegate(QStyledItemDelegate):
         self._cut: dict[tuple[str, int, int], _Text] = {}
         self._tones: dict[str, tuple[QPen, QPixmap | None]] = {}
         self.hovered = -1
-        theme.changed.connect(self.refresh)
+        theme.follow(parent, self.refresh)
         self.refresh()
 
     def use(self, columns: Sequence[ColumnInfo], links: Collection[str] = ()) -> None:
@@ -111,10 +112,12 @@ class CellDelegate(QStyledItemDelegate):
         self._fitting.clear()
         self._cut.clear()
         font = QFont(self._view.font())
+        # A view out of sight may still have the font of the zoom before.
+        font.setPixelSize(zoomed(FONT_BODY))
         figures = QFont(font)
         figures.setFeature(QFont.Tag("tnum"), 1)
         ids = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
-        ids.setPixelSize((font.pixelSize() if font.pixelSize() > 0 else zoomed(FONT_BODY)) - 1)
+        ids.setPixelSize(zoomed(FONT_BODY - 1))
         fonts = [(f, QFontMetrics(f)) for f in (font, figures, ids)]
         self._kinds = [self._kind(column, fonts) for column in self._columns]
 
@@ -137,7 +140,8 @@ class CellDelegate(QStyledItemDelegate):
         elif place == self.hovered:
             painter.fillRect(bounds, self._hover)
         if row is None:
-            self._paint_outline(painter, bounds, (place * 3 + column * 2) % len(_OUTLINE_SHARES))
+            share = _OUTLINE_SHARES[(place * 3 + column * 2) % len(_OUTLINE_SHARES)]
+            self._paint_outline(painter, bounds, share, mirrored=option.direction == _MIRRORED)
             painter.fillRect(left, top + height - 1, width, 1, self._line)
             return
         freshness = self._rows.flash(place)
@@ -149,16 +153,19 @@ class CellDelegate(QStyledItemDelegate):
         pen = self._muted if row.values[column] is None else self._text
         left += self._pad
         width -= 2 * self._pad
+        mirrored = option.direction == _MIRRORED
         if row.tones and row.tones[column]:
             pen, mark = self._tone(row.tones[column])
             if mark is not None and row.tones.index(row.tones[column]) == column:
-                painter.drawPixmap(left, top + (height - self._mark) // 2, mark)
-                left += self._mark + 5
+                beside = left + width - self._mark if mirrored else left
+                painter.drawPixmap(beside, top + (height - self._mark) // 2, mark)
+                left += 0 if mirrored else self._mark + 5
                 width -= self._mark + 5
         elif kind.link and state & (_HOVER | _FOCUS) and row.values[column] is not None:
             pen = self._accent
         if width > 0:
-            self._paint_text(painter, row.texts[column], kind, pen, (left, top, width, height))
+            at_right = kind.right is not mirrored
+            self._paint_text(painter, row.texts[column], kind, pen, (left, top, width, height), at_right=at_right)
         if state & _FOCUS:
             self._paint_ring(painter, bounds)
 
@@ -173,7 +180,14 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(advance + 2 * self._pad + 2 + (self._mark + 5 if toned else 0), 0)
 
     def _paint_text(
-        self, painter: QPainter, text: str, kind: _Kind, pen: QPen, room: tuple[int, int, int, int]
+        self,
+        painter: QPainter,
+        text: str,
+        kind: _Kind,
+        pen: QPen,
+        room: tuple[int, int, int, int],
+        *,
+        at_right: bool,
     ) -> None:
         left, top, width, height = room
         shown = self._fitted(text, kind, width)
@@ -182,7 +196,7 @@ class CellDelegate(QStyledItemDelegate):
         static = shown.static
         size = static.size()
         over = width - size.width()
-        x = left + (over if kind.right and over > 0 else 0)
+        x = left + (over if at_right and over > 0 else 0)
         y = top + (height - int(size.height())) // 2
         painter.setPen(pen)
         painter.setFont(kind.font)
@@ -219,11 +233,13 @@ class CellDelegate(QStyledItemDelegate):
         static.prepare(font=kind.font)
         return static
 
-    def _paint_outline(self, painter: QPainter, bounds: Any, share: int) -> None:
-        width = (bounds.width() - 2 * self._pad) * _OUTLINE_SHARES[share]
+    def _paint_outline(self, painter: QPainter, bounds: Any, share: float, *, mirrored: bool) -> None:
+        room = bounds.width() - 2 * self._pad
+        width = room * share
         if width > 0:
             y = bounds.y() + (bounds.height() - _OUTLINE_HEIGHT) / 2
-            painter.fillRect(QRectF(bounds.x() + self._pad, y, width, _OUTLINE_HEIGHT), self._bar)
+            x = bounds.x() + self._pad + (room - width if mirrored else 0)
+            painter.fillRect(QRectF(x, y, width, _OUTLINE_HEIGHT), self._bar)
 
     def _paint_ring(self, painter: QPainter, bounds: Any) -> None:
         painter.setPen(self._ring)

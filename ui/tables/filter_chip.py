@@ -12,6 +12,7 @@ from typing_extensions import override
 from jarvis_desktop.core.words import tr
 from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
+from ui.core.keymap import shown_keys
 from ui.core.measures import SPACE_4, SPACE_8, zoomed
 from ui.core.zooming import measured
 
@@ -21,21 +22,18 @@ if TYPE_CHECKING:
 _TEXT_WIDTH = 320
 _EDIT_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2})
 _REMOVE_KEYS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class FilterChip(QFrame):
-    """Enter or a click changes the filter, Backspace or the cross removes it, arrows go to the chips beside it.
+    """Enter or a click changes the filter, Backspace or the cross removes it.
 
     Signals:
         edit_wanted (): the filter is to be changed.
         removed (): it is to go.
-        left (int): the chip so many places further is wanted.
     """
 
     edit_wanted = Signal()
     removed = Signal()
-    left = Signal(int)
 
     def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,8 +42,9 @@ class FilterChip(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Filter: {text}", text=text))
-        self.setAccessibleDescription(tr("Enter changes it, Backspace removes it"))
-        self.setToolTip(tr("Change this filter (Enter); Backspace removes it"))
+        keys = {"enter": shown_keys("Return"), "remove": shown_keys("Backspace")}
+        self.setAccessibleDescription(tr("{enter} changes it, {remove} removes it", **keys))
+        self.setToolTip(tr("Change this filter ({enter}); {remove} removes it", **keys))
         self.label = ElidedLabel(text, parent=self)
         self.label.setFixedWidth(min(zoomed(_TEXT_WIDTH), self.label.fontMetrics().horizontalAdvance(text) + 2))
         measured(self.label)
@@ -70,8 +69,6 @@ class FilterChip(QFrame):
             self.edit_wanted.emit()
         elif key in _REMOVE_KEYS:
             self.removed.emit()
-        elif key in _STEPS:
-            self.left.emit(_STEPS[key])
         else:
             super().keyPressEvent(event)
 

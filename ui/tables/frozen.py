@@ -37,7 +37,7 @@ class FrozenColumns(QTableView):
         super().__init__(owner)
         self._owner = owner
         self._tint()
-        owner.theme.changed.connect(self._tint)
+        owner.theme.follow(self, self._tint)
         self.setObjectName("frozen")
         self.header = TableHeader(owner.theme, self)
         self.setHorizontalHeader(self.header)
@@ -66,7 +66,8 @@ class FrozenColumns(QTableView):
         if owner.verticalHeader().width() != width:
             owner.verticalHeader().setFixedWidth(width)
         edge = owner.frameWidth()
-        self.setGeometry(edge, edge, width, owner.viewport().y() - edge + owner.viewport().height())
+        left = owner.width() - edge - width if owner.isRightToLeft() else edge
+        self.setGeometry(left, edge, width, owner.viewport().y() - edge + owner.viewport().height())
         self.sync()
 
     def apply_widths(self, widths: Sequence[int]) -> None:
@@ -95,7 +96,8 @@ class FrozenColumns(QTableView):
         last = self.model().rowCount() - 1
         end = self.rowViewportPosition(last) + self.rowHeight(last) if last >= 0 else 0
         height = min(self.viewport().height(), end)
-        painter.fillRect(self.viewport().width() - FROZEN_LINE, 0, FROZEN_LINE, height, self._line)
+        left = 0 if self.isRightToLeft() else self.viewport().width() - FROZEN_LINE
+        painter.fillRect(left, 0, FROZEN_LINE, height, self._line)
         painter.end()
         self._owner.paint_groups(self, 0)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle
 
 from jarvis_desktop.core.figures import grouped
 from ui.core.icons import pixmap
@@ -22,7 +23,7 @@ _CHEVRON = 16
 
 
 def paint_groups(part: QTableView, model: PagedTableModel, theme: Theme, offset: int) -> None:
-    """Paint the heads in sight over the cells of a part that begins `offset` pixels right of the table."""
+    """Paint the heads in sight over the cells of a part that begins `offset` pixels after the table does."""
     first = part.rowAt(0)
     if first < 0:
         return
@@ -43,19 +44,23 @@ def _paint(painter: QPainter, band: QRect, group: GroupHead, theme: Theme, offse
     painter.fillRect(band.left(), band.bottom(), band.width(), 1, theme.color("border"))
     left, size = zoomed(SPACE_8) - offset, zoomed(_CHEVRON)
     chevron = pixmap("chevron-right" if group.collapsed else "chevron-down", tokens.muted, _CHEVRON, scale)
-    painter.drawPixmap(left, band.center().y() - size // 2 + 1, chevron)
+    way = painter.layoutDirection()
+    at = QStyle.visualRect(way, band, QRect(left, band.center().y() - size // 2 + 1, size, size))
+    painter.drawPixmap(at.topLeft(), chevron)
     left += size + zoomed(SPACE_4)
     font = QFont(painter.font())
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(theme.color("text"))
     room = QRect(left, band.top(), band.width() + offset, band.height())
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter.value), group.text)
+    painter.drawText(QStyle.visualRect(way, band, room), int(Qt.AlignmentFlag.AlignVCenter.value), group.text)
     left += painter.fontMetrics().horizontalAdvance(group.text) + zoomed(SPACE_8)
     font.setWeight(QFont.Weight.Normal)
     painter.setFont(font)
     painter.setPen(theme.color("muted"))
     room.setLeft(left)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter.value), grouped(group.count))
+    count = QStyle.visualRect(way, band, room)
+    painter.drawText(count, int(Qt.AlignmentFlag.AlignVCenter.value), grouped(group.count))
     if current:
-        painter.fillRect(0, band.top(), 3, band.height(), theme.color("accent"))
+        edge = QStyle.visualRect(way, band, QRect(0, band.top(), 3, band.height()))
+        painter.fillRect(edge, theme.color("accent"))

@@ -71,7 +71,7 @@ class TableHeader(QHeaderView):
         self.setMinimumSectionSize(24)
         self.setAccessibleName(tr("Columns"))
         self.sectionClicked.connect(self._on_clicked)
-        theme.changed.connect(self._take_font)
+        theme.follow(self, self._take_font)
 
     @property
     def marks(self) -> Mapping[int, SortMark]:
@@ -104,7 +104,8 @@ class TableHeader(QHeaderView):
         active = mark is not None or logicalIndex == self._hovered
         inner = rect.adjusted(zoomed(SPACE_8), 0, -zoomed(SPACE_8), -1)
         if mark is not None:
-            inner.setRight(inner.right() - self._paint_mark(painter, inner, mark))
+            taken = self._paint_mark(painter, inner, mark)
+            inner = self._turned(inner, inner.adjusted(0, 0, -taken, 0))
         model = self.model()
         label = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
         alignment = model.headerData(logicalIndex, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.TextAlignmentRole))
@@ -114,10 +115,15 @@ class TableHeader(QHeaderView):
         text = self._metrics.elidedText(label, Qt.TextElideMode.ElideRight, max(0, inner.width()))
         painter.drawText(inner, int((flags | Qt.AlignmentFlag.AlignVCenter).value), text)
         if logicalIndex == self._hovered:
-            painter.fillRect(rect.right(), rect.top() + SPACE_8, 1, rect.height() - 2 * SPACE_8, tokens.border)
+            edge = QRect(rect.right(), rect.top() + SPACE_8, 1, rect.height() - 2 * SPACE_8)
+            painter.fillRect(self._turned(rect, edge), tokens.border)
+
+    def _turned(self, area: QRect, place: QRect) -> QRect:
+        """A part of an area where people read from left to right, or its mirror image."""
+        return QStyle.visualRect(self.layoutDirection(), area, place)
 
     def _paint_mark(self, painter: QPainter, inner: QRect, mark: SortMark) -> int:
-        """Paint the arrow and its number at the right; answers how much room they take."""
+        """Paint the arrow and its number at the end; answers how much room they take."""
         tokens = self._theme.tokens
         width = size = zoomed(_ARROW)
         painter.setFont(self._label_font)
@@ -125,14 +131,16 @@ class TableHeader(QHeaderView):
         if mark.rank:
             number = str(mark.rank)
             taken = self._metrics.horizontalAdvance(number)
+            place = QRect(inner.right() - taken + 1, inner.top(), taken, inner.height())
             painter.drawText(
-                QRect(inner.right() - taken + 1, inner.top(), taken, inner.height()),
+                self._turned(inner, place),
                 int(Qt.AlignmentFlag.AlignVCenter.value),
                 number,
             )
             width += taken + 1
         arrow = pixmap("arrow-down" if mark.descending else "arrow-up", tokens.accent, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(inner.right() - width + 1, inner.center().y() - size // 2 + 1, arrow)
+        place = QRect(inner.right() - width + 1, inner.center().y() - size // 2 + 1, size, size)
+        painter.drawPixmap(self._turned(inner, place).topLeft(), arrow)
         return width + zoomed(SPACE_4)
 
     @override
@@ -212,8 +220,10 @@ class TableHeader(QHeaderView):
         grip = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderGripMargin, None, self)
         section = self.logicalIndexAt(place)
         left = self.sectionViewportPosition(section)
-        right = left + self.sectionSize(section)
-        return right - place.x() <= grip or (place.x() - left < grip and self.visualIndex(section) > 0)
+        before, after = place.x() - left, left + self.sectionSize(section) - place.x()
+        if self.isRightToLeft():
+            before, after = after, before
+        return after <= grip or (before < grip and self.visualIndex(section) > 0)
 
     def _gap_at(self, x: int) -> int:
         """The gap between sections that is nearest; gap n stands before section n."""
@@ -222,12 +232,13 @@ class TableHeader(QHeaderView):
             return 0
         under = self.logicalIndexAt(x)
         if under < 0:
-            return sections[0] if x < 0 else sections[-1] + 1
+            return sections[0] if (x < 0) is not self.isRightToLeft() else sections[-1] + 1
         middle = self.sectionViewportPosition(under) + self.sectionSize(under) // 2
-        return under + 1 if x > middle else under
+        return under + 1 if (x > middle) is not self.isRightToLeft() else under
 
     def _edge(self, gap: int) -> int:
         """Where a gap is painted."""
-        if gap < self.count() and not self.isSectionHidden(gap):
-            return self.sectionViewportPosition(gap)
-        return self.sectionViewportPosition(gap - 1) + self.sectionSize(gap - 1) - _LINE
+        inside = gap < self.count() and not self.isSectionHidden(gap)
+        section = gap if inside else gap - 1
+        left = self.sectionViewportPosition(section)
+        return left if inside is not self.isRightToLeft() else left + self.sectionSize(section) - _LINE

@@ -45,6 +45,8 @@ MOVES: Mapping[int, Action] = {
     Key.Key_End: Action.MoveEnd,
 }
 
+ARROWS: Mapping[int, Action] = {**MOVES, Key.Key_Left: Action.MoveLeft, Key.Key_Right: Action.MoveRight}
+
 
 def destination(view: TableView, action: Action, *, whole: bool) -> QModelIndex:
     """The cell that a movement leads to; `whole` (Ctrl) makes Home and End mean rows, not columns.
@@ -70,8 +72,10 @@ def destination(view: TableView, action: Action, *, whole: bool) -> QModelIndex:
             row, column = (0, column) if whole else (row, 0)
         case Action.MoveEnd:
             row, column = (rows - 1, column) if whole else (row, columns - 1)
-        case Action.MoveLeft | Action.MovePrevious:
+        case Action.MovePrevious:
             column -= 1
-        case Action.MoveRight | Action.MoveNext:
+        case Action.MoveNext:
             column += 1
+        case Action.MoveLeft | Action.MoveRight:
+            column += 1 if (action == Action.MoveLeft) == view.isRightToLeft() else -1
     return view.rows.index(max(0, min(row, rows - 1)), max(0, min(column, columns - 1)))

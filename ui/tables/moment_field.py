@@ -21,6 +21,7 @@ from typing_extensions import override
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.relative import WORDS, in_words
 from ui.core.icons import icon
+from ui.core.keymap import shown_keys
 from ui.core.locale import here
 from ui.core.measures import SPACE_4
 
@@ -47,7 +48,7 @@ class MomentField(QLineEdit):
         self._popup: _MomentPopup | None = None
         self.instants = True
         self._pick = QAction(tr("Pick a day or a time span"), self)
-        self._pick.setToolTip(tr("Pick a day or a time span (Alt+Down)"))
+        self._pick.setToolTip(tr("Pick a day or a time span ({key})", key=shown_keys("Alt+Down")))
         self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
         self._pick.triggered.connect(self.open_popup)
         theme.changed.connect(self._tint)

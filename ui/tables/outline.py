@@ -27,6 +27,9 @@ def paint_outline(place: QWidget, theme: Theme, row_height: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("raised"))
     size: QSize = place.size()
+    if place.isRightToLeft():
+        painter.translate(size.width(), 0)
+        painter.scale(-1, 1)
     columns = max(2, min(6, size.width() // zoomed(160)))
     pitch = size.width() / columns
     for row in range(min(_MOST_ROWS, size.height() // row_height)):

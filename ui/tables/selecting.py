@@ -78,6 +78,10 @@ class Selecting(QObject):
         self._model.setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
         return index
 
+    def go_to(self, index: QModelIndex) -> None:
+        """Make that cell the current one and select its row alone, as arrows do."""
+        self._model.setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
+
     def stand_at(self, index: QModelIndex) -> None:
         """Make that row the current one and leave the selection as it is."""
         self._model.setCurrentIndex(index, Flag.NoUpdate)

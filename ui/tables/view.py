@@ -24,7 +24,7 @@ from ui.tables.cells import CellDelegate
 from ui.tables.column_widths import ColumnWidths
 from ui.tables.group_rows import paint_groups
 from ui.tables.header import SortMark, TableHeader
-from ui.tables.keys import COLLAPSE, ENDS, EXPAND, LETTERS, OPEN, PLAIN, Letter, destination
+from ui.tables.keys import ARROWS, COLLAPSE, ENDS, EXPAND, LETTERS, OPEN, PLAIN, Letter, destination
 from ui.tables.outline import paint_outline
 from ui.tables.selecting import Selecting
 from ui.tables.widths import FROZEN_LINE
@@ -93,7 +93,7 @@ class TableView(QTableView):
         self.activated.connect(self._on_activated)
         model.about_to_shift.connect(self._hold_sight)
         model.shifted.connect(self._keep_sight)
-        theme.changed.connect(self._tint)
+        theme.follow(self, self._tint)
         self._tint()
 
     @property
@@ -216,7 +216,7 @@ class TableView(QTableView):
         return False
 
     def paint_groups(self, part: QTableView, offset: int) -> None:
-        """Paint the rows of groups that are in sight of a part; `offset` is how far its left end is from ours."""
+        """Paint the rows of groups that are in sight of a part; `offset` is how far it begins from where we do."""
         if self.rows.grouped:
             paint_groups(part, self.rows, self.theme, offset)
 
@@ -250,7 +250,8 @@ class TableView(QTableView):
     ) -> None:
         if index.isValid() and index.column() < self.freeze:
             # A column that stays is in sight; only its row may not be.
-            index = self.rows.index(index.row(), max(self.freeze, self.columnAt(0)))
+            beside = self.columnAt(self.viewport().width() - 1 if self.isRightToLeft() else 0)
+            index = self.rows.index(index.row(), max(self.freeze, beside))
         super().scrollTo(index, hint)
 
     @override
@@ -266,8 +267,21 @@ class TableView(QTableView):
             event.accept()
         elif event.key() in ENDS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.scrollTo(self.selecting.choose(0 if event.key() == Qt.Key.Key_Home else self.rows.rowCount() - 1))
-        elif not self.selecting.extend_by_key(event):
+        elif not self.selecting.extend_by_key(event) and not (plain and self._go(event.key())):
             super().keyPressEvent(event)
+
+    def _go(self, key: int) -> bool:
+        """Move by an arrow; False for another key, or where there is no way on.
+
+        Qt selects what it sees at the cell's place, and a column that stays has none in this view.
+        """
+        if key not in ARROWS:
+            return False
+        index = self.moveCursor(ARROWS[key], Qt.KeyboardModifier.NoModifier)
+        if not index.isValid() or index == self.currentIndex():
+            return False
+        self.selecting.go_to(index)
+        return True
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -302,7 +316,7 @@ class TableView(QTableView):
         self.set_row_height(ROW_COMPACT)
 
     def _freeze(self, count: int) -> None:
-        """Keep the first `count` columns at the left."""
+        """Keep the first `count` columns where a line begins."""
         if count and self.frozen is None:
             self._add_frozen()
         self.freeze = count
@@ -374,7 +388,7 @@ class TableView(QTableView):
         if key not in (COLLAPSE, EXPAND) or not self._is_group(row):
             return False
         group = self.rows.group(row)
-        if group is not None and group.collapsed == (key == EXPAND):
+        if group is not None and group.collapsed == ((key == EXPAND) is not self.isRightToLeft()):
             self.group_toggled.emit(row)
         return True
 

@@ -15,29 +15,41 @@ from jarvis_desktop.db.transfer.live_tables import LiveTable, parents_first, rea
 from jarvis_desktop.db.transfer.parents import References
 from jarvis_desktop.db.transfer.prepare import RowReader
 from jarvis_desktop.db.transfer.table_import import TableImport
-from jarvis_desktop.db.transfer.types import ImportReport, OnProgress, Progress, RowProblem, TableReport, silent
+from jarvis_desktop.db.transfer.types import (
+    ImportReport,
+    Law,
+    OnProgress,
+    Progress,
+    RowProblem,
+    TableReport,
+    silent,
+    unruled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import psycopg
-    from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
 
 _PROGRESS_ROWS = 200
 
 
-def import_folder(database: Database, folder: Path, on_progress: OnProgress = silent) -> ImportReport:
+def import_folder(
+    database: Database, folder: Path, on_progress: OnProgress = silent, *, under: Law = unruled
+) -> ImportReport:
     """Bring the rows of `folder` (or of one file) into the tables that the files are named for.
 
     A row that is there already is skipped, a row that does not fit is reported; a second import of the same folder
-    changes nothing. All is one transaction: when the import is interrupted, nothing has happened.
+    changes nothing. All is one transaction: when the import is interrupted, or breaks the law it is `under`, nothing
+    has happened.
     Raises ConfigurationError when the folder holds nothing to import or the database lacks schema `desktop`.
     """
     files = table_files(folder)
-    with database.write() as session, translated_errors():
+    with database.write() as session, translated_errors(), under(session):
         tables = open_for_rows(session)
         run = _Run(driver_connection(session), tables, sum(file.bytes for file in files) or 1, on_progress)
         reports = [run.unknown(file) for file in files if file.table not in tables]

@@ -23,7 +23,7 @@ from jarvis_desktop.db.transfer.parents import References
 from jarvis_desktop.db.transfer.prepare import RowReader
 from jarvis_desktop.db.transfer.rows import Origin, Row, Stored, TableRows
 from jarvis_desktop.db.transfer.self_links import SelfLinks
-from jarvis_desktop.db.transfer.types import RowProblem, StarterReport
+from jarvis_desktop.db.transfer.types import Law, RowProblem, StarterReport, unruled
 from jarvis_desktop.db.transfer.values import BadValue, storable_json
 
 if TYPE_CHECKING:
@@ -55,18 +55,21 @@ def load_starter(database: Database, folder: Path, *, clock: Clock | None = None
     return _run(database, folder, clock or SystemClock(), restore=False)
 
 
-def reset_starter(database: Database, folder: Path, *, clock: Clock | None = None) -> StarterReport:
+def reset_starter(
+    database: Database, folder: Path, *, clock: Clock | None = None, under: Law = unruled
+) -> StarterReport:
     """Bring the starter rows back: deleted ones again, edited ones to their content, instants relative to now.
 
-    The person's own rows stay, also where one has the place of a starter row. One transaction.
+    The person's own rows stay, also where one has the place of a starter row. One transaction, which fails when it
+    breaks the law it is `under`.
     """
-    return _run(database, folder, clock or SystemClock(), restore=True)
+    return _run(database, folder, clock or SystemClock(), restore=True, under=under)
 
 
-def _run(database: Database, folder: Path, clock: Clock, *, restore: bool) -> StarterReport:
+def _run(database: Database, folder: Path, clock: Clock, *, restore: bool, under: Law = unruled) -> StarterReport:
     files = {file.table: file for file in table_files(folder)}
     outcome = _Outcome()
-    with database.write() as session, translated_errors():
+    with database.write() as session, translated_errors(), under(session):
         # Two programs that start on a new database would both add the same rows.
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         tables = open_for_rows(session)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from typing import Any
 
 from typing_extensions import override
 
@@ -23,6 +25,15 @@ OnProgress = Callable[[Progress], None]
 
 def silent(_: Progress) -> None:
     """Progress that nobody watches."""
+
+
+Law = Callable[[Any], AbstractContextManager[None]]
+"""What must hold of the rows after a transfer: it gets the session, and raises at the end where it does not."""
+
+
+def unruled(_: object) -> AbstractContextManager[None]:
+    """No law at all."""
+    return nullcontext()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from jarvis_desktop.edits.reversing import queries
 from jarvis_desktop.edits.reversing.documents import Clash, moved
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.images import Shape
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.reversing.queries import Kinds, Sides
 
 _MOST_DOCUMENTS = 1_000

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Executable
-    from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.images import Shape
+    from jarvis_desktop.db.session import Session
 
 SHOWN_LENGTH = 40
 """Characters of a value that a refusal shows; one more arrives when it is longer."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import text
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from jarvis_desktop.db.session import Session
 
 _KEEP = text(
     "INSERT INTO desktop.drafts (user_id, place, values, base) "
@@ -16,6 +16,7 @@ _KEEP = text(
     "SET values = excluded.values, base = excluded.base, updated_at = now()"
 )
 _ONE = text("SELECT values::text, base::text FROM desktop.drafts WHERE user_id = :user_id AND place = :place")
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 _ALL = text(
     "SELECT values::text, base::text FROM desktop.drafts WHERE user_id = :user_id ORDER BY updated_at DESC LIMIT :most"
 )
@@ -34,8 +35,10 @@ def keep_draft(session: Session, user_id: str, place: str, values: str, base: st
     session.execute(_KEEP, {"user_id": user_id, "place": place, "values": values, "base": base})
 
 
-def read_draft(session: Session, user_id: str, place: str) -> StoredDraft | None:
-    """The draft of a place."""
+def read_draft(session: Session, user_id: str, place: str, *, locked: bool = False) -> StoredDraft | None:
+    """The draft of a place; `locked` keeps others from changing it, or from adding it, in this transaction."""
+    if locked:
+        session.execute(_LOCK, {"name": f"desktop.drafts/{user_id}/{place}"})
     row = session.execute(_ONE, {"user_id": user_id, "place": place}).one_or_none()
     return None if row is None else StoredDraft(*row)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -45,6 +45,39 @@ class FormDraft:
 def place_of(form_type: str, record_id: str | None) -> str:
     """Under what the draft of a record is stored; each form has one for a new record."""
     return f"new/{form_type}" if record_id is None else f"form/{form_type}/{record_id}"
+
+
+def joined(draft: FormDraft, stored: FormDraft, known: FormDraft | None) -> FormDraft:
+    """`draft` together with the fields of the stored one that came from elsewhere, such as another window.
+
+    `known` is what this window stored before: a field of it that `draft` lacks was taken back.
+    """
+    mine = {} if known is None else known.fields
+    others = {
+        key: held
+        for key, held in stored.fields.items()
+        if key not in draft.fields and not (key in mine and _same(held, mine[key]))
+    }
+    if not others:
+        return draft
+    base = {key: stored.base[key] for key in others if key in stored.base}
+    return replace(draft, fields={**others, **draft.fields}, base={**base, **draft.base})
+
+
+def remaining(stored: FormDraft, known: FormDraft) -> FormDraft | None:
+    """What is left of the stored draft when this window's part is saved or given up."""
+    left = {
+        key: held for key, held in stored.fields.items() if not (key in known.fields and _same(held, known.fields[key]))
+    }
+    if not left:
+        return None
+    return replace(stored, fields=left, base={key: value for key, value in stored.base.items() if key in left})
+
+
+def _same(held: DraftField, other: DraftField) -> bool:
+    """Whether two fields are stored as the same."""
+    written, rewritten = (json_text.dumps([encode(each.value), encode(each.typed)]) for each in (held, other))
+    return written == rewritten
 
 
 def to_documents(draft: FormDraft) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -10,12 +10,12 @@ from jarvis_desktop.db.engine import translated_errors
 from jarvis_desktop.imports.merging import queries
 from jarvis_desktop.imports.staging.queries import State, open_rows
 from jarvis_desktop.imports.types import Duplicates, Empties
+from jarvis_desktop.tables.labels import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.orm import Session
-
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.journal import Recording
     from jarvis_desktop.imports.staging.queries import Stage
     from jarvis_desktop.imports.stop import Run
@@ -89,16 +89,25 @@ class Merge:
         stage = self._stage
         labels = tr(" and ").join(stage.to.target(name).label for name in key)
         queries.refuse_repeated(
-            self._session, stage, key, tr("The same {labels} stands already in row ", labels=labels)
+            self._session,
+            stage,
+            key,
+            tr("The same {labels} stands already in row {number}", labels=labels, number=queries.NUMBER),
         )
         if key not in stage.to.facts.unique:
-            queries.refuse_several(self._session, stage, key, tr(" records have this {labels}", labels=labels))
+            queries.refuse_several(
+                self._session,
+                stage,
+                key,
+                tr("{number} records have this {labels}", labels=labels, number=queries.NUMBER),
+            )
         queries.match(self._session, stage, key)
         if stage.key.name in stage.places and stage.key.name not in key:
             words = tr(
-                "{label} of the record with this {labels} is ",
+                "{label} of the record with this {labels} is {number}",
                 label=stage.to.target(stage.key.name).label,
                 labels=labels,
+                number=queries.NUMBER,
             )
             queries.refuse_another_key(self._session, stage, words)
 
@@ -129,9 +138,7 @@ class Merge:
         for link in stage.to.facts.links:
             if link.column in stage.places:
                 label = stage.to.target(link.column).label
-                words = tr(
-                    "{label}: there is no such record in {table}", label=label, table=link.table.replace("_", " ")
-                )
+                words = tr("{label}: there is no such record in {table}", label=label, table=kinds(link.table))
                 queries.refuse_strangers(session, stage, link, words)
             self._run.check()
         for unique in stage.to.facts.unique:
@@ -140,7 +147,10 @@ class Merge:
                 continue
             labels = tr(" and ").join(stage.to.target(name).label for name in unique)
             queries.refuse_repeated(
-                session, stage, unique, tr("The same {labels} stands already in row ", labels=labels)
+                session,
+                stage,
+                unique,
+                tr("The same {labels} stands already in row {number}", labels=labels, number=queries.NUMBER),
             )
             queries.refuse_taken(
                 session, stage, unique, tr("{labels} is already used by another record", labels=labels)

@@ -30,16 +30,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.orm import Session
 
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.imports.queries import Link
     from jarvis_desktop.imports.staging.queries import Stage
 
 _SHOWN = 1000
+NUMBER = "\x1a"
+"""Stands in a sentence for what the database puts there; no text that people read has this character."""
+
+
+def _numbered(words: str, number: ColumnElement[Any]) -> ColumnElement[Any]:
+    return func.replace(literal(words, Text), NUMBER, cast(number, Text))
 
 
 def refuse_repeated(session: Session, stage: Stage, names: Sequence[str], words: str) -> int:
-    """Refuse rows whose key stands in an earlier row of the file; `words` end in the number of that row."""
+    """Refuse rows whose key stands in an earlier row of the file; `words` name that row where NUMBER stands."""
     rows = stage.rows
     keys = [stage.cell(name) for name in names]
     first = func.min(rows.c.row_number).over(partition_by=keys)
@@ -52,7 +58,7 @@ def refuse_repeated(session: Session, stage: Stage, names: Sequence[str], words:
         session,
         stage,
         stage.places[names[0]],
-        func.concat(literal(words, Text), seen.c.first),
+        _numbered(words, seen.c.first),
         rows.c.row_number == seen.c.row_number,
         seen.c.first < seen.c.row_number,
     )
@@ -70,7 +76,7 @@ def match(session: Session, stage: Stage, names: Sequence[str]) -> None:
 
 
 def refuse_several(session: Session, stage: Stage, names: Sequence[str], words: str) -> int:
-    """Refuse rows whose key more than one record has; `words` follow their number."""
+    """Refuse rows whose key more than one record has; `words` have their number where NUMBER stands."""
     same = [stage.table.c[name] == stage.cell(name) for name in names]
     found = (
         select(stage.rows.c.row_number, func.count().label("records"))
@@ -83,17 +89,17 @@ def refuse_several(session: Session, stage: Stage, names: Sequence[str], words: 
         session,
         stage,
         stage.places[names[0]],
-        func.concat(found.c.records, literal(words, Text)),
+        _numbered(words, found.c.records),
         stage.rows.c.row_number == found.c.row_number,
     )
 
 
 def refuse_another_key(session: Session, stage: Stage, words: str) -> int:
-    """Refuse rows that bring another primary key than that of their record; `words` end in the record's."""
+    """Refuse rows that bring another primary key than their record's; `words` have that where NUMBER stands."""
     rows = stage.rows
     cell = stage.text(stage.key.name)
     other = stage.cell(stage.key.name) != as_type(rows.c.target, stage.key.sql_type)
-    reason = func.concat(literal(words, Text), rows.c.target)
+    reason = _numbered(words, rows.c.target)
     matched = rows.c.state == int(State.MATCHED)
     return refuse(session, stage, stage.places[stage.key.name], reason, matched, cell.is_not(None), other)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy.orm import Session
+    from jarvis_desktop.db.session import Session
 
 _PRESENT = text("SELECT to_regclass('desktop.edits') IS NOT NULL AND to_regclass('desktop.remembered') IS NOT NULL")
 _SEEN = text("""

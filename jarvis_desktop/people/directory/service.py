@@ -17,9 +17,8 @@ from jarvis_desktop.rights.queries import person_rights, persona_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy.orm import Session
-
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.rights.persons import PersonRights
 
 MOST = 5_000

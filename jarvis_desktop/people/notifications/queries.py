@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import Row
-    from sqlalchemy.orm import Session
+
+    from jarvis_desktop.db.session import Session
 
 _COLUMNS = "id, tone, title, text, link, created_at, read_at"
 _ADD = text(
@@ -24,10 +25,16 @@ _RESTORE = text(
     f"INSERT INTO desktop.notifications (user_id, {_COLUMNS}) "  # noqa: S608 - names of ours
     "VALUES (:user_id, :id, :tone, :title, :text, :link, :created_at, :read_at) ON CONFLICT DO NOTHING"
 )
+_ANNOUNCE = text(
+    "SELECT pg_notify('jarvis_changes', json_build_object('topic', 'notifications', 'op', 'UPDATE', 'ids', "
+    "json_build_array(CAST(:user_id AS text)))::text)"
+)
 _PAGE = text(
     f"SELECT {_COLUMNS} FROM desktop.notifications "  # noqa: S608 - names of ours
     "WHERE user_id = :user_id AND (CAST(:before AS bigint) IS NULL OR id < :before) "
-    "AND (read_at IS NULL OR NOT :unread) ORDER BY id DESC LIMIT :limit"
+    "AND (read_at IS NULL OR NOT :unread) "
+    "AND (:sought = '' OR strpos(lower(concat_ws(' ', title, text)), lower(:sought)) > 0) "
+    "ORDER BY id DESC LIMIT :limit"
 )
 _UNREAD = text("SELECT count(*) FROM desktop.notifications WHERE user_id = :user_id AND read_at IS NULL")
 _READ = text(
@@ -62,9 +69,16 @@ def restore(session: Session, user_id: str, entries: Sequence[KeptNotification])
         session.execute(_RESTORE, {**_values(user_id, entry), "id": entry.id})
 
 
-def page(session: Session, user_id: str, *, before: int | None, limit: int, unread: bool) -> list[KeptNotification]:
-    """Those before that id, newest first."""
-    values = {"user_id": user_id, "before": before, "limit": limit, "unread": unread}
+def announce(session: Session, user_id: str) -> None:
+    """Tell the other windows of the person, once this is stored, that their notifications changed."""
+    session.execute(_ANNOUNCE, {"user_id": user_id})
+
+
+def page(
+    session: Session, user_id: str, *, before: int | None, limit: int, unread: bool, sought: str = ""
+) -> list[KeptNotification]:
+    """Those before that id, newest first, that have the text `sought` in them, in whatever case."""
+    values = {"user_id": user_id, "before": before, "limit": limit, "unread": unread, "sought": sought}
     return [_kept(row) for row in session.execute(_PAGE, values)]
 
 

@@ -36,7 +36,7 @@ class Quiet:
         clock = zone.local(instant)
         if self.weekends and clock.weekday() in _WEEKEND:
             return True
-        return self.hours is not None and self.hours.holds(clock.time())
+        return self.hours is not None and self.hours.holds(clock)
 
 
 def state_of(quiet: Quiet) -> dict[str, Any]:

@@ -25,11 +25,18 @@ KEPT_DAYS = 60
 KEPT_MOST = 500
 """So long, and so many of a person, are kept."""
 
+PRUNED_EVERY = 50
+"""After so many new ones a window that stays open forgets what is beyond that."""
+
+TOPIC = "notifications"
+"""What other windows of the person are told about, with their user id: something was added, read or cleared."""
+
 _LONGEST = (500, 4_000, 2_000)
 """Characters of title, text and link."""
 
 _NOT_THERE = frozenset({"42P01", "3F000", "42501", "25006"})
 """Refusals that stay: no such table, no such schema, no right to it, a server that only reads."""
+_LONGEST_SOUGHT = 200
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 log = logging.getLogger(__name__)
@@ -47,6 +54,7 @@ class NotificationService:
         self._clock = clock or SystemClock()
         self._lock = Lock()
         self._stores = True
+        self._since_pruned = 0
         self._next_id = -1
         self._held: dict[str, list[KeptNotification]] = {}
 
@@ -73,6 +81,11 @@ class NotificationService:
             try:
                 with self._database.write() as session:
                     queries.add(session, user_id, waiting)
+                    self._since_pruned += len(waiting)
+                    if self._since_pruned >= PRUNED_EVERY:
+                        queries.prune(session, user_id, days=KEPT_DAYS, most=KEPT_MOST)
+                        self._since_pruned = 0
+                    queries.announce(session, user_id)
             except DatabaseUnavailable as error:
                 log.info("notifications wait for the database: %s", error.message)
                 return False
@@ -83,9 +96,13 @@ class NotificationService:
             return True
 
     def history(
-        self, user_id: str, *, before: int | None = None, limit: int = 50, unread_only: bool = False
+        self, user_id: str, *, before: int | None = None, limit: int = 50, unread_only: bool = False, sought: str = ""
     ) -> History:
-        """A page of the history, those before the id `before`; never raises for a database that is away."""
+        """A page of the history, those before the id `before` that hold the text `sought`.
+
+        Never raises for a database that is away.
+        """
+        sought = _UNSTORABLE.sub("", sought).strip()[:_LONGEST_SOUGHT]
         held = self._waiting(user_id)
         reached = True
         entries: list[KeptNotification] = []
@@ -93,13 +110,19 @@ class NotificationService:
         if self._stores:
             try:
                 with self._database.read() as session:
-                    entries = queries.page(session, user_id, before=before, limit=limit + 1, unread=unread_only)
+                    entries = queries.page(
+                        session, user_id, before=before, limit=limit + 1, unread=unread_only, sought=sought
+                    )
                     unread = queries.count_unread(session, user_id)
             except DatabaseUnavailable:
                 reached = False
             except DatabaseRefused as error:
                 self._refused(error)
-        first = [entry for entry in reversed(held) if before is None and (entry.unread or not unread_only)]
+        first = [
+            entry
+            for entry in reversed(held)
+            if before is None and (entry.unread or not unread_only) and _holds(entry, sought)
+        ]
         return History(
             entries=(*first, *entries[:limit]),
             unread=unread + sum(entry.unread for entry in held),
@@ -116,6 +139,7 @@ class NotificationService:
             try:
                 with self._database.write() as session:
                     changed += queries.mark_read(session, user_id, stored)
+                    queries.announce(session, user_id)
             except DatabaseRefused as error:
                 self._refused(error)
         return tuple(changed)
@@ -128,6 +152,7 @@ class NotificationService:
             try:
                 with self._database.write() as session:
                     changed += queries.mark_unread(session, user_id, stored)
+                    queries.announce(session, user_id)
             except DatabaseRefused as error:
                 self._refused(error)
         return tuple(changed)
@@ -139,6 +164,7 @@ class NotificationService:
             try:
                 with self._database.write() as session:
                     gone = queries.clear(session, user_id, ids)
+                    queries.announce(session, user_id)
             except DatabaseRefused as error:
                 self._refused(error)
         with self._lock:
@@ -157,6 +183,7 @@ class NotificationService:
         if self._stores and stored:
             with self._database.write() as session:
                 queries.restore(session, user_id, stored)
+                queries.announce(session, user_id)
 
     def prune(self, user_id: str) -> int:
         """Forget what is too old or too much; how many."""
@@ -201,6 +228,10 @@ class NotificationService:
             raise error
         log.info("notifications are kept in memory: %s", error.message)
         self._stores = False
+
+
+def _holds(entry: KeptNotification, sought: str) -> bool:
+    return sought.lower() in f"{entry.title} {entry.text}".lower()
 
 
 def _parts(told: Notification) -> tuple[str, str, str]:

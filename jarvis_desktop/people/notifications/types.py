@@ -27,7 +27,8 @@ class Notification:
 
     `title` is a sentence without a full stop, `text` more about it or "". `link` is a `jarvis://` address of what it is
     about, or "". Several at once with the same `many`, a text with `{n}` for their number (“{n} incidents changed”),
-    become one.
+    become one. `answers` says that the person waits for it, who did something just now: it is shown also when it is
+    quiet.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Notification:
     tone: Tone = Tone.INFO
     link: str = ""
     many: str = ""
+    answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

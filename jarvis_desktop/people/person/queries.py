@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
 
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.journal import Recording
 
 USERS, PROFILES, PREFERENCES = "users", "user_profiles", "user_preferences"

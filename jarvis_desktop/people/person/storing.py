@@ -9,16 +9,17 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.edits import journal
 from jarvis_desktop.people.person import queries
 from jarvis_desktop.people.settings import split
+from jarvis_desktop.people.types import LONGEST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy.orm import Session
-
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.people.types import Person, SetUp
 
-LONGEST_NAME = 100
+_JOINERS = frozenset("\u200c\u200d")
+"""Letters of some scripts are written with them; nothing else that cannot be seen belongs into a name."""
 
 
 def own_rows(session: Session, user_id: str) -> Person:
@@ -50,7 +51,7 @@ def store_settings(
 
 def store_set_up(session: Session, user_id: str, answers: SetUp) -> tuple[StoredEdit, ...]:
     """Store name and settings; InvalidInput for a name that is too long."""
-    names = {"first_name": answers.first_name.strip(), "last_name": answers.last_name.strip()}
+    names = {"first_name": _name(answers.first_name), "last_name": _name(answers.last_name)}
     _require_names(names)
     changes = {
         "language": answers.language,
@@ -70,9 +71,14 @@ def store_set_up(session: Session, user_id: str, answers: SetUp) -> tuple[Stored
     )
 
 
+def _name(given: str) -> str:
+    """A name on one line, without what cannot be seen: a NUL, an escape, a mark that turns the direction of writing."""
+    return " ".join("".join(c if c.isprintable() or c in _JOINERS else " " for c in given).split())
+
+
 def _require_names(names: Mapping[str, str]) -> None:
     problems = [
-        Problem(name, tr("A name has at most {n} characters", n=LONGEST_NAME))
+        Problem(name, tr("A name has at most {n} characters, and this has {count}.", n=LONGEST_NAME, count=len(value)))
         for name, value in names.items()
         if len(value) > LONGEST_NAME
     ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy.orm import Session
+    from jarvis_desktop.db.session import Session
 
 _KEY = "left(encode(sha256(convert_to(sid, 'UTF8')), 'hex'), 24)"
 _ADD = text("INSERT INTO public.sessions (sid, sess, expire) VALUES (:sid, CAST(:sess AS jsonb), :expire)")

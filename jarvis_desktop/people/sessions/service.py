@@ -16,13 +16,15 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.people.person.queries import names
 from jarvis_desktop.people.sessions import queries
 from jarvis_desktop.people.sessions.reading import session_view
-from jarvis_desktop.tables.permission import may_write
+from jarvis_desktop.rights.holding import lost
+from jarvis_desktop.tables.permission import writing_permission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.people.types import SessionView
 
@@ -112,19 +114,24 @@ class SessionService:
                 return ()
             rows = queries.listed(session, self._sid, to_naive_utc(now), MOST)
             views = [session_view(key, told, expire, own=own) for key, told, expire, own in rows]
-            if not may_write(TABLE, reader):
+            if not _governs(session, reader):
                 views = [view for view in views if view.own or view.user_id == reader.user_id]
             called = names(session, {view.user_id for view in views})
         return tuple(dataclasses.replace(view, name=called.get(view.user_id, view.user_id)) for view in views)
 
     def revoke(self, keys: Sequence[str], reader: Reader) -> Changes:
         """End sessions; it cannot be undone. NotAllowed for those of others without the right to it."""
-        if not may_write(TABLE, reader):
-            own = {view.key for view in self.sessions(reader)}
-            if not set(keys) <= own:
+        own = {view.key for view in self.sessions(reader) if view.own or view.user_id == reader.user_id}
+        with self._database.write() as session:
+            if not set(keys) <= own and not _governs(session, reader):
                 raise NotAllowed(
                     tr("Only an administrator signs others out."), hint=tr("Ask an administrator to do it.")
                 )
-        with self._database.write() as session:
             revoked = queries.revoke(session, keys)
         return Changes.of(TABLE) if revoked else Changes()
+
+
+def _governs(session: Session, reader: Reader) -> bool:
+    """Whether the sessions of others are the reader's to see and to end, now."""
+    permission = writing_permission(TABLE)
+    return reader.may(permission) and not lost(session, permission, reader)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
 
+    from jarvis_desktop.db.session import Session
     from jarvis_desktop.tables.catalog import StoredColumn, StoredTable
 
 _DISTINCT = text("""

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.orm import Session
 
     from jarvis_desktop.db.keyset import Range, SortKey
     from jarvis_desktop.db.probing import ProbedSelect
+    from jarvis_desktop.db.session import Session
 
     Values = Sequence[str | None]
     Prepared = PreparedSelect | ProbedSelect

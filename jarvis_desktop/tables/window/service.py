@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from contextlib import AbstractContextManager
 
-    from sqlalchemy.orm import Session
+    from jarvis_desktop.db.session import Session
 
 _REMEMBERED = 64
 _MOST_ROWS = 3 * BLOCK_ROWS

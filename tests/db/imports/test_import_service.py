@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-WRITER = Reader("john", "u1", frozenset({"records.write", "config.write"}), datetime(2026, 5, 4, tzinfo=UTC))
+WRITER = Reader("admin", "u1", frozenset({"records.write", "config.write"}), datetime(2026, 5, 4, tzinfo=UTC))
 LOOKER = Reader("guest", "u2", frozenset(), datetime(2026, 5, 4, tzinfo=UTC))
 
 
@@ -335,7 +335,7 @@ def test_a_server_that_goes_away_stores_nothing_and_the_same_plan_works_again(be
             ended.append(phase)
             with psycopg.connect(others, autocommit=True) as connection:
                 connection.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
                     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
                 )
 

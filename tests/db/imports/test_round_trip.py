@@ -17,6 +17,7 @@ from jarvis_desktop.db.engine import Database
 from jarvis_desktop.exports.types import ExportColumn, ExportFormat, ExportOptions, ExportRequest
 from jarvis_desktop.imports.types import Empties, Report
 from jarvis_desktop.metadata.types import Reader
+from jarvis_desktop.tables.permission import SECRET_TABLES
 from jarvis_desktop.tables.types import Query, RowSet
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def checked(services: Application, table: str, file: Path, *, exact: bool) -> Re
 def test_every_table_comes_back_unchanged(services: Application, tmp_path: Path, form: ExportFormat) -> None:
     seen = 0
     for table in services.tables.tables():
+        if table.name in SECRET_TABLES:
+            continue
         file, rows = exported(services, table, ExportOptions(form), tmp_path)
         if rows:
             report = checked(services, table.name, file, exact=form is ExportFormat.XLSX)

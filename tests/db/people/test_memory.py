@@ -40,6 +40,18 @@ def test_people_and_places_are_kept_apart(database: Database) -> None:
     assert memory.recall("rachel", "incidents/") == {"freeze": 3}
 
 
+def test_what_is_arranged_is_forgotten_by_what_it_holds(database: Database) -> None:
+    memory = MemoryService(database)
+    for person in ("john", "rachel"):
+        memory.remember(person, "incidents/", {"version": 1, "widths": {"title": 90}})
+        memory.remember(person, "incidents/#panes", {"sizes": [1, 2]})
+        memory.remember(person, "shortcuts", {"keys": {"sizes": "F7"}})
+    assert memory.forget("john", ("sizes", "widths"))
+    assert [memory.recall("john", place) for place in ("incidents/", "incidents/#panes")] == [{}, {}]
+    assert memory.recall("john", "shortcuts") == {"keys": {"sizes": "F7"}}
+    assert memory.recall("rachel", "incidents/#panes") == {"sizes": [1, 2]}
+
+
 @settings(max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(state=st.dictionaries(st.text("abc", max_size=5), values, max_size=4))
 def test_any_state_comes_back_as_it_was(database: Database, state: dict[str, object]) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def titles(service: NotificationService, user: str = "john", **asked: bool) -> list[str]:
+def titles(service: NotificationService, user: str = "john", **asked: Any) -> list[str]:
     return [entry.title for entry in service.history(user, **asked).entries]
 
 
@@ -127,3 +127,33 @@ def test_while_the_database_is_away_they_wait_for_it(live_url: str, server_url: 
     assert titles(service) == ["back", "lost", "before"]
     assert all(entry.id > 0 for entry in service.history("john").entries)
     database.dispose()
+
+
+def test_the_history_is_searched_in_whatever_case(database: Database) -> None:
+    service = NotificationService(database)
+    service.add("john", [Notification("Exported 3 rows"), Notification("INC-1 changed", "100 % of Title")])
+    assert titles(service, sought="exported") == ["Exported 3 rows"]
+    assert titles(service, sought=" % of ") == ["INC-1 changed"]
+    for text_ in ("%", "_", "'; DROP TABLE x", "\0", "x" * 10_000):
+        assert len(titles(service, sought=text_)) <= 2
+    assert titles(service, sought="nowhere") == []
+
+
+def test_what_waits_in_memory_is_searched_too(database: Database) -> None:
+    with database.write() as session:
+        session.execute(text("DROP TABLE desktop.notifications"))
+    service = NotificationService(database)
+    service.add("john", [Notification("one"), Notification("two")])
+    assert titles(service, sought="TWO") == ["two"]
+
+
+def test_a_window_that_stays_open_forgets_the_oldest(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "KEPT_MOST", 20)
+    service = NotificationService(database)
+    for batch in range(30):
+        service.add("john", [Notification(f"{batch}-{n}") for n in range(5)])
+    with database.read() as session:
+        count = session.scalar(text("SELECT count(*) FROM desktop.notifications"))
+    assert count is not None
+    assert count < 20 + module.PRUNED_EVERY
+    assert titles(service)[0] == "29-4"

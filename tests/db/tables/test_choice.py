@@ -77,6 +77,6 @@ def test_a_choice_is_a_statements_conditions(tables: TableService, database: Dat
         chosen = tables.choice(session, RowSet(BY_PRIORITY, spans=(Span(None, 0, 4),)))
         clause = chosen.table.clause
         done = session.execute(update(clause).where(*chosen.conditions).values({clause.c.status: "closed"}))
-        assert done.rowcount == 4  # type: ignore[attr-defined]
+        assert done.rowcount == 4
         closed = select(func.count()).select_from(incidents).where(incidents.c.status == "closed")
         assert session.scalar(closed) == 4

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, MetaData, Select, Table, Text, delete, insert, select, text
-from sqlalchemy.orm import Session
 
 from jarvis_desktop.db.engine import Database
 from jarvis_desktop.db.keyset import SortKey, behind, fetch, page, ranges, ranges_back
+from jarvis_desktop.db.session import Session
 from tests.support.laws import examples
 
 if TYPE_CHECKING:
@@ -72,12 +72,13 @@ def test_pages_one_after_another_are_the_whole_ordered_answer(
 ) -> None:
     keys = [SortKey(SCRATCH.c[name], descending=down, nullable=NULLABLE[name]) for name, down in order]
     keys.append(SortKey(SCRATCH.c.id, descending=key_descending, nullable=False))
-    with Session(scratch.engine) as session:
+    with scratch.engine.connect() as connection:
+        session = Session(connection)
         session.execute(delete(SCRATCH))
         if rows:
             session.execute(insert(SCRATCH), rows)
         assert walk(session, keys, limit) == list(session.scalars(ordered(keys)))
-        session.rollback()
+        connection.rollback()
 
 
 @settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -88,7 +89,8 @@ def test_what_stands_ahead_of_a_row_and_behind_it_is_the_rest(
     keys = [SortKey(SCRATCH.c[name], descending=down, nullable=NULLABLE[name]) for name, down in order]
     keys.append(SortKey(SCRATCH.c.id, descending=key_descending, nullable=False))
     statement = select(SCRATCH.c.id)
-    with Session(scratch.engine) as session:
+    with scratch.engine.connect() as connection:
+        session = Session(connection)
         session.execute(delete(SCRATCH))
         if rows:
             session.execute(insert(SCRATCH), rows)
@@ -102,7 +104,7 @@ def test_what_stands_ahead_of_a_row_and_behind_it_is_the_rest(
             assert back == listed[:place][::-1]
             flags = {tuple(row) for row in session.execute(select(SCRATCH.c.id, behind(keys, values)))}
             assert flags == {(row_id, at > place) for at, row_id in enumerate(listed)}
-        session.rollback()
+        connection.rollback()
 
 
 def test_one_direction_without_nulls_is_one_row_comparison(scratch: Database) -> None:
@@ -148,7 +150,7 @@ def plan_of(database: Database, keys: list[SortKey], row_id: int) -> dict[str, A
         after = session.execute(select(*(key.expression for key in keys)).where(DEEP.c.id == row_id)).one()
         first = ranges(keys, tuple(after))[0]
         statement = page(select(DEEP.c.id), first).limit(101)
-        compiled = statement.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
+        compiled = statement.compile(session.connection(), compile_kwargs={"literal_binds": True})
         explained = session.execute(text(f"EXPLAIN (ANALYZE, FORMAT JSON) {compiled}")).scalar_one()
     nodes: list[dict[str, Any]] = []
     waiting = [explained[0]["Plan"]]

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from jarvis_desktop.app.faults import FaultLog
@@ -25,7 +25,7 @@ from jarvis_desktop.tables.types import Filter, Operator
 from ui.app.hooks import FaultDesk
 from ui.app.program import Program
 from ui.components.master_detail import MasterDetail
-from ui.core.session import read_places
+from ui.core.session import Keeper
 from ui.core.tasks import TaskRunner
 from ui.core.theme import Theme
 from ui.forms.draft_bar import DraftBar
@@ -92,6 +92,7 @@ class Visit:
         self.idle()
         self.program.windows.detach("errors")
         window.choose_tab(TAB)
+        self.program.docks.open("work").move_to(Qt.DockWidgetArea.LeftDockWidgetArea)
         self.title().setFocus()
         self.title().selectAll()
         self.title().insert(TYPED)
@@ -106,13 +107,14 @@ class Visit:
         drafts = services.drafts.all(context.reader.user_id)
         path = self.program.session.keeper.path
         assert path is not None
-        places = read_places(path)
-        view = places.get("view/john", {}).get("state", {})
-        tab = places.get(f"tab/john/{TAB}", {}).get("state", {})
+        stored = Keeper(path)
+        stored.serve(context.reader.user_id)
+        view, tab = stored.kept("view/john"), stored.kept(f"tab/john/{TAB}")
         return (
             any(field.value == TYPED for draft in drafts for field in draft.fields.values())
             and view.get("tab") == TAB
             and bool(view.get("windows"))
+            and view.get("docks", {}).get("open") == ["work"]
             and any(part.get("form", {}).get("record_id") for part in tab.values())
         )
 
@@ -129,6 +131,11 @@ class Visit:
             "size": [window.width(), window.height()],
             "tab": window.content.pages.current_key,
             "windows": [own.key for own in self.program.windows.windows],
+            "docks": {
+                name: self.program.docks.host.dockWidgetArea(dock).name
+                for name, dock in self.program.docks.docks.items()
+                if self.program.docks.is_open(name)
+            },
             "filters": [each.column for each in table.bar.filters],
             "text": table.bar.text,
             "rows": table.source.model.rowCount(),

@@ -39,5 +39,9 @@ class Hands:
         for name in held:
             self._run("keyup", name)
 
+    def click_at(self, x: int, y: int) -> None:
+        """Click on a point of the screen."""
+        self._run("mousemove", str(x), str(y), "click", "1")
+
     def _run(self, *command: str) -> None:
         subprocess.run(["xdotool", *command], check=True, timeout=60)

@@ -145,7 +145,7 @@ def test_an_export_is_stopped_and_leaves_nothing(desk: Desk) -> None:
 def test_a_mapping_is_typed_input_and_asked_about_with_the_export(desk: Desk) -> None:
     desk.staged()
     desk.window.close()
-    assert desk.question == "There are changes that are not saved."
+    assert desk.question.startswith("There are changes that are not saved. Some of them cannot be kept as a draft")
     assert desk.answers() == ["Close without saving", "Stay"]
     desk.answer("stay")
     desk.window.content.drop_page()

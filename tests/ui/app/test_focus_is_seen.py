@@ -50,6 +50,7 @@ def test_focus_changes_the_picture_around_each_control(
         assert unseen == [], "\n".join(unseen)
     finally:
         theme.choose(before)
+        qtbot.waitUntil(lambda: theme.settled, timeout=10_000)
         QApplication.processEvents()
 
 

@@ -115,6 +115,7 @@ def test_the_tour_can_be_left_at_any_time_and_does_not_come_again(
     card = tour.card
     assert card is not None
     QTest.keyClick(card, Qt.Key.Key_Escape)
+    QTest.keyClick(card, Qt.Key.Key_Escape)
     assert not tour.running
     assert table.view.hasFocus()
     qtbot.waitUntil(lambda: program.tasks.pending == 0)

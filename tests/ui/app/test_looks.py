@@ -6,10 +6,15 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QMessageBox
 
+from ui.components.record_table import RecordTable
+from ui.core.measures import FONT_BODY, zoomed
 from ui.core.tokens import contrast
 from ui.shell.brand_head import BrandHead
 from ui.shell.look_desk import LookDesk
+from ui.tables.cells import CellDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,12 +32,13 @@ RED = (
 
 
 @pytest.fixture(autouse=True)
-def light_again(theme: Theme) -> Iterator[None]:
+def light_again(theme: Theme, qtbot: QtBot) -> Iterator[None]:
     """Other tests find the theme as it was."""
     yield
     theme.tint()
     theme.choose("light")
     theme.original_size()
+    qtbot.waitUntil(lambda: theme.settled, timeout=10_000)
 
 
 def brand(psql: psycopg.Connection, **branding: object) -> None:
@@ -123,6 +129,33 @@ def test_broken_colours_of_personas_are_left_out(
         assert contrast(theme.tokens.accent, ground) >= 4.5
 
 
+def test_the_company_stands_in_about(start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot) -> None:
+    program = start("john")
+    qtbot.waitUntil(lambda: head(program).accessibleName() == "Brindlewick Mutual", timeout=10_000)
+    program.commands.run("help.about")
+    box = program.window.findChild(QMessageBox)
+    assert box is not None
+    assert box.text().splitlines()[0] == "Brindlewick Mutual"
+    assert box.text().splitlines()[1].startswith("JARVIS Desktop ")
+    box.close()
+
+
+def test_rows_out_of_sight_follow_the_zoom(start: Callable[[str], Program], theme: Theme, qtbot: QtBot) -> None:
+    program = start("admin")
+    program.window.choose_tab("incidents")
+    page = program.window.content.pages.page("incidents")
+    assert page is not None
+    delegate = page.findChildren(RecordTable)[0].view.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    program.window.choose_tab("people")
+    for zoom in (200, 150):
+        theme.set_zoom(zoom)
+        qtbot.waitUntil(lambda: theme.settled, timeout=10_000)
+    font = program.window.font()
+    font.setPixelSize(zoomed(FONT_BODY))
+    assert delegate.metrics(1).height() == QFontMetrics(font).height()
+
+
 def test_theme_and_zoom_are_commands(start: Callable[[str], Program], theme: Theme) -> None:
     program = start("admin")
     for key in ("view.larger", "view.larger", "view.smaller", "view.theme.contrast"):
@@ -131,6 +164,56 @@ def test_theme_and_zoom_are_commands(start: Callable[[str], Program], theme: The
     program.commands.run("view.original-size")
     program.commands.run("view.theme.light")
     assert (theme.zoom, theme.contrast) == (100, False)
+
+
+@pytest.mark.parametrize("schemes", ['"neon"', '{"john": {"light": {"primary": "neon"}}}', "[1]"])
+def test_broken_colour_schemes_are_told_to_the_administrator(
+    start: Callable[[str], Program],
+    psql: psycopg.Connection,
+    theme: Theme,
+    qtbot: QtBot,
+    schemes: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    program = start("admin")
+    with qtbot.waitSignal(program.telling.notifications.told, timeout=10_000) as told:
+        psql.execute("UPDATE config_values SET value = %s WHERE config_key = 'persona-color-schemes.config'", [schemes])
+    qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=10_000)
+    assert told.args is not None
+    assert told.args[0].title == "The look of personas is shown in part"
+    assert "colour scheme" in told.args[0].text
+    assert told.args[0].text in caplog.text
+    for ground in theme.tokens.grounds():
+        assert contrast(theme.tokens.text, ground) >= 4.5
+        assert contrast(theme.tokens.accent, ground) >= 4.5
+
+
+def test_a_persona_with_a_bad_picture_is_told_about(
+    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    program = start("admin")
+    with qtbot.waitSignal(program.telling.notifications.told, timeout=10_000) as told:
+        psql.execute(
+            "UPDATE role_personas SET avatar_url = %s WHERE persona_key = 'john'",
+            ["data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><script>x()</script></svg>"],
+        )
+    qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=10_000)
+    assert told.args is not None
+    assert "Only plain SVG pictures are shown" in told.args[0].text
+
+
+def test_a_company_whose_time_begins_and_ends_while_the_window_is_open(
+    start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot
+) -> None:
+    program = start("john")
+    qtbot.waitUntil(lambda: head(program).accessibleName() == "Brindlewick Mutual", timeout=10_000)
+    psql.execute(
+        "INSERT INTO experience_layer (company_name, metadata, effective_from, effective_to, is_active) "
+        "SELECT 'Tarn & Sons', '{}', timezone('utc', now()) + interval '1 second', "
+        "timezone('utc', now()) + interval '2 seconds', true"
+    )
+    qtbot.waitUntil(lambda: head(program).accessibleName() == "Tarn & Sons", timeout=20_000)
+    qtbot.waitUntil(lambda: head(program).accessibleName() == "Brindlewick Mutual", timeout=20_000)
 
 
 def test_a_persona_taken_away_is_told_and_typed_input_stays(

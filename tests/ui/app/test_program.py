@@ -192,6 +192,7 @@ def test_the_rail_and_the_keyboard_reach_every_tab(start: Callable[[str], Progra
     assert program.window.content.pages.current_key == second
     entry = program.window.findChild(RailEntry, f"rail:{keys(program)[0]}")
     assert entry is not None
+    entry.setFocus()
     QTest.keyClick(entry, Qt.Key.Key_Space)
     assert program.window.content.pages.current_key == keys(program)[0]
 

@@ -230,7 +230,7 @@ def test_the_tab_key_goes_through_the_table_as_it_stands(walk: Walk) -> None:
         QTest.keyClick(held, Qt.Key.Key_Tab)
     assert reached == [
         *("search", "addFilter", "views", "groupBy", "columnsButton", "new", "more"),
-        *("chip", "chip", "clearFilters"),
+        "chip",  # one stop for all of them: the arrows go from chip to chip
         *("filterColumn", "filterOperator", "filterValue", "filterAccept", "filterCancel"),
     ]
     QTest.keyClick(table.view, Qt.Key.Key_Tab)

@@ -78,6 +78,32 @@ def test_an_agent_opens_by_mouse_and_by_keyboard(qtbot: QtBot, context_for: Cont
     assert opened == [("agents", "1")] * 3
 
 
+def test_a_layer_is_one_stop_of_the_tab_key_with_arrows_inside(
+    qtbot: QtBot, context_for: ContextFor, live_url: str
+) -> None:
+    add_agents(live_url, "Role", 3)
+    component = stack(qtbot, context_for("admin"))
+    component.activateWindow()
+    found = chips(bands(component)["layer:role"])
+
+    def stops() -> list[AgentChip]:
+        return [chip for chip in found if chip.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert stops() == found[:1]
+    found[0].setFocus()
+    for key, place in (
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_Down, 2),
+        (Qt.Key.Key_Right, 2),
+        (Qt.Key.Key_Left, 1),
+        (Qt.Key.Key_Home, 0),
+        (Qt.Key.Key_End, 2),
+    ):
+        QTest.keyClick(component.window().focusWidget(), key)
+        assert component.window().focusWidget() is found[place]
+    assert stops() == found[2:]
+
+
 def test_a_crowded_layer_shows_the_rest_when_asked_and_keeps_it(
     qtbot: QtBot, context_for: ContextFor, live_url: str
 ) -> None:

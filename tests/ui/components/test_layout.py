@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QTabBar, QWidget
 from typing_extensions import override
 
@@ -91,6 +91,30 @@ class Window:
 @pytest.fixture
 def window(qtbot: QtBot, context_for: ContextFor) -> Window:
     return Window(qtbot, context_for("admin"))
+
+
+class Moved(Component):
+    """Counts how often a part, or what it stands in, gets another parent."""
+
+    moves = 0
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        self.moves += event.type() is QEvent.Type.StyleChange
+        return super().event(event)
+
+
+def test_what_a_tab_is_made_of_is_made_in_its_place(qtbot: QtBot, context_for: ContextFor) -> None:
+    """Each time that something gets another parent, Qt styles it anew with all that it holds."""
+    place = QWidget()
+    faults: list[Exception] = []
+    qtbot.addWidget(place)
+    part = N(T.COMPONENT, component="moved")
+    row = N(T.HORIZONTAL, children=(part, N(T.GROUP, label="Group", children=(part,))))
+    node = N(T.VERTICAL, children=(row, N(T.GRID, children=(part,)), part))
+    build_layout(node, context_for("admin"), {"moved": ComponentSpec("moved", Moved)}, faults.append, place)
+    assert [each.moves for each in place.findChildren(Moved)] == [1, 1, 1, 1]
+    assert not faults
 
 
 def probe(**props: Any) -> LayoutNode:

@@ -44,6 +44,21 @@ def tie(ends: list[threading.Thread]) -> weakref.ref[Knot]:
     return weakref.ref(first)
 
 
+def test_what_is_there_after_the_start_is_passed_over_until_the_end(qapp: QApplication) -> None:
+    collector = GarbageCollector()
+    try:
+        before = gc.get_freeze_count()
+        collector.settle()
+        assert gc.get_freeze_count() > before
+        knot = tie([])
+        gc.collect()
+        assert knot() is None
+    finally:
+        collector.stop()
+        gc.disable()  # as the other tests of this folder have it
+    assert gc.get_freeze_count() == 0
+
+
 def test_a_worker_that_allocates_collects_nothing(collector: GarbageCollector) -> None:
     gc.collect()
     ends: list[threading.Thread] = []
@@ -57,3 +72,19 @@ def test_a_worker_that_allocates_collects_nothing(collector: GarbageCollector) -
     assert knot() is None
     assert set(ends) == {threading.main_thread()}
     assert made
+
+
+def test_what_was_there_when_it_was_told_to_spare_it_is_left_alone(collector: GarbageCollector) -> None:
+    kept: list[threading.Thread] = []
+    gone: list[threading.Thread] = []
+    before = tie(kept)
+    collector.spare()
+    after = tie(gone)
+    made = [[object()] for _ in range(2_000)]
+    collector.collect()
+    assert after() is None
+    assert before() is not None
+    assert made
+    collector.stop()
+    gc.collect()
+    assert before() is None

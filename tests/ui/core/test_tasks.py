@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from typing_extensions import override
 
 from jarvis_desktop.core.changes import Changes
@@ -131,6 +131,42 @@ def test_work_submitted_by_a_callback_leaves_no_pause(qtbot: QtBot, tasks: TaskR
     tasks.submit(Lane.READ, lambda: 1, done=again, owner=screen)
     qtbot.waitUntil(lambda: bool(screen.shown) and tasks.pending == 0)
     assert counts.count(0) == 1
+
+
+def test_what_can_wait_begins_once_nothing_is_under_way(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen, gate = Screen(), threading.Event()
+    begun: list[int] = []
+    tasks.submit(Lane.READ, gate.wait, done=screen.show)
+    tasks.when_quiet(lambda: begun.append(len(screen.shown)), screen)
+    QCoreApplication.processEvents()
+    assert tasks.pending == 2
+    assert not begun
+    gate.set()
+    qtbot.waitUntil(lambda: bool(begun))
+    assert begun == [1]
+    assert tasks.pending == 0
+
+
+def test_what_can_wait_begins_at_once_where_nothing_is_under_way(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen = Screen()
+    begun: list[int] = []
+    tasks.when_quiet(lambda: begun.append(1), screen)
+    gone = Screen()
+    tasks.when_quiet(lambda: begun.append(2), gone)
+    shiboken6.delete(gone)
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert begun == [1]
+
+
+def test_what_can_wait_does_not_wait_for_work_of_minutes(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen, gate = Screen(), threading.Event()
+    begun: list[int] = []
+    tasks.submit(Lane.IO, gate.wait, done=screen.show)
+    tasks.when_quiet(lambda: begun.append(1), screen)
+    qtbot.waitUntil(lambda: bool(begun), timeout=10_000)
+    assert not gate.is_set()
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
 
 
 def test_changes_posted_by_any_thread_arrive_on_the_ui_thread(qtbot: QtBot, tasks: TaskRunner) -> None:

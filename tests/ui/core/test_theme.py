@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.core.icons import icon
+from ui.core.leading_sign import LeadingSign
 from ui.core.measures import FONT_BODY, zoomed
 from ui.core.sheet import style_sheet
 from ui.core.system_look import is_stark, moves
@@ -238,6 +239,21 @@ def test_icons_are_drawn_as_large_as_they_are_shown(look: Theme) -> None:
     look.set_zoom(200)
     sizes = {size.width() for size in icon("plus", "#123456").availableSizes()}
     assert 32 in sizes
+
+
+def test_a_sign_in_a_field_is_as_large_as_its_text(look: Theme, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    sign = LeadingSign("search", field, look)
+    field.show()
+    for zoom in (100, 200, 150):
+        look.set_zoom(zoom)
+        assert sign.width() == zoomed(16)
+        assert sign.pixmap().deviceIndependentSize().width() == zoomed(16)
+        qtbot.waitUntil(lambda: field.textMargins().left() >= sign.width(), timeout=10_000)
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert field.textMargins().right() >= sign.width()
+    assert sign.x() > field.width() // 2
 
 
 def test_motion_is_the_persons_word_then_the_systems(look: Theme) -> None:

@@ -48,7 +48,7 @@ def start(stocked_url: str, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Itera
         tasks = TaskRunner()
         desk = FaultDesk(tasks, FaultLog(paths.log_dir))
         opening = Opening(Settings(database_url=stocked_url), paths)
-        memory = WindowMemory(None if safe else paths.config_dir / "window.ini", stocked_url)
+        memory = WindowMemory(None if safe else paths.config_dir / "window.ini", stocked_url, safe=safe)
         program = Program(opening, tasks, desk, theme, MainWindow(theme, memory), persona, safe=safe)
         programs.append(program)
         program.window.show()

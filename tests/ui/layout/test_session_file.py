@@ -133,6 +133,78 @@ def test_what_is_forgotten_stays_forgotten_for_a_window_that_had_it(tmp_path: Pa
     assert Keeper(path).places("draft/") == ()
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    unknown=st.dictionaries(st.text(max_size=8), VALUES, max_size=3),
+    places=st.dictionaries(st.text(max_size=8), VALUES, max_size=3),
+)
+def test_parts_that_mean_nothing_here_survive(
+    tmp_path_factory: pytest.TempPathFactory, unknown: dict[str, Any], places: dict[str, Any]
+) -> None:
+    path = tmp_path_factory.mktemp("later") / "window.json"
+    unknown = {key: value for key, value in unknown.items() if key not in {"format", "places"}}
+    path.write_text(json.dumps({**unknown, "format": FORMAT, "places": places}), encoding="utf-8")
+    keeper = Keeper(path)
+    keeper.keep("view/of the test", {"tab": "incidents"})
+    keeper.flush()
+    now = json.loads(path.read_text(encoding="utf-8"))
+    assert {key: value for key, value in now.items() if key not in {"format", "places"}} == unknown
+    assert {key: value for key, value in now["places"].items() if key in places} == places
+
+
+def test_every_file_that_cannot_be_read_is_kept_aside_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    for junk in ("one", "two", "three"):
+        path.write_text(junk, encoding="utf-8")
+        keeper = Keeper(path)
+        keeper.keep("view", {"tab": junk})
+        assert keeper.set_aside == str(path)
+        keeper.flush()
+    assert sorted(each.read_text(encoding="utf-8") for each in tmp_path.glob("*.aside*")) == ["one", "three", "two"]
+    again = Keeper(path)
+    assert (again.kept("view"), again.set_aside) == ({"tab": "three"}, "")
+
+
+def test_persons_on_one_account_have_places_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    nobody = Keeper(path)
+    nobody.keep("view/john", {"tab": "incidents"})
+    nobody.keep("settings", {"zoom": 125})
+    nobody.flush()
+    ann, bob = Keeper(path), Keeper(path)
+    ann.serve("ann")
+    assert ann.kept("view/john") == {"tab": "incidents"}, "what was nobody's is the first one's"
+    ann.keep("draft/new", {"values": 1})
+    ann.flush()
+    bob.serve("bob/../ann")
+    assert bob.kept("draft/new") == {}
+    bob.renew()
+    assert (bob.places(), bob.kept("settings")) == ((), {"zoom": 125})
+    bob.keep("view/john", {"tab": "errors"})
+    bob.flush()
+    ann.renew()
+    assert sorted(ann.places()) == ["draft/new", "view/john"]
+    assert ann.kept("view/john") == {"tab": "incidents"}
+    ann.serve("bob/../ann")
+    ann.renew()
+    assert ann.kept("view/john") == {"tab": "errors"}
+
+
+def test_the_window_that_closes_last_has_the_last_word(tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    first, second = Keeper(path), Keeper(path)
+    first.keep("view", {"tab": "a"})
+    first.flush()
+    second.keep("view", {"tab": "b"})
+    second.keep("tab/b", {"top": 1})
+    second.flush()
+    first.keep("view", {"tab": "a"})
+    first.claim(["view", "tab/b"])
+    first.flush()
+    now = Keeper(path)
+    assert (now.kept("view"), now.kept("tab/b")) == ({"tab": "a"}, {"top": 1})
+
+
 def test_each_database_has_a_file_whatever_the_password(tmp_path: Path) -> None:
     first = session_file(tmp_path, "postgresql://ann:one@host/db")
     assert first == session_file(tmp_path, "postgresql://ann:two@host/db")

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from jarvis_desktop.people.notifications.types import Notification, Tone
 from tests.ui.app.conftest import psql, start
@@ -55,6 +55,28 @@ def test_what_is_told_pops_up_and_is_kept(
     assert program.window.toast.text == "Exported 3 rows"
     assert program.telling.notifications.bell.unread == 1
     assert psql.execute("SELECT title, tone FROM desktop.notifications").fetchall() == [("Exported 3 rows", "success")]
+
+
+def test_the_bell_rings_again_when_the_quiet_is_over(start: Callable[..., Program], qtbot: QtBot) -> None:
+    desk = start("john").telling.notifications
+    desk.keep_quiet(timedelta(milliseconds=200))
+    assert "Do not disturb" in desk.bell.accessibleName()
+    qtbot.waitUntil(lambda: "Do not disturb" not in desk.bell.accessibleName(), timeout=10_000)
+
+
+def test_the_status_bar_names_the_person(start: Callable[..., Program], psql: psycopg.Connection, qtbot: QtBot) -> None:
+    program = start("john")
+    who = program.window.findChild(QLabel, "who")
+    assert who is not None
+    view = program.workspace.view
+    assert view is not None
+    psql.execute(
+        "INSERT INTO users (id, email, first_name, last_name)"
+        " VALUES (%s, 'j@example.org', 'Ida', 'Quill')"
+        " ON CONFLICT (id) DO UPDATE SET first_name = 'Ida', last_name = 'Quill'",
+        [view.reader.user_id],
+    )
+    qtbot.waitUntil(lambda: who.text().startswith("Ida Quill · "), timeout=10_000)
 
 
 def test_many_at_once_are_one(start: Callable[..., Program], psql: psycopg.Connection, qtbot: QtBot) -> None:
@@ -209,4 +231,47 @@ def test_the_database_is_told_about(start: Callable[..., Program], qtbot: QtBot)
     with qtbot.waitSignal(status.retry_requested, timeout=1_000):
         status.details.retry.click()
     status.details.close()
+    settled(program, qtbot)
+
+
+def test_two_windows_of_one_person_share_the_bell(start: Callable[..., Program], qtbot: QtBot) -> None:
+    here, there = start("john"), start("john")
+    tell(here, qtbot, Notification("one"), Notification("two"))
+    bells = [each.telling.notifications.bell for each in (here, there)]
+    qtbot.waitUntil(lambda: [bell.unread for bell in bells] == [2, 2], timeout=10_000)
+    assert there.window.toast.text == ""
+    panel = opened(there, qtbot)
+    panel.read_all.click()
+    qtbot.waitUntil(lambda: [bell.unread for bell in bells] == [0, 0], timeout=10_000)
+    settled(there, qtbot)
+    settled(here, qtbot)
+
+
+def test_an_answer_is_not_swallowed_while_it_is_quiet(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start("john")
+    program.telling.notifications.keep_quiet(timedelta(hours=1))
+    settled(program, qtbot)
+    tell(
+        program,
+        qtbot,
+        Notification("INC-1 changed"),
+        Notification("Export failed", "No room", Tone.DANGER, answers=True),
+    )
+    assert program.window.toast.text == "Export failed. No room"
+    program.window.toast.dismiss()
+    settled(program, qtbot)
+    assert program.window.toast.text == ""
+
+
+def test_the_list_is_searched(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start("john")
+    tell(program, qtbot, Notification("Exported 3 rows"), Notification("INC-1 changed"))
+    panel = opened(program, qtbot)
+    QTest.keyClicks(panel.search, "export")
+    qtbot.waitUntil(lambda: [entry.title for entry in panel.model.entries] == ["Exported 3 rows"], timeout=10_000)
+    panel.clear_all.click()
+    settled(program, qtbot)
+    assert panel.notice.title == "Nothing found"
+    panel.search.clear()
+    qtbot.waitUntil(lambda: [entry.title for entry in panel.model.entries] == ["INC-1 changed"], timeout=10_000)
     settled(program, qtbot)

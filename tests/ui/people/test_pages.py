@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+from sqlalchemy import text
 
 from jarvis_desktop.db.engine import Database
 from jarvis_desktop.people.service import PeopleService
@@ -63,8 +66,6 @@ def test_the_set_up_stores_what_was_answered(
     page = SetUpPage(context)
     shown(page, qtbot, tasks)
     assert page.first_name.text() == "Ada"
-    page.last_name.setText("Marlowe " + "x" * 300)
-    assert len(page.last_name.text()) == 100
     page.last_name.setText("Marlowe")
     page.time_zone.setCurrentText("berlin")
     page.theme.setCurrentIndex(page.theme.findData("dark"))
@@ -89,6 +90,69 @@ def test_a_time_zone_that_is_none_is_told_and_nothing_lost(
     assert "Mars/Base" in problem.text()
     assert page.first_name.text() == "Cleo"
     assert not settings(beside).set_up
+
+
+def test_return_answers_the_set_up_and_undo_does_not_take_it_back(
+    context: ComponentContext, beside: Database, qtbot: QtBot, tasks: TaskRunner
+) -> None:
+    page = SetUpPage(context)
+    shown(page, qtbot, tasks)
+    page.first_name.setText("Cleo")
+    with qtbot.waitSignal(page.stored, timeout=10_000):
+        QTest.keyClick(page.last_name, Qt.Key.Key_Return)
+    assert PeopleService(beside).person("tester").user.first_name == "Cleo"
+    assert context.undo.undo_text == ""
+    again = SetUpPage(context)
+    shown(again, qtbot, tasks)
+    again.first_name.setText("Dora")
+    again.skip_button.setFocus()
+    QTest.keyClick(again.skip_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tasks.pending == 0, timeout=10_000)
+    assert PeopleService(beside).person("tester").user.first_name == "Cleo"
+
+
+PERSIAN = "\u0645\u06cc\u200c\u0631\u0648\u0645"
+HOSTILE = "<b>Ada</b>\u202e\x1b[31m'; DROP TABLE users;-- {name} %s \x00"
+
+
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        ("", None),
+        ("   ", None),
+        (HOSTILE, "<b>Ada</b> [31m'; DROP TABLE users;-- {name} %s"),
+        (PERSIAN, PERSIAN),
+    ],
+)
+def test_whatever_somebody_is_called(
+    context: ComponentContext, beside: Database, qtbot: QtBot, tasks: TaskRunner, given: str, stored: str | None
+) -> None:
+    page = SetUpPage(context)
+    shown(page, qtbot, tasks)
+    page.first_name.setText(given)
+    with qtbot.waitSignal(page.stored, timeout=10_000):
+        page.done_button.click()
+    with beside.read() as session:
+        assert session.scalar(text("SELECT first_name FROM users WHERE id = 'tester'")) == stored
+    user_ = PeopleService(beside).person("tester").user
+    assert user_.name == (stored or "tester")
+
+
+def test_a_name_of_300_characters_is_refused_with_words_and_not_cut(
+    context: ComponentContext, beside: Database, qtbot: QtBot, tasks: TaskRunner
+) -> None:
+    page = SetUpPage(context)
+    shown(page, qtbot, tasks)
+    page.last_name.setText("x" * 300)
+    page.done_button.click()
+    problem = page.findChild(QLabel, "setUpProblem")
+    assert problem is not None
+    assert problem.text() == "A name has at most 100 characters, and this has 300."
+    assert len(page.last_name.text()) == 300
+    assert not settings(beside).set_up
+    page.last_name.setText("Marlowe")
+    with qtbot.waitSignal(page.stored, timeout=10_000):
+        page.done_button.click()
 
 
 def test_the_set_up_can_be_declined(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 
 from jarvis_desktop.search.help_pages import FIRST_PAGE, help_pages
 from ui.search.help_view import HelpView
@@ -65,3 +66,45 @@ def test_the_help_is_searched(view: HelpView) -> None:
     assert view.pages.count() == 0
     view.field.clear()
     assert view.pages.count() == len(help_pages())
+
+
+def test_back_and_forward_lead_along_what_was_read(view: HelpView) -> None:
+    assert not view.bar.back.isEnabled()
+    for name in ("tables", "filters", "forms"):
+        view.open_page(name)
+    QTest.keyClick(view.pages, Qt.Key.Key_Backspace)
+    assert view.current == "filters"
+    view.bar.back.click()
+    assert view.current == "tables"
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert view.current == "filters"
+    assert view.bar.forward.isEnabled()
+    view.open_page("import")
+    assert not view.bar.forward.isEnabled()
+    seen = []
+    for _ in range(9):
+        view.go_back()
+        seen.append(view.current)
+    assert seen[:3] == ["filters", "tables", "undo"]
+    assert set(seen[3:]) == {"undo"}
+    assert not view.bar.back.isEnabled()
+
+
+def test_each_page_is_found_by_words_of_its_own(view: HelpView) -> None:
+    for page in help_pages():
+        plain = {word.strip(".,:;()“”") for word in page.plain.split()}
+        words = sorted((word for word in plain if word.isalpha()), key=lambda word: (-len(word), word))[:3]
+        view.field.setText(" ".join(words))
+        assert page.title in [view.pages.item(place).text() for place in range(view.pages.count())], words
+
+
+def test_words_are_found_in_the_page_one_after_the_other(view: HelpView) -> None:
+    QTest.keyClick(view.pages, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    view.bar.field.setText("undo")
+    assert view.bar.count.text().startswith("1 of ")
+    QTest.keyClick(view.bar.field, Qt.Key.Key_Return)
+    assert view.bar.count.text().startswith("2 of ")
+    view.bar.field.setText("zzqqxx")
+    assert view.bar.count.text() == "Not on this page"
+    view.open_page("tables")
+    assert view.bar.words == "zzqqxx"

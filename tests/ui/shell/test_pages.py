@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.metadata.types import LayoutNode, NodeType, TabView
 from ui.components.component import Component, ComponentContext
 from ui.core.notice import Notice
-from ui.shell.pages import Pages
+from ui.shell.pages import Page, Pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,20 @@ class Typing(Component):
         return bool(self.line.text())
 
 
+class Shown(QObject):
+    """Counts how often a widget is shown."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Show
+        return False
+
+
 class Builder:
     """Builds one `Typing` for a tree and remembers every tree it was asked for."""
 
@@ -46,7 +61,7 @@ class Builder:
         self.context = context
         self.built: list[str] = []
 
-    def __call__(self, node: LayoutNode) -> QWidget:
+    def __call__(self, node: LayoutNode, _parent: QWidget) -> QWidget:
         self.built.append(node.label)
         return Typing(self.context)
 
@@ -70,6 +85,16 @@ def typing_of(pages: Pages, key: str) -> Typing:
     found = page.components()[0]
     assert isinstance(found, Typing)
     return found
+
+
+def test_pages_that_go_are_not_shown_on_the_way_and_are_gone_soon(pages: Pages, qtbot: QtBot) -> None:
+    pages.show_tabs((tab("a"), tab("b"), tab("c")), stale=False)
+    for key in ("b", "c", "a"):
+        pages.show_tab(key)
+    before = [Shown(page) for page in pages.findChildren(Page)]
+    pages.clear()
+    assert not any(seen.count for seen in before)
+    qtbot.waitUntil(lambda: not pages.findChildren(Page), timeout=10_000)
 
 
 def test_only_the_tab_shown_is_built(pages: Pages, builder: Builder) -> None:

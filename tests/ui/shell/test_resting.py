@@ -80,6 +80,25 @@ def test_a_page_takes_the_look_over_when_it_is_shown_again(look: Theme, qtbot: Q
     assert woken == picture(fresh)
 
 
+def test_what_measures_on_a_page_does_so_again_in_the_font_of_now(look: Theme, qtbot: QtBot) -> None:
+    page = Sheet()
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    (heading,) = page.findChildren(QLabel)
+    measured: list[int] = []
+    look.follow(page, lambda: measured.append(heading.fontMetrics().height()))
+    page.hide()
+    rest(page)
+    look.set_zoom(200)
+    wake(page)
+    page.show()
+    fresh = Sheet()
+    qtbot.addWidget(fresh)
+    fresh.show()
+    assert measured[-1] == fresh.findChildren(QLabel)[0].fontMetrics().height()
+
+
 def test_a_page_that_is_awake_follows_the_look_at_once(look: Theme, qtbot: QtBot) -> None:
     page = Sheet()
     qtbot.addWidget(page)

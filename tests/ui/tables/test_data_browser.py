@@ -112,3 +112,17 @@ def test_without_the_permission_there_is_a_notice_and_no_table(desk_for: Callabl
     assert notice.title == "The tables are not open to you"
     assert "data.browse" in notice.text
     assert not component.findChildren(MasterDetail)
+
+
+def test_sessions_are_in_the_list_and_their_secrets_are_not_shown(desk: Desk) -> None:
+    desk.run("INSERT INTO sessions VALUES ('sid-that-lets-in', '{}', '2100-01-01')")
+    component = browser(desk)
+    component.show_table("sessions")
+    desk.settled()
+    shown = component.stack.currentWidget()
+    assert isinstance(shown, Notice)
+    assert shown.title == "Kept secret"
+    assert not component.findChildren(MasterDetail)
+    component.show_table("users")
+    desk.settled()
+    assert current(component).table.asked.table == "users"

@@ -170,6 +170,25 @@ def test_a_chip_is_changed_by_click_and_by_key(bar: FilterBar, qtbot: QtBot) -> 
     assert bar.chips[1].hasFocus()
 
 
+def test_chips_are_one_stop_of_the_tab_key(bar: FilterBar) -> None:
+    for number in range(3):
+        bar.add(Filter("integer", Operator.GT, number))
+    clear = [button for button in bar.findChildren(QPushButton, "clearFilters") if button.isVisible()]
+    members: list[QWidget] = [*bar.chips, *clear]
+
+    def stops() -> list[bool]:
+        return [bool(member.focusPolicy() & Qt.FocusPolicy.TabFocus) for member in members]
+
+    assert stops() == [True, False, False, False]
+    bar.chips[0].setFocus()
+    for place in (1, 2, 3):
+        key(members[place - 1], Qt.Key.Key_Right)
+        assert members[place].hasFocus()
+    assert stops() == [False, False, False, True]
+    key(members[3], Qt.Key.Key_Backtab)
+    assert not any(member.hasFocus() for member in members)
+
+
 def test_backspace_removes_a_chip_and_goes_to_the_next(bar: FilterBar) -> None:
     for number in range(3):
         bar.add(Filter("integer", Operator.GT, number))

@@ -15,6 +15,8 @@ from ui.tables.selection import merged, size
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.tables.conftest import Desk
     from ui.components.record_table import RecordTable
 
@@ -233,3 +235,22 @@ def test_enter_opens_the_record(desk_for: Callable[..., Desk]) -> None:
     table = table_of(desk)
     press(table, Key.Key_J, Key.Key_Return)
     assert opened == [("incidents", "2")]
+
+
+def test_arrows_choose_the_row_also_in_a_column_that_stays(desk: Desk, qtbot: QtBot) -> None:
+    desk.incidents(6)
+    table = table_of(desk)
+    table.arranging.arrange(table.arranging.columns, 1)
+    qtbot.waitUntil(lambda: table.view.freeze == 1 and table.source.plan is not None)
+    desk.settled()
+    table.view.setCurrentIndex(table.source.model.index(0, 0))
+    for key, row, column in (
+        (Key.Key_Down, 1, 0),
+        (Key.Key_Down, 2, 0),
+        (Key.Key_Right, 2, 1),
+        (Key.Key_Left, 2, 0),
+        (Key.Key_Up, 1, 0),
+    ):
+        press(table, key)
+        assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (row, column)
+        assert ids(table) == (str(row + 1),)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jarvis_desktop.core.redaction import Redactor, account_of, secrets_of, without_credentials
+from jarvis_desktop.core.redaction import Redactor, account_of, secrets_of, servers_of, without_credentials
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="…~")
 SECRETS = st.text(SIGNS, min_size=3, max_size=30)
@@ -74,3 +74,32 @@ def test_an_address_names_its_account() -> None:
     assert account_of("postgresql://host/db") == ""
     assert without_credentials("postgresql://mona:x@host/db") == "postgresql://host/db"
     assert str(Path.home()) not in Redactor(homes=[str(Path.home())]).clean(f"{Path.home()}/x")
+
+
+@pytest.mark.parametrize(
+    ("url", "servers"),
+    [
+        ("postgresql://mona:x@claims.example:5432/db", {"claims.example"}),
+        ("postgresql://mona:p@ss@10.1.2.3,10.1.2.4:5433/db", {"10.1.2.3", "10.1.2.4"}),
+        ("postgresql://[2001:db8::7]:5432/db", {"2001:db8::7"}),
+        ("postgresql:///db?host=claims.example&user=mona", {"claims.example"}),
+        ("host=claims.example port=5432 user=mona", {"claims.example"}),
+        ("postgresql://localhost/db", set()),
+        ("postgresql://u@127.0.0.1:5432/db", set()),
+        ("postgresql:///db?host=/var/run/postgresql", set()),
+    ],
+)
+def test_servers_are_taken_out_unless_they_are_this_computer(url: str, servers: set[str]) -> None:
+    assert servers_of(url) == servers
+    redactor = Redactor(secrets=secrets_of(url), names=servers_of(url) | {account_of(url)})
+    cleaned = redactor.clean(f"{url}: claims on {' '.join(sorted(servers))}; connection to {url} failed")
+    assert not [server for server in servers if server in cleaned]
+    assert "mona" not in cleaned
+    if not servers:
+        assert "127.0.0.1" in cleaned or "localhost" in cleaned or "host=" in cleaned
+
+
+@given(host=st.from_regex(r"[a-z]{1,8}(\.[a-z]{2,8}){0,2}", fullmatch=True).filter(lambda name: name != "localhost"))
+def test_an_address_in_a_report_names_no_server(host: str) -> None:
+    cleaned = Redactor().clean(f"cannot reach postgresql://{host}:5432/zzz, host={host} zzz")
+    assert cleaned == "cannot reach postgresql://…/zzz, host=… zzz"

@@ -36,6 +36,11 @@ def failures(tokens: Tokens) -> list[str]:
     pairs = [(name, ground) for name in (*WRITTEN, *LAYERS) for ground in tokens.grounds()]
     pairs += [(name, tokens.ground(tone)) for tone in TONES for name in ("text", "muted", tone)]
     poor = [f"{name} on {ground}" for name, ground in pairs if contrast(getattr(tokens, name), ground) < TEXT_CONTRAST]
+    poor += [
+        f"border of controls on {ground}"
+        for ground in (tokens.bg, tokens.surface, tokens.raised)
+        if contrast(tokens.control, ground) < GRAPHIC_CONTRAST
+    ]
     for mark in ("accent", "chip"):
         if contrast(tokens.on_accent, getattr(tokens, mark)) < TEXT_CONTRAST:
             poor.append(f"on_accent on {mark}")

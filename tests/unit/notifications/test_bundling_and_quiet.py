@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -82,3 +83,54 @@ def test_what_was_chosen_is_kept(until: datetime | None, weekends: bool) -> None
 )
 def test_junk_was_not_chosen(state: dict[str, object]) -> None:
     chosen_in(state)
+
+
+ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe")
+CLOCKS = st.times().map(lambda moment: moment.replace(second=0, microsecond=0))
+INSTANTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
+CHANGES_OF_CLOCKS = st.sampled_from(
+    [datetime(2026, 3, 29, 1, tzinfo=UTC), datetime(2026, 10, 25, 1, tzinfo=UTC), datetime(2026, 11, 1, 6, tzinfo=UTC)]
+)
+
+
+@given(
+    st.sampled_from(ZONES),
+    INSTANTS
+    | st.builds(lambda at, minutes: at + timedelta(minutes=minutes), CHANGES_OF_CLOCKS, st.integers(-180, 180)),
+    CLOCKS,
+    CLOCKS,
+    st.frozensets(st.integers(0, 6), min_size=1),
+)
+def test_quiet_is_what_the_persons_clock_and_calendar_say(
+    place: str, instant: datetime, begin: time, end: time, days: frozenset[int]
+) -> None:
+    """Of every evening named, from its beginning to its end on the wall: also over midnight and changes of clocks."""
+    zone.live_in(place)
+    try:
+        wall = instant.astimezone(ZoneInfo(place)).replace(tzinfo=None)
+        spans = [
+            (datetime.combine(day, begin), datetime.combine(day + timedelta(days=end < begin), end))
+            for day in (wall.date() - timedelta(days=1), wall.date())
+            if day.weekday() in days and begin != end
+        ]
+        quiet = any(first <= wall < last for first, last in spans)
+        assert Quiet(hours=QuietHours(begin, end, days)).holds(instant) is quiet
+    finally:
+        zone.live_in("")
+
+
+def test_a_night_belongs_to_its_evening() -> None:
+    friday = QuietHours(time(22), time(7), frozenset({4}))
+    zone.live_in("UTC")
+    try:
+        moments = [
+            datetime(2026, 3, day, hour, tzinfo=UTC) for day, hour in ((5, 23), (6, 6), (6, 23), (7, 6), (7, 23))
+        ]
+        assert [Quiet(hours=friday).holds(moment) for moment in moments] == [False, False, True, True, False]
+    finally:
+        zone.live_in("")
+
+
+def test_one_that_answers_stays_so_among_many() -> None:
+    (one,) = bundled([*TWELVE, Notification("INC-1 changed", many=MANY, answers=True)])
+    assert one.answers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import time
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,7 +23,7 @@ JUNK: st.SearchStrategy[Any] = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=8,
 )
-NAMES = [*Settings.__dataclass_fields__, "quiet_from", "quiet_to"]
+NAMES = [*Settings.__dataclass_fields__, "quiet_from", "quiet_to", "quiet_days"]
 CLOCKS = st.times().map(lambda moment: moment.replace(second=0, microsecond=0))
 SETTINGS = st.builds(
     Settings,
@@ -33,7 +33,7 @@ SETTINGS = st.builds(
     default_persona=st.sampled_from(["", "rachel"]),
     zoom=st.integers(50, 300),
     motion=st.sampled_from(Motion),
-    quiet_hours=st.none() | st.builds(QuietHours, CLOCKS, CLOCKS),
+    quiet_hours=st.none() | st.builds(QuietHours, CLOCKS, CLOCKS, st.frozensets(st.integers(0, 6), min_size=1)),
     notifications=st.booleans(),
     density=st.sampled_from(["", "compact"]),
     start_tab=st.sampled_from(["", "incidents"]),
@@ -60,11 +60,22 @@ def test_whatever_rows_hold_they_make_settings(language: str, zone: str, theme: 
 
 
 def test_quiet_hours_span_midnight() -> None:
-    night = QuietHours(time(22), time(7))
-    assert [night.holds(time(hour)) for hour in (21, 22, 0, 6, 7, 12)] == [False, True, True, True, False, False]
-    noon = QuietHours(time(12), time(13))
-    assert [noon.holds(time(hour)) for hour in (11, 12, 13)] == [False, True, False]
-    assert not QuietHours(time(9), time(9)).holds(time(9))
+    def quiet(hours: QuietHours, *at: int) -> list[bool]:
+        return [hours.holds(datetime(2026, 3, 4, hour)) for hour in at]  # noqa: DTZ001 - a wall clock
+
+    assert quiet(QuietHours(time(22), time(7)), 21, 22, 0, 6, 7, 12) == [False, True, True, True, False, False]
+    assert quiet(QuietHours(time(12), time(13)), 11, 12, 13) == [False, True, False]
+    assert quiet(QuietHours(time(9), time(9)), 9) == [False]
+
+
+def test_days_that_are_none_are_every_day() -> None:
+    stored = {"quiet_from": "22:00", "quiet_to": "07:00"}
+    for junk in (None, [], "sat", ["noday", 7, None], {"sat": True}):
+        found = settings_of(Profile(), Preferences(extra={**stored, "quiet_days": junk})).quiet_hours
+        assert found == QuietHours(time(22), time(7))
+    found = settings_of(Profile(), Preferences(extra={**stored, "quiet_days": [" Sat ", "sun"]})).quiet_hours
+    assert found is not None
+    assert found.days == {5, 6}
 
 
 PERSONAS = ("admin", "chief", "desk", "guest")

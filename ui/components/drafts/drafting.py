@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from jarvis_desktop.core import zone
 from jarvis_desktop.core.errors import RecordMissing
 from jarvis_desktop.core.words import tr, tr_n
-from jarvis_desktop.forms.drafts.types import FormDraft, from_documents, place_of, to_documents
+from jarvis_desktop.forms.drafts.types import FormDraft, from_documents, joined, place_of, to_documents
 from ui.core.locale import here
 from ui.core.tasks import Lane
 from ui.forms.draft_bar import DraftBar
@@ -61,13 +61,23 @@ class Drafting(QObject):
         self._opened: OpenedForm | None = None
         self._stored: FormDraft | None = None
         self._left_out: FormDraft | None = None
+        self._held_back: FormDraft | None = None
         self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._timer.timeout.connect(self.flush)
 
-    def begin(self, view: FormView, opened: OpenedForm, draft: FormDraft | None) -> None:
-        """The form shows another record; its draft, if there is one, is brought back into it."""
+    @property
+    def keeps(self) -> bool:
+        """Whether what is typed would come back if the program ended, as far as is known."""
+        context = self._context
+        return self._held_back is None and (context.services.drafts.keeps or context.keeper.path is not None)
+
+    def begin(self, view: FormView, opened: OpenedForm, draft: FormDraft | None, *, asked_for: bool = False) -> None:
+        """The form shows another record; its draft, if there is one, is brought back into it.
+
+        A safe start leaves it alone unless it was `asked_for`.
+        """
         self._timer.stop()
-        self._stored = self._left_out = None
+        self._stored = self._left_out = self._held_back = None
         self.bar.hide()
         if self._view is not view:
             self._view = view
@@ -75,6 +85,9 @@ class Drafting(QObject):
         self._opened = opened
         draft = self._latest(draft, place_of(opened.definition.form_type, _shown(opened)))
         if draft is None:
+            return
+        if self._context.keeper.safe and not asked_for:
+            self._held_back = draft
             return
         self._stored = draft
         if opened.refusal:
@@ -102,6 +115,17 @@ class Drafting(QObject):
         if stored is not None:
             self._forget(stored)
 
+    def discard(self) -> bool:
+        """The person gives up what the bar tells of; answers whether that is what the form shows."""
+        held, self._held_back = self._held_back, None
+        if held is None:
+            self.drop()
+            return True
+        self.bar.hide()
+        self._forget(held)
+        self._on_input()
+        return False
+
     def _forget(self, draft: FormDraft) -> None:
         forget_draft(self._context, draft)
 
@@ -110,15 +134,17 @@ class Drafting(QObject):
         """Store at once what was typed."""
         self._timer.stop()
         draft = self._draft()
+        if self._held_back is not None:
+            return
         if draft is None or (self._stored is not None and _same(draft, self._stored)):
             return
         if self._stored is not None and self._stored.place != draft.place:
             # It was a new record when this was begun.
             self._forget(self._stored)
-        self._stored = draft
+        known, self._stored = self._stored, draft
         # The window's own file first: the database may be away, or busy, when the program ends.
-        _keep_locally(self._context, draft)
-        work = partial(self._context.services.drafts.keep, self._context.reader.user_id, draft)
+        _keep_locally(self._context, draft, known)
+        work = partial(self._context.services.drafts.keep, self._context.reader.user_id, draft, known)
         self._context.tasks.submit(Lane.WRITE, work, done=partial(_kept, self._context, draft))
 
     def flush_waiting(self) -> None:
@@ -129,7 +155,9 @@ class Drafting(QObject):
     @Slot()
     def _on_input(self) -> None:
         assert self._view is not None
-        if self._view.dirty:
+        if self._held_back is not None:
+            self._tell_held_back(self._held_back)
+        elif self._view.dirty:
             if not self._timer.isActive():
                 self._timer.start()
         elif self._left_out is None:
@@ -153,6 +181,18 @@ class Drafting(QObject):
         if draft is None or (local is not None and local.at > draft.at):
             return local
         return draft
+
+    def _tell_held_back(self, draft: FormDraft) -> None:
+        """Nothing may write over a draft that nobody has seen."""
+        text = tr(
+            "A draft of this record from {time} was left alone by the safe start; Go > Drafts opens it. "
+            "Until it is discarded, what you type here is not kept as a draft.",
+            time=said(draft.at),
+        )
+        if self._view is not None and self._view.dirty:
+            self.bar.tell(text)
+        else:
+            self.bar.hide()
 
     def _tell(self, draft: FormDraft, conflicts: int) -> None:
         parts = [tr("Draft from {time} restored.", time=said(draft.at))]
@@ -181,7 +221,7 @@ def forget_draft(context: ComponentContext, draft: FormDraft) -> None:
     """Remove a draft wherever it is kept."""
     context.keeper.forget(LOCAL + draft.place)
     # A draft on its way to the database is stored before: writes go one after another.
-    work = partial(context.services.drafts.drop, context.reader.user_id, draft.place)
+    work = partial(context.services.drafts.drop, context.reader.user_id, draft.place, draft)
     context.tasks.submit(Lane.WRITE, work, done=_dropped)
 
 
@@ -204,7 +244,12 @@ def _same(draft: FormDraft, other: FormDraft) -> bool:
     return replace(draft, at=other.at) == other
 
 
-def _keep_locally(context: ComponentContext, draft: FormDraft) -> None:
+def _keep_locally(context: ComponentContext, draft: FormDraft, known: FormDraft | None) -> None:
+    if not context.services.drafts.keeps:
+        # Another window may have kept some of this record here.
+        context.keeper.renew()
+        there = local_draft(context, draft.place)
+        draft = draft if there is None else joined(draft, there, known)
     values, base = to_documents(draft)
     context.keeper.keep(LOCAL + draft.place, {"values": values, "base": base})
 

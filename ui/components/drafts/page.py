@@ -28,6 +28,8 @@ _MOST_SHOWN = 12
 class DraftsPage(QWidget):
     """The drafts, the latest first, with what each one holds."""
 
+    help_page = "layout"
+
     def __init__(
         self,
         context: ComponentContext,
@@ -132,7 +134,8 @@ class DraftsPage(QWidget):
     def _open(self, *_item: object) -> None:
         draft = self._chosen()
         if draft is not None:
-            self._show_form({"form_type": draft.form_type, "record_id": draft.record_id}, draft.title)
+            props = {"form_type": draft.form_type, "record_id": draft.record_id, "resume": True}
+            self._show_form(props, draft.title)
 
     @Slot()
     def _copy(self) -> None:

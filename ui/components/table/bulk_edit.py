@@ -13,7 +13,7 @@ from jarvis_desktop.core.errors import InvalidInput, JarvisError, NotAllowed
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.targets import NATURAL_KEYS
-from jarvis_desktop.tables.labels import records
+from jarvis_desktop.tables.labels import kinds, records
 from ui.components.table.bulk_field import BulkField
 from ui.components.table.page_layout import button_row, choice_box, scrolled
 from ui.core.measures import FORM_COLUMN_MAX, SPACE_8, SPACE_16, SPACE_24
@@ -144,7 +144,7 @@ class BulkEditPanel(QWidget):
 
     def _named(self) -> str:
         return (
-            tr("all {table} that match", table=self._table)
+            tr("all {table} that match", table=kinds(self._table))
             if self._count is None
             else records(self._table, self._count)
         )

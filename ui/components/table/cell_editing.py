@@ -306,8 +306,11 @@ class InlineEdit(QObject):
         if not rect.isEmpty():
             self._last = QRect(view.viewport().mapTo(table.view, rect.topLeft()), rect.size())
         seen = table.view.viewport().geometry()
-        inner = QRect(0, seen.y(), seen.right() + 1, seen.height())
-        self.editor.lay_over(self._last.adjusted(0, 0, 0, -1), inner)
+        if table.view.isRightToLeft():
+            seen.setRight(table.view.width() - 1)
+        else:
+            seen.setLeft(0)
+        self.editor.lay_over(self._last.adjusted(0, 0, 0, -1), seen)
 
     def _index(self) -> QModelIndex:
         plan, model = self._table.source.plan, self._table.source.model

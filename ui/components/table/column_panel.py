@@ -136,7 +136,7 @@ class ColumnPanel(QFrame):
 
     def _line(self) -> QListWidgetItem:
         theme = self._table.context.theme
-        item = QListWidgetItem(icon("pin", theme.tokens.muted, 12), tr("Columns above stay at the left"))
+        item = QListWidgetItem(icon("pin", theme.tokens.muted, 12), tr("Columns above stay in sight"))
         item.setData(_NAME, _LINE)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
         font = self.list.font()

@@ -108,7 +108,7 @@ class ExportJob(Job):
             self._context.refuse(error)
         else:
             text = f"{error.message} {error.hint}".strip()
-            self._context.notify(Notification(f"{self.title}: {error.title}", text, Tone.DANGER))
+            self._context.notify(Notification(f"{self.title}: {error.title}", text, Tone.DANGER, answers=True))
         super()._on_failed(error)
 
 

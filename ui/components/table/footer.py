@@ -191,7 +191,7 @@ class TableFooter(QWidget):
         self.jump.returnPressed.connect(self._on_jump)
         self.jump.textEdited.connect(self._on_edited)
         self.jump.escaped.connect(self._on_escaped)
-        self._theme.changed.connect(self._tint)
+        self._theme.follow(self, self._tint)
 
     def _on_jump(self) -> None:
         if self.jump.text().strip():
@@ -229,7 +229,7 @@ class _JumpField(QLineEdit):
         self.setObjectName("jump")
         self.setPlaceholderText(tr("Go to row or key"))
         self.setAccessibleName(tr("Go to row or key"))
-        self.setToolTip(tr("The number of a row, or the key of a record (Ctrl+G)"))
+        self.setToolTip(tr("The number of a row, or the key of a record"))
         self.setProperty("dense", True)
         self.setMaxLength(_JUMP_LONGEST)
         self.setMinimumWidth(_JUMP_LEAST)

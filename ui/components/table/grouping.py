@@ -60,7 +60,7 @@ class Grouping(QObject):
         table.source.opened.connect(self._on_opened)
         table.source.failed.connect(self._on_failed)
         table.group_wanted.connect(self.group)
-        table.context.theme.changed.connect(self._show)
+        table.context.theme.follow(table, self._show)
         self._show()
 
     def group(self, column: str) -> None:

@@ -103,7 +103,7 @@ class JsonPage(QWidget):
         self.next = _button(self, tr("Next"), tr("Next place (Enter)"))
         self.open_level = _button(self, tr("Open a level"), tr("Open every list and object in sight one level further"))
         self.close_all = _button(self, tr("Close all"), tr("Close every list and object"))
-        self.copy_value = _button(self, tr("Copy value"), tr("Copy the current value (Ctrl+C)"))
+        self.copy_value = _button(self, tr("Copy value"), tr("Copy the current value"))
         self.copy_path = _button(self, tr("Copy path"), tr("Copy the JSON Pointer of the current value"))
         self.as_text = _button(self, tr("As text"), tr("Show the value as text"))
         self.as_text.setCheckable(True)

@@ -48,7 +48,7 @@ class TableMenu(QObject):
         self._show_keys()
         table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.view.customContextMenuRequested.connect(self._on_context)
-        table.context.theme.changed.connect(self._tint)
+        table.context.theme.follow(table, self._tint)
         self._tint()
 
     def fill(self, menu: QMenu, groups: Sequence[Group] = MORE) -> None:

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.errors import NotAllowed
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.labels import table_label
 from jarvis_desktop.tables.links import reading_refusal
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, zoomed
 from ui.core.tasks import Lane, Latest
@@ -59,7 +59,7 @@ def read_preview(services: Application, reader: Reader, link: Link, key: str) ->
     values = opened.record.values
     person = " ".join(str(values[part]) for part in ("first_name", "last_name") if values.get(part))
     title = person or opened.record.title
-    return Preview(label(link.table), title, _first_fields(opened, title))
+    return Preview(table_label(link.table), title, _first_fields(opened, title))
 
 
 def _first_fields(opened: OpenedForm, title: str) -> tuple[tuple[str, str], ...]:
@@ -190,8 +190,8 @@ class Previews(QObject):
 
     def show_for(self, index: QModelIndex, *, at_once: bool = False) -> None:
         """Show where the cell leads, once the pointer has rested or at once."""
-        if self._index == index and (self.card.isVisible() or self._rest.isActive()):
-            return
+        if self._index == index:
+            return  # it is shown, or being read: a hand that trembles does not begin it anew
         self.hide()
         self._index = index
         if at_once:
@@ -231,7 +231,7 @@ class Previews(QObject):
         self._show(index, preview.kind, preview.title, preview.fields, note)
 
     def _on_failed(self, index: QModelIndex, link: Link, error: JarvisError) -> None:
-        self._show(index, label(link.table), error.title, (), f"{error.message} {error.hint}".strip())
+        self._show(index, table_label(link.table), error.title, (), f"{error.message} {error.hint}".strip())
 
     def _show(self, index: QModelIndex, kind: str, title: str, fields: tuple[tuple[str, str], ...], note: str) -> None:
         if self._index != index or not self._table.view.isVisible():

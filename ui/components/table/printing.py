@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from jarvis_desktop.core import zone
 from jarvis_desktop.core.errors import JarvisError
 from jarvis_desktop.core.figures import grouped
-from jarvis_desktop.core.words import tr
+from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.exports.types import ExportFormat
 from jarvis_desktop.tables.types import ColumnKind
 from ui.components.table.export_choices import default_file
@@ -215,7 +215,7 @@ class PrintPanel(QWidget):
         image, pages = drawn
         self.picture.show_image(image)
         table = self._table
-        words = f"{pages:,} {'page' if pages == 1 else 'pages'}"
+        words = tr_n("{n} page", "{n} pages", pages, n=grouped(pages))
         self._counted = f"{words}. {table.note}".strip() if table is not None and table.note else words
         self.pages.setText(self._counted)
         self._set_ready(ready=True)

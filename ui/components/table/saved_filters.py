@@ -118,7 +118,7 @@ class SavedFilters(QObject):
         self._soon.timeout.connect(self._count)
         table.bar.narrowed.connect(self._show_name)
         table.arranging.sorted_by.connect(self._show_name)
-        table.context.theme.changed.connect(self._show_name)
+        table.context.theme.follow(table, self._show_name)
         table.context.bus.changed.connect(self._on_changes)
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.tables.labels import records
+from jarvis_desktop.tables.labels import kinds, records
 from jarvis_desktop.tables.types import ColumnInfo, RowSet, TableInfo
 from ui.tables.filter_words import described
 
@@ -72,5 +72,6 @@ def subject_of(table: RecordTable) -> Subject | None:
 def counted(count: int | None, table: TableInfo, *, exact: bool = True) -> str:
     """A number of rows in words: “340 incidents”, “about 1,000,000 incidents”, “incidents” when it is not known."""
     if count is None:
-        return table.label[:1].lower() + table.label[1:]
-    return f"{'' if exact else 'about '}{records(table.name, count)}"
+        return kinds(table.name)
+    named = records(table.name, count)
+    return named if exact else tr("about {records}", records=named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import mark, tr
@@ -11,12 +12,45 @@ if TYPE_CHECKING:
     from ui.core.workbench import Workbench
 
 _LAYOUT = mark("Layout")
+_DOCKS = mark("Docks")
 
 
 def _detach(bench: Workbench) -> None:
     from ui.shell.layout.windows import WindowsDesk
 
-    bench.desk(WindowsDesk).detach()
+    bench.desk(WindowsDesk).toggle()
+
+
+def _close_window(bench: Workbench) -> None:
+    from ui.shell.layout.windows import WindowsDesk
+
+    own = bench.desk(WindowsDesk).in_front
+    if own is not None:
+        own.close()
+
+
+def _in_own_window(bench: Workbench) -> bool:
+    from ui.shell.layout.windows import WindowsDesk
+
+    return bench.desk(WindowsDesk).in_front is not None
+
+
+def _dock(name: str, bench: Workbench) -> None:
+    from ui.shell.layout.docks import DockDesk
+
+    bench.desk(DockDesk).toggle(name)
+
+
+def _is_docked(name: str, bench: Workbench) -> bool:
+    from ui.shell.layout.docks import DockDesk
+
+    return bench.desk(DockDesk).is_open(name)
+
+
+def _area(step: int, bench: Workbench) -> None:
+    from ui.shell.areas import AreaDesk
+
+    bench.desk(AreaDesk).go(step)
 
 
 def _gather(bench: Workbench) -> None:
@@ -47,9 +81,9 @@ def _manage(bench: Workbench) -> None:
 
 def _reset(bench: Workbench) -> None:
     from ui.shell.layout.layouts import LayoutDesk
+    from ui.shell.layout.reset import ResetQuestion
 
-    bench.desk(LayoutDesk).reset()
-    bench.say(tr("The layout is as it was delivered. Saved layouts are still there."))
+    ResetQuestion(bench.desk(LayoutDesk), bench.window, bench.say).open()
 
 
 def _drafts(bench: Workbench) -> None:
@@ -62,12 +96,47 @@ def _drafts(bench: Workbench) -> None:
 
 COMMANDS = (
     Command(
+        "dock.record",
+        mark("Record beside the list"),
+        Group.VIEW,
+        partial(_dock, "record"),
+        ("Ctrl+Alt+R",),
+        mark("dock detail panel preview inspector"),
+        when_open,
+        "panel-right",
+        within=_DOCKS,
+        checked=partial(_is_docked, "record"),
+        apart=True,
+    ),
+    Command(
+        "dock.notifications",
+        mark("Notifications beside the list"),
+        Group.VIEW,
+        partial(_dock, "notifications"),
+        words=mark("dock bell panel history"),
+        offered=when_open,
+        icon="bell",
+        within=_DOCKS,
+        checked=partial(_is_docked, "notifications"),
+    ),
+    Command(
+        "dock.work",
+        mark("Work under way and finished"),
+        Group.VIEW,
+        partial(_dock, "work"),
+        words=mark("dock jobs exports imports progress history panel"),
+        offered=when_open,
+        icon="list-checks",
+        within=_DOCKS,
+        checked=partial(_is_docked, "work"),
+    ),
+    Command(
         "layout.detach",
         mark("Open in its own window"),
         Group.VIEW,
         _detach,
         ("Ctrl+Shift+O",),
-        mark("detach tear off tab record second screen monitor"),
+        mark("detach tear off put back tab record second screen monitor"),
         when_open,
         "picture-in-picture-2",
         within=_LAYOUT,
@@ -81,6 +150,17 @@ COMMANDS = (
         words=mark("attach dock gather tabs"),
         offered=_has_windows,
         icon="panel-left-close",
+        within=_LAYOUT,
+    ),
+    Command(
+        "layout.close-window",
+        mark("Close this window of its own"),
+        Group.VIEW,
+        _close_window,
+        ("Ctrl+W",),
+        mark("put back tab"),
+        _in_own_window,
+        "x",
         within=_LAYOUT,
     ),
     Command(
@@ -106,13 +186,31 @@ COMMANDS = (
     ),
     Command(
         "layout.reset",
-        mark("Reset layout"),
+        mark("Reset layout…"),
         Group.VIEW,
         _reset,
         words=mark("perspective delivered default arrangement"),
         offered=when_open,
         icon="rotate-ccw",
         within=_LAYOUT,
+    ),
+    Command(
+        "go.next-area",
+        mark("Next area of the window"),
+        Group.GO,
+        partial(_area, 1),
+        ("F6",),
+        mark("focus pane rail bar content dock status keyboard"),
+        icon="panels-top-left",
+    ),
+    Command(
+        "go.previous-area",
+        mark("Area of the window before"),
+        Group.GO,
+        partial(_area, -1),
+        ("Shift+F6",),
+        mark("focus pane rail bar content dock status keyboard"),
+        icon="panels-top-left",
     ),
     Command(
         "go.drafts",

@@ -11,7 +11,9 @@ from jarvis_desktop.core.errors import InvalidInput, Problem
 from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
+    from ui.shell.layout.docks import DockDesk
     from ui.shell.layout.windows import WindowsDesk
+    from ui.shell.main_window import MainWindow
     from ui.shell.session_desk import SessionDesk
 
 MOST_LAYOUTS = 50
@@ -22,10 +24,12 @@ PLACE = "layout/"
 class LayoutDesk(QObject):
     """The person's layouts, kept with the window's state."""
 
-    def __init__(self, session: SessionDesk, windows: WindowsDesk) -> None:
+    def __init__(self, window: MainWindow, session: SessionDesk, windows: WindowsDesk, docks: DockDesk) -> None:
         super().__init__(session)
+        self._window = window
         self._session = session
         self._windows = windows
+        self._docks = docks
 
     def names(self) -> tuple[str, ...]:
         """The layouts there are, in the order of their names."""
@@ -50,7 +54,9 @@ class LayoutDesk(QObject):
         self._windows.gather()
         self._session.arrange(state)
         view = state.get("view")
-        self._windows.arrange(view.get("windows") if isinstance(view, Mapping) else None)
+        view = view if isinstance(view, Mapping) else {}
+        self._windows.arrange(view.get("windows"))
+        self._docks.arrange(view.get("docks"))
         return True
 
     def rename(self, name: str, other: str) -> str:
@@ -71,8 +77,13 @@ class LayoutDesk(QObject):
         self._session.keeper.forget(PLACE + name)
 
     def reset(self) -> None:
-        """Arrange the window as it was delivered; layouts and records stay."""
+        """Arrange the window as it was delivered: size, tab names, docks, windows, columns, panes.
+
+        Filters, drafts, records and saved layouts stay.
+        """
         self._windows.gather()
+        self._docks.reset()
+        self._window.rearrange()
         self._session.reset()
 
     def _checked(self, name: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushBu
 from jarvis_desktop.core.errors import InvalidInput
 from jarvis_desktop.core.words import tr
 from ui.components.table.name_dialog import NameDialog
-from ui.core.measures import SPACE_8, SPACE_16
+from ui.core.measures import SPACE_8, SPACE_16, zoomed
 
 if TYPE_CHECKING:
     from ui.shell.layout.layouts import LayoutDesk
@@ -27,9 +27,10 @@ class LayoutsDialog(QDialog):
         self.setObjectName("layouts")
         self.setWindowTitle(tr("Layouts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        self.resize(*(zoomed(side) for side in _SIZE))
         self._empty = QLabel(tr("No layout is saved yet. View > Layout > Save layout keeps the present one."), self)
         self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("role", "muted")
         self.list = QListWidget(self)
         self.list.setObjectName("layoutList")
@@ -54,7 +55,7 @@ class LayoutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_8)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.list, 1)
         column.addLayout(row)
         self._fill("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,14 +22,19 @@ from ui.shell.unsaved import UnsavedBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ui.core.keymap import KeyMap
     from ui.core.theme import Theme
+
+
+DETACH, BACK = ("Ctrl+Shift+O",), ("Alt+Left",)
+"""The keys of the commands `layout.detach` and `go.back`, unless a person chose others."""
 
 
 class LonePage(Pages):
     """Holds the one page of a window of its own, or none below a record."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, lambda _node: QWidget())
+        super().__init__(theme, lambda _node, _parent: QWidget())
         self.held: Page | None = None
 
     def hold(self, page: Page) -> None:
@@ -71,15 +76,22 @@ class OwnWindow(QMainWindow):
     left = Signal()
 
     def __init__(
-        self, theme: Theme, title: str, build_form: Callable[[Mapping[str, object]], Component], *, key: str = ""
+        self,
+        theme: Theme,
+        title: str,
+        build_form: Callable[[Mapping[str, object]], Component],
+        keys: KeyMap,
+        *,
+        key: str = "",
     ) -> None:
         super().__init__()
+        self._keys = keys
         self.key = key
         self._theme = theme
         self._title = title
         self._agreed = False
         self.lone = LonePage(theme)
-        self.content = Content(theme, lambda _node: QWidget(), build_form, pages=self.lone)
+        self.content = Content(theme, lambda _node, _parent: QWidget(), build_form, pages=self.lone)
         self.unsaved = UnsavedBar()
         self.toast = Toast(theme)
         self.leaving = Leaving(self.content, self.unsaved, self)
@@ -89,9 +101,8 @@ class OwnWindow(QMainWindow):
         self._show_title(title)
         self.content.place_changed.connect(self._on_place)
         self.lone.current_changed.connect(self._on_bare)
-        for keys, slot in (("Alt+Left", self._go_back), ("Ctrl+W", self.close), ("Ctrl+Shift+O", self.put_back.emit)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(slot)
+        keys.changed.connect(self._show_keys)
+        self._show_keys()
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -108,7 +119,8 @@ class OwnWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._agreed and self.has_unsaved_input():
             event.ignore()
-            self.unsaved.ask(tr("There are changes that are not saved."), tr("Close without saving"), self._agree)
+            text = tr("There are changes that are not saved. Closing this window gives them up.")
+            self.unsaved.ask(text, tr("Close and discard"), self._agree)
             return
         event.accept()
         self.left.emit()
@@ -130,7 +142,7 @@ class OwnWindow(QMainWindow):
         self._label = QLabel(self)
         self._label.setProperty("role", "title")
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._home = self._tool(tr("Put back"), tr("Shows this in the main window again ({keys})", keys="Ctrl+Shift+O"))
+        self._home = self._tool(tr("Put back"), tr("Shows this in the main window again"))
         self._home.setObjectName("putBack")
         self._home.clicked.connect(self.put_back)
         head = QFrame(self)
@@ -164,6 +176,12 @@ class OwnWindow(QMainWindow):
     def _show_title(self, title: str) -> None:
         self._label.setText(title)
         self.setWindowTitle(tr("{title} · JARVIS Desktop", title=title))
+
+    @Slot()
+    def _show_keys(self) -> None:
+        for button, name, usual in ((self._home, "layout.detach", DETACH), (self._back, "go.back", BACK)):
+            told, keys = button.accessibleDescription(), self._keys.text(name, usual)
+            button.setToolTip(f"{told} ({keys})" if keys else told)
 
     @Slot()
     def _go_back(self) -> None:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QTimer, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
@@ -21,22 +20,24 @@ from ui.shell.session_desk import above_state, text_of
 from ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from PySide6.QtGui import QAction
 
     from ui.core.theme import Theme
     from ui.shell.main_window import MainWindow
     from ui.shell.session_desk import SessionDesk
+    from ui.shell.workspace import Workspace
 
 MOST_WINDOWS = 12
 _SIZE = (1000, 700)
 _STEP = 32
-_NOT_SHARED = frozenset({"Alt+Left", "Ctrl+W", "Ctrl+Shift+O"})
 
 
 class WindowsDesk(QObject):
     """Opens and keeps the windows beside the main one; what is opened in one of them is shown there."""
 
-    def __init__(self, window: MainWindow, theme: Theme, session: SessionDesk) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, theme: Theme, session: SessionDesk) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
@@ -48,6 +49,8 @@ class WindowsDesk(QObject):
         pages.gone.connect(self._on_gone)
         session.capturing.connect(self._on_capturing)
         session.restored.connect(self._on_restored)
+        session.left.connect(self._on_persona_left)
+        workspace.view_changed.connect(self._share_all_keys)
         window.closing.connect(self._on_main_closing)
         leaving = window.findChild(Leaving)
         assert leaving is not None
@@ -72,6 +75,19 @@ class WindowsDesk(QObject):
     def windows(self) -> tuple[OwnWindow, ...]:
         """The windows that are open beside the main one."""
         return tuple(self._windows)
+
+    @property
+    def in_front(self) -> OwnWindow | None:
+        """The window beside the main one that the person works in."""
+        return self._in_front()
+
+    def toggle(self) -> None:
+        """Show what is in view in its own window, or in the main one again."""
+        own = self._in_front()
+        if own is None:
+            self.detach()
+        else:
+            self.put_back(own)
 
     def detach(self, key: str = "") -> OwnWindow | None:
         """Show what is in view (a record above the tab, or the tab), or the tab of `key`, in its own window."""
@@ -154,7 +170,7 @@ class WindowsDesk(QObject):
         return own
 
     def _make(self, title: str, key: str) -> OwnWindow:
-        own = OwnWindow(self._theme, title, self._window.build_form, key=key)
+        own = OwnWindow(self._theme, title, self._window.build_form, self._window.menus.keys, key=key)
         own.setFont(self._window.font())
         own.resize(*_SIZE)
         own.move(self._window.pos() + QPoint(_STEP, _STEP) * (len(self._windows) + 2))
@@ -177,10 +193,23 @@ class WindowsDesk(QObject):
 
     def _share_keys(self, own: OwnWindow) -> None:
         """The keys of the menus work there too."""
-        for menu in self._window.menuBar().findChildren(QMenu):
-            for action in menu.actions():
-                if _is_shared(action):
-                    own.addAction(action)
+        there = set(own.actions())
+        # All of them: keys may be given to a command at any time.
+        own.addActions([action for action in _entries(self._window.menuBar().actions()) if action not in there])
+
+    @Slot()
+    def _share_all_keys(self) -> None:
+        """The entries of the tabs are made anew with the tabs."""
+        for own in self._windows:
+            self._share_keys(own)
+
+    @Slot(bool)
+    def _on_persona_left(self, keep: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Another persona looks: the windows were kept, and come back with the one they belong to."""
+        for own in list(self._windows):
+            (own.content.settle if keep else own.content.clear)()
+            if not own.key and not own.content.above():
+                own.close()
 
     def _on_left(self, own: OwnWindow) -> None:
         if own not in self._windows:
@@ -283,6 +312,16 @@ class WindowsDesk(QObject):
         self._windows.clear()
 
 
+def _entries(actions: Iterable[QAction]) -> Iterator[QAction]:
+    """The entries of menus and of what is below them."""
+    for action in actions:
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from _entries(menu.actions())
+        elif not action.isSeparator():
+            yield action
+
+
 def _open_record(own: OwnWindow, entry: object) -> None:
     if not isinstance(entry, dict) or entry.get("name") != "record_form":
         return
@@ -292,8 +331,3 @@ def _open_record(own: OwnWindow, entry: object) -> None:
         form = own.content.record.form
         if form is not None and isinstance(state, dict):
             form.restore(state)
-
-
-def _is_shared(action: QAction) -> bool:
-    keys = {each.toString() for each in action.shortcuts()}
-    return bool(keys) and not keys & _NOT_SHARED

@@ -22,7 +22,7 @@ def bundled(notifications: Sequence[Notification]) -> list[Notification]:
     """
     kinds: dict[tuple[str, ...], list[Notification]] = {}
     for told in notifications:
-        key = (told.many,) if told.many else ("", told.title, told.text, told.link)
+        key: tuple[str, ...] = (told.many,) if told.many else ("", told.title, told.text, told.link)
         kinds.setdefault(key, []).append(told)
     return [_one(several) for several in kinds.values()]
 
@@ -32,6 +32,7 @@ def _one(several: Sequence[Notification]) -> Notification:
     tone = max((told.tone for told in several), key=_WEIGHT.__getitem__)
     titles = list(dict.fromkeys(told.title for told in several))
     links = {told.link for told in several}
+    last = replace(last, answers=any(told.answers for told in several))
     if len(titles) == 1:
         return replace(last, tone=tone, link=last.link if len(links) == 1 else "")
     text = "\n".join(titles[:_LISTED]) + ("\n…" if len(titles) > _LISTED else "")

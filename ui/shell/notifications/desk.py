@@ -34,6 +34,8 @@ PLACE = "notifications"
 _GATHERED_MS = 400
 _MOST_GATHERED = 1_000
 _PAGE = 50
+_LONGEST_WAIT_S = 86_400
+_MINE = "notifications"
 _SETTINGS = frozenset({"user_preferences", "user_profiles"})
 _TOASTS = {Tone.INFO: "info", Tone.SUCCESS: "done", Tone.WARNING: "warning", Tone.DANGER: "warning"}
 
@@ -71,12 +73,16 @@ class NotificationDesk(QObject):
         self._to_show: list[Notification] = []
         self._panel: NotificationPanel | None = None
         self._reading: Latest[History] = Latest()
+        self._sharing: Latest[History] = Latest()
         self._only_unread = False
+        self._sought = ""
         self.bell = Bell(theme)
         self.bell.clicked.connect(self.toggle_panel)
         window.status.add_bell(self.bell)
         self._gathering = QTimer(self, singleShot=True, interval=_GATHERED_MS)
         self._gathering.timeout.connect(self._tell)
+        self._turning = QTimer(self, singleShot=True)
+        self._turning.timeout.connect(self._show_bell)
         window.undo.notified.connect(self.notify)
         window.toast.closed.connect(self._show_next)
         workspace.view_changed.connect(self._on_view)
@@ -103,22 +109,30 @@ class NotificationDesk(QObject):
     @Slot()
     def toggle_panel(self) -> None:
         """Open the list, or close it."""
+        panel = self.ready()
+        if panel.docked:
+            panel.toggle_wanted.emit()
+        elif panel.isVisible():
+            panel.close_panel()
+        else:
+            panel.open_panel()
+
+    def ready(self) -> NotificationPanel:
+        """The list, made when it is first wanted."""
         if self._panel is None:
             from ui.shell.notifications.panel import NotificationPanel
             from ui.shell.notifications.quiet_menu import QuietMenu
 
             self._panel = panel = NotificationPanel(self._theme, self._window, QuietMenu(self, self._window))
             panel.wanted.connect(self._read)
+            panel.sought.connect(self._on_sought)
             panel.older_wanted.connect(self._read_older)
             panel.follow.connect(self._follow)
             panel.read.connect(self._mark_read)
             panel.unread.connect(self._mark_unread)
             panel.clear.connect(self._clear)
             self._window.closes.begun.connect(panel.close_panel)
-        if self._panel.isVisible():
-            self._panel.close_panel()
-        else:
-            self._panel.open_panel()
+        return self._panel
 
     def is_quiet(self) -> bool:
         """Whether nothing pops up just now."""
@@ -156,8 +170,12 @@ class NotificationDesk(QObject):
         if services is None or (services is self._services and view.reader.user_id == self._user):
             return
         self._services, self._user = services, view.reader.user_id
+        self._tasks.when_quiet(self._begin, self)
+
+    def _begin(self) -> None:
+        assert self._services is not None
         waiting, self._unstored = self._unstored, []
-        work = partial(_begin, services, self._user, waiting)
+        work = partial(_begin, self._services, self._user, waiting)
         self._tasks.submit(Lane.IO, work, done=self._on_begun, failed=self._on_not_stored)
 
     def _on_begun(self, begun: tuple[Quiet, History]) -> None:
@@ -169,6 +187,10 @@ class NotificationDesk(QObject):
         if changes.touches(_SETTINGS) and self._services is not None:
             work = partial(_begin, self._services, self._user, [])
             self._tasks.submit(Lane.IO, work, done=self._on_begun, failed=self._on_not_stored)
+        elif changes.touches_row(_MINE, self._user) and self._services is not None:
+            # Another window of the same person told something, or somebody looked at it there.
+            again = partial(_add, self._services, self._user, [])
+            self._sharing.keep(self._tasks.submit(Lane.IO, again, done=self._on_stored, failed=self._on_not_stored))
 
     @Slot()
     def _tell(self) -> None:
@@ -180,8 +202,9 @@ class NotificationDesk(QObject):
         else:
             work = partial(_add, self._services, self._user, gathered)
             self._tasks.submit(Lane.IO, work, done=self._on_stored, failed=self._on_not_stored)
-        if not self.is_quiet():
-            self._to_show.extend(gathered)
+        shown = [told for told in gathered if told.answers] if self.is_quiet() else gathered
+        if shown:
+            self._to_show.extend(shown)
             # A word with “Undo” in it stays until it goes by itself.
             if not self._window.toast.text:
                 self._show_next()
@@ -210,11 +233,16 @@ class NotificationDesk(QObject):
         if self._panel is not None and self._panel.isVisible():
             self._read(self._only_unread)
 
+    @Slot(str)
+    def _on_sought(self, text: str) -> None:
+        self._sought = text
+        self._read(self._only_unread)
+
     @Slot(bool)
     def _read(self, only_unread: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._only_unread = only_unread
         if self._services is not None:
-            work = partial(_history, self._services, self._user, only_unread=only_unread)
+            work = partial(_history, self._services, self._user, only_unread=only_unread, sought=self._sought)
             self._reading.keep(self._tasks.submit(Lane.READ, work, done=self._on_read, failed=self._on_not_stored))
 
     def _on_read(self, history: History) -> None:
@@ -225,7 +253,14 @@ class NotificationDesk(QObject):
     @Slot(int)
     def _read_older(self, before: int) -> None:
         if self._services is not None:
-            work = partial(_history, self._services, self._user, only_unread=self._only_unread, before=before)
+            work = partial(
+                _history,
+                self._services,
+                self._user,
+                only_unread=self._only_unread,
+                sought=self._sought,
+                before=before,
+            )
             self._reading.keep(self._tasks.submit(Lane.READ, work, done=self._on_older, failed=self._on_not_stored))
 
     def _on_older(self, history: History) -> None:
@@ -279,10 +314,29 @@ class NotificationDesk(QObject):
     def _count(self, history: History) -> None:
         """While the database is away, only those that wait for it are known; the others did not go."""
         unread = history.unread if history.reached else max(history.unread, self.bell.unread)
-        self.bell.show_state(unread, quiet=self.is_quiet())
+        self._ring(unread)
 
+    @Slot()
     def _show_bell(self) -> None:
-        self.bell.show_state(self.bell.unread, quiet=self.is_quiet())
+        self._ring(self.bell.unread)
+
+    def _ring(self, unread: int) -> None:
+        """Show the bell as it is now, and again when that may have changed."""
+        now = datetime.now(UTC)
+        self.bell.show_state(unread, quiet=self._quiet.holds(now))
+        wait = _until_it_turns(self._quiet, now)
+        if wait is None:
+            self._turning.stop()
+        else:
+            self._turning.start(wait)
+
+
+def _until_it_turns(quiet: Quiet, now: datetime) -> int | None:
+    """Milliseconds until it may begin or cease to be quiet; None where only the person changes that."""
+    waits = [60.0 - now.second] if quiet.hours is not None or quiet.weekends else []
+    if quiet.until is not None and quiet.until > now:
+        waits.append(min((quiet.until - now).total_seconds(), _LONGEST_WAIT_S))
+    return int(min(waits) * 1000) + 1 if waits else None
 
 
 def _gravest(told: Sequence[Notification]) -> Tone:
@@ -306,8 +360,10 @@ def _add(services: Application, user: str, notifications: Sequence[Notification]
     return services.notifications.history(user, limit=1)
 
 
-def _history(services: Application, user: str, *, only_unread: bool, before: int | None = None) -> History:
-    return services.notifications.history(user, before=before, limit=_PAGE, unread_only=only_unread)
+def _history(
+    services: Application, user: str, *, only_unread: bool, sought: str = "", before: int | None = None
+) -> History:
+    return services.notifications.history(user, before=before, limit=_PAGE, unread_only=only_unread, sought=sought)
 
 
 def _remember(services: Application, user: str, state: dict[str, object]) -> bool:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -41,20 +42,25 @@ class NotificationPanel(QFrame):
 
     Signals:
         wanted (bool): the list should be read; True for the unread ones only.
+        sought (str): only those with that text in them should be listed.
         older_wanted (int): those before that id should be read.
         follow (str): the link of a notification is to be followed.
         read (object): those ids are to be marked as read (None: all), unread (object): as not read.
         clear (object): those ids are to be removed (None: all).
         closed (): it was closed.
+        toggle_wanted (): the dock that it stands in is to be opened or closed.
     """
 
+    help_page = "notifications"
     wanted = Signal(bool)
+    sought = Signal(str)
     older_wanted = Signal(int)
     follow = Signal(str)
     read = Signal(object)
     unread = Signal(object)
     clear = Signal(object)
     closed = Signal()
+    toggle_wanted = Signal()
 
     def __init__(self, theme: Theme, window: QWidget, quiet_menu: QMenu) -> None:
         super().__init__(window)
@@ -62,6 +68,7 @@ class NotificationPanel(QFrame):
         self._window = window
         self._before: QWidget | None = None
         self._more = False
+        self.docked = False
         self.setObjectName("notifications")
         self.setProperty("role", "panel")
         self.setAccessibleName(tr("Notifications"))
@@ -75,6 +82,7 @@ class NotificationPanel(QFrame):
         self.clear_all = self._tool("trash-2", tr("Clear the list"))
         self.quiet = self._tool("bell-off", tr("Do not disturb"))
         self.close_button = self._tool("x", tr("Close the notifications"))
+        self.search = QLineEdit(self, placeholderText=tr("Search notifications"), clearButtonEnabled=True)
         self.notice = Notice("", theme=theme, tone="empty", icon="bell", parent=self)
         self.footer = QLabel(self)
         self.quiet.setMenu(quiet_menu)
@@ -96,7 +104,7 @@ class NotificationPanel(QFrame):
     @Slot()
     def close_panel(self) -> None:
         """Hide it, and give the focus back to where it was."""
-        if self.isHidden():
+        if self.isHidden() or self.docked:
             return
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
         self.hide()
@@ -104,6 +112,30 @@ class NotificationPanel(QFrame):
         if inside and before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()
         self.closed.emit()
+
+    def settle(self) -> None:
+        """Stand in a dock from now on, which has a title and a button to close it."""
+        self.close_panel()
+        self.docked = True
+        self._window.removeEventFilter(self)
+        for widget in (self.heading, self.close_button):
+            widget.hide()
+        self.setProperty("role", "surface")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        column = self.layout()
+        assert column is not None
+        column.setContentsMargins(0, 0, 0, 0)
+
+    def enter(self) -> None:
+        """Give the keyboard to the list."""
+        (self.everything if self.list.isHidden() else self.list).setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.docked:
+            self.wanted.emit(self.only_unread.isChecked())
 
     def show_history(self, history: History) -> None:
         """Show the first page of the history."""
@@ -128,7 +160,7 @@ class NotificationPanel(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self.docked:
             self.close_panel()
         else:
             super().keyPressEvent(event)
@@ -169,6 +201,8 @@ class NotificationPanel(QFrame):
         self.heading.setText(f"{tr('Notifications')} · {words}" if history.unread else tr("Notifications"))
         if empty and not history.reached:
             self.notice.say(tr("Out of reach"), tr("The database does not answer. The list comes back with it."))
+        elif empty and self.search.text().strip():
+            self.notice.say(tr("Nothing found"), tr("No notification holds this text."))
         elif empty and self.only_unread.isChecked():
             self.notice.say(tr("Nothing unread"), tr("All that happened was looked at."))
         elif empty:
@@ -211,7 +245,8 @@ class NotificationPanel(QFrame):
 
     @Slot()
     def _on_clear_all(self) -> None:
-        self.clear.emit(None if not self.only_unread.isChecked() else [entry.id for entry in self.model.entries])
+        narrowed = self.only_unread.isChecked() or self.search.text().strip()
+        self.clear.emit([entry.id for entry in self.model.entries] if narrowed else None)
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -248,6 +283,9 @@ class NotificationPanel(QFrame):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
         self.everything.setChecked(True)
+        self.search.setObjectName("notificationSearch")
+        self.search.setAccessibleName(tr("Search notifications"))
+        self.search.setAccessibleDescription(tr("Lists only those with this text in them"))
         self.footer.setProperty("role", "caption")
         self.footer.setWordWrap(True)
         self.footer.hide()
@@ -265,10 +303,11 @@ class NotificationPanel(QFrame):
         column.setSpacing(SPACE_8)
         column.addLayout(head)
         column.addLayout(tools)
+        column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self.notice, 1)
         column.addWidget(self.footer)
-        order = [self.list, self.everything, self.only_unread, self.read_all, self.clear_all, self.quiet]
+        order = [self.list, self.search, self.everything, self.only_unread, self.read_all, self.clear_all, self.quiet]
         for first, second in zip(order, [*order[1:], self.close_button], strict=True):
             QWidget.setTabOrder(first, second)
         self._tint()
@@ -278,6 +317,7 @@ class NotificationPanel(QFrame):
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._on_clicked)
         self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.search.textChanged.connect(self.sought)
         self.everything.clicked.connect(self._on_filter)
         self.only_unread.clicked.connect(self._on_filter)
         self.read_all.clicked.connect(self._on_read_all)

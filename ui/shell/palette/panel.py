@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,8 +15,9 @@ from jarvis_desktop.core.words import shown, tr
 from ui.core.announce import announce
 from ui.core.clearing import offer_clearing
 from ui.core.elided import ElidedLabel
-from ui.core.icons import icon, pixmap
-from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, zoomed
+from ui.core.icons import pixmap
+from ui.core.leading_sign import LeadingSign
+from ui.core.measures import SPACE_4, SPACE_8, SPACE_12
 from ui.core.notice import Notice
 from ui.core.overlay import Overlay
 from ui.core.tasks import Lane
@@ -79,7 +80,7 @@ class Palette(Overlay):
         self.list = QListView(self.panel)
         self.notice = Notice("", theme=context.theme, tone="empty", icon="search-x", parent=self.panel)
         self.stack = QStackedWidget(self.panel)
-        self._sign = QAction(self)
+        self._sign = LeadingSign("search", self.field, context.theme)
         self._lay_out()
         self._connect()
         self._tint()
@@ -102,7 +103,7 @@ class Palette(Overlay):
             widget.ensurePolished()
         tint = self._theme.tokens.muted
         for item in local_items(self._desk, ()):
-            pixmap(item.icon or "command", tint, zoomed(ICON), self.devicePixelRatioF())
+            pixmap(item.icon or "command", tint, ICON, self.devicePixelRatioF())
 
     def open_with(self, text: str) -> None:
         """Show it with that text typed."""
@@ -138,7 +139,6 @@ class Palette(Overlay):
         self.field.setPlaceholderText(tr("Go to a tab, open a record, run a command"))
         self.field.setMaxLength(LONGEST)
         offer_clearing(self.field)
-        self.field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.list.setObjectName("paletteList")
         self.list.setAccessibleName(tr("What can be run"))
         self.list.setModel(self.model)
@@ -204,7 +204,7 @@ class Palette(Overlay):
         scope, text = read_typed(self.field.text())
         asked = self.finding.look_for(scope, text)
         self.records.keep_for(scope, text, asked=asked)
-        self._sign.setIcon(icon(scope.icon, self._theme.tokens.muted))
+        self._sign.show_icon(scope.icon)
         self._show()
 
     def _show(self) -> None:
@@ -343,8 +343,6 @@ class Palette(Overlay):
 
     @Slot()
     def _tint(self) -> None:
-        scope, _ = read_typed(self.field.text())
-        self._sign.setIcon(icon(scope.icon, self._theme.tokens.muted))
         self.list.setIconSize(QSize())
         self.list.viewport().update()
 

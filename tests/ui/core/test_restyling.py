@@ -1,0 +1,115 @@
+"""Another look is there at once where people look, and soon after elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.core.theme import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.core.theme import Theme
+
+PATIENCE_MS = 10_000
+
+
+@pytest.fixture
+def look(theme: Theme) -> Iterator[Theme]:
+    """The theme, as it was afterwards."""
+    yield theme
+    theme.choose(Mode.LIGHT)
+    theme.original_size()
+
+
+class Row(QWidget):
+    """A button in sight, one that is hidden, and a place that is hidden with the words in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen, self.hidden = QPushButton("Save"), QPushButton("Later")
+        self.hidden.setProperty("kind", "primary")
+        self.place = QWidget()
+        QHBoxLayout(self.place).addWidget(QLabel("Words"))
+        row = QHBoxLayout(self)
+        for part in (self.seen, self.hidden, self.place):
+            row.addWidget(part)
+
+
+@pytest.fixture
+def row(qtbot: QtBot, look: Theme) -> Row:
+    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+    row = Row()
+    qtbot.addWidget(row)
+    row.show()
+    qtbot.waitExposed(row)
+    row.hidden.hide()
+    row.place.hide()
+    return row
+
+
+def made_now(row: Row) -> QPushButton:
+    """What the hidden button would be if it were made now."""
+    fresh = QPushButton("Later", row)
+    fresh.setProperty("kind", "primary")
+    fresh.resize(row.hidden.size())
+    fresh.show()
+    return fresh
+
+
+def ground(widget: QWidget) -> str:
+    """The colour at the middle of the left edge."""
+    return widget.grab().toImage().pixelColor(widget.width() // 2, widget.height() - 4).name()
+
+
+def test_what_is_hidden_takes_the_look_over_soon(row: Row, look: Theme, qtbot: QtBot) -> None:
+    before = ground(row.seen)
+    look.set_dark(dark=True)
+    assert ground(row.seen) != before
+    assert not look.settled
+    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+    row.hidden.show()
+    fresh = made_now(row)
+    assert ground(row.hidden) == ground(fresh)
+    assert row.hidden.palette().buttonText().color() == fresh.palette().buttonText().color()
+
+
+def test_a_second_change_does_not_lose_what_still_waits(row: Row, look: Theme, qtbot: QtBot) -> None:
+    look.set_dark(dark=True)
+    look.set_zoom(150)
+    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+    row.hidden.show()
+    assert row.hidden.sizeHint() == made_now(row).sizeHint()
+
+
+def test_nothing_keeps_a_style_of_its_own(row: Row, look: Theme) -> None:
+    look.set_dark(dark=True)
+    for each in (row, *row.findChildren(QWidget)):
+        assert not each.testAttribute(Qt.WidgetAttribute.WA_SetStyle)
+
+
+def test_what_goes_while_it_waits_is_left_alone(row: Row, look: Theme, qtbot: QtBot) -> None:
+    gone = QLabel("Gone", row.place)
+    look.follow(gone, row.hide)
+    look.set_dark(dark=True)
+    row.place.setParent(None)
+    row.place.deleteLater()
+    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+    assert row.isVisible()
+
+
+def test_a_follower_is_told_at_once_in_sight_and_once_afterwards_elsewhere(row: Row, look: Theme, qtbot: QtBot) -> None:
+    told: list[str] = []
+    look.follow(row.seen, lambda: told.append("seen"))
+    look.follow(row.hidden, lambda: told.append("hidden"))
+    look.set_dark(dark=True)
+    look.set_zoom(150)
+    assert told == ["seen", "seen"]
+    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+    assert told == ["seen", "seen", "hidden"]

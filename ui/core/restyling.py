@@ -1,0 +1,150 @@
+"""Puts one style sheet in the place of another: what is in sight takes it over at once, the rest soon after.
+
+For that Qt polishes every widget twice and tells each of them twice, in one go: with all tabs open several times what
+the eye allows. It passes over a widget that is not marked as polished and is marked as having a style of its own.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QStyle
+
+_POLISHED, _OWN_STYLE = Qt.WidgetAttribute.WA_WState_Polished, Qt.WidgetAttribute.WA_SetStyle
+_SLICE_S = 0.008
+
+
+class Restyling(QObject):
+    """Changes the application's style sheet; `under_way` until what is out of sight has the look of now as well."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._waiting: deque[QWidget] = deque()
+        self._due: dict[Follower, None] = {}
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something out of sight still has the look before."""
+        return bool(self._waiting or self._due)
+
+    def postpone(self, follower: Follower) -> None:
+        """Tell a follower soon."""
+        self._due[follower] = None
+        self._timer.start()
+
+    def set_style(self, style: QStyle) -> None:
+        """Put `style` in force, without a sheet yet."""
+        # Qt has crashed when a style was set over a sheet with many tabs open: the sheet of a theme before goes first.
+        self._application.setStyleSheet("")
+        self._application.setStyle(style)
+
+    def restyle(self, prepare: Callable[[], str]) -> None:
+        """Put the sheet that `prepare` answers in force; it sets palette and font while there is no sheet."""
+        everything = QApplication.allWidgets()
+        awake = [widget for widget in everything if widget.testAttribute(_POLISHED)]
+        now = [widget for widget in awake if _is_in_sight(widget)]
+        style = self._application.style()
+        for widget in now:
+            style.unpolish(widget)
+        pass_over(awake)
+        # Only meanwhile: a widget with this mark that gets another parent would get a style of its own.
+        for widget in everything:
+            widget.setAttribute(_OWN_STYLE)
+        # A sheet that follows another one is polished once for each parent of a widget, and each change of sheet sets
+        # a style, which has crashed in Qt over an old sheet with many tabs open: that goes before anything changes.
+        self._application.setStyleSheet("")
+        self._application.setStyleSheet(prepare())
+        for widget in everything:
+            widget.setAttribute(_OWN_STYLE, False)
+        take_over(now, fresh=True)
+        shown = set(now)
+        self._waiting.extend(widget for widget in awake if widget not in shown)
+        if self._waiting:
+            self._timer.start()
+
+    @Slot()
+    def _go_on(self) -> None:
+        until = time.monotonic() + _SLICE_S
+        while self._waiting and time.monotonic() < until:
+            widget = self._waiting.popleft()
+            if shiboken6.isValid(widget):
+                take_over((widget,))
+        while self._due and time.monotonic() < until:
+            follower = next(iter(self._due))
+            del self._due[follower]
+            if shiboken6.isValid(follower):
+                follower.slot()
+        if not self.under_way:
+            self._timer.stop()
+
+
+class Follower(QObject):
+    """Calls `slot` for each change of the look: at once while `widget` is in sight, in the next slices while it is not.
+
+    With all tabs open, taking over colours and widths by hand costs more than the eye allows, too.
+    """
+
+    def __init__(self, widget: QWidget, slot: Callable[[], None], restyling: Restyling) -> None:
+        super().__init__(widget)
+        self.slot = slot
+        self._widget = widget
+        self._restyling = restyling
+
+    @Slot()
+    def follow(self) -> None:
+        """The look changed."""
+        if _is_in_sight(self._widget):
+            self.slot()
+        else:
+            self._restyling.postpone(self)
+
+
+def pass_over(widgets: Iterable[QWidget]) -> None:
+    """Let `widgets` keep what they look like when the style sheet changes, until `take_over`."""
+    for widget in widgets:
+        widget.setAttribute(_POLISHED, False)
+
+
+def take_over(widgets: Iterable[QWidget], *, fresh: bool = False) -> None:
+    """Give widgets that were passed over the look of now; `fresh` ones have nothing of the look before on them."""
+    widgets = tuple(widgets)
+    style = QApplication.style()
+    for widget in widgets:
+        if not fresh:
+            # Takes back the sizes that the sheet of then gave it.
+            style.unpolish(widget)
+        style.polish(widget)
+    come_back(widgets)
+    for widget in widgets:
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def come_back(widgets: Iterable[QWidget]) -> None:
+    """Let `widgets` take part again; they have the look of now."""
+    for widget in widgets:
+        widget.setAttribute(_POLISHED)
+
+
+def is_polished(widget: QWidget) -> bool:
+    """Whether a widget takes part in changes of the style sheet."""
+    return widget.testAttribute(_POLISHED)
+
+
+def _is_in_sight(widget: QWidget) -> bool:
+    """Whether a widget is seen, or stands in a window that does not come up by itself (it may be painted elsewhere)."""
+    if widget.isVisible():
+        return True
+    window = widget.window()
+    return not window.isVisible() and window.windowType() is not Qt.WindowType.Popup
