@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPainterPath, QPixmap
 
 from ui.core.measures import zoomed
 from ui.core.tokens import Colours, tinted
@@ -19,13 +19,15 @@ _INITIALS = 10
 
 
 def avatar(persona: PersonaView, tokens: Tokens, scale: float, *, gap: int = 0) -> QIcon:
-    """The disc, for a screen of that `scale`; `gap` (a measure) is the room kept free right of it."""
+    """The disc, for a screen of that `scale`; `gap` (a measure) is the room between it and a text."""
     side = zoomed(AVATAR)
     picture = QPixmap(round((side + zoomed(gap)) * scale), round(side * scale))
     picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    if QGuiApplication.isRightToLeft():
+        painter.translate(zoomed(gap), 0)  # the text stands at the left
     if not _paint_picture(painter, persona.picture, side, scale):
         _paint_initials(painter, persona, tokens, side)
     painter.end()

@@ -10,11 +10,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from jarvis_desktop.metadata.types import PersonaView
 from ui.core.flow import FlowLayout
 from ui.core.icons import TURNED, has_icon, icon, pixmap
 from ui.core.sheet import style_sheet
 from ui.core.theme import Theme
 from ui.search.skeleton import Skeleton
+from ui.shell.avatar import avatar
 from ui.tables.outline import paint_outline
 
 if TYPE_CHECKING:
@@ -144,3 +146,20 @@ def test_rows_in_outline_are_mirrored(qapp: QApplication, qtbot: QtBot, kind: st
     turned = part.grab().toImage()
     assert not _same(plain, turned, unlike_by=2)
     assert _same(_mirror(plain), turned, unlike_by=2)
+
+
+def test_the_disc_of_a_persona_leaves_its_room_at_the_side_of_the_text(qapp: QApplication, theme: Theme) -> None:
+    persona = PersonaView("john", "John", "", "standard", frozenset())
+
+    def edges() -> tuple[int, int]:
+        image = avatar(persona, theme.tokens, 1.0, gap=8).pixmap(200).toImage()
+        middle = image.height() // 2
+        return image.pixelColor(1, middle).alpha(), image.pixelColor(image.width() - 2, middle).alpha()
+
+    assert edges() == (255, 0)
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(RIGHT_TO_LEFT)
+    try:
+        assert edges() == (0, 255)
+    finally:
+        qapp.setLayoutDirection(before)
