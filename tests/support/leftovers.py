@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
+from ui.core.restyling import Restyling
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+
+_MOST_SLICES = 10_000
+"""A look that does not come to its end is found as a timer that still runs."""
 
 _TIMERS_SET_ASIDE: weakref.WeakSet[QTimer] = weakref.WeakSet()
 
@@ -28,8 +33,14 @@ def set_aside() -> None:
 
 
 def settle() -> None:
-    """Delete what is to be deleted, in Qt and in Python."""
+    """Let a new look reach what is out of sight, and delete what is to be deleted, in Qt and in Python."""
     QCoreApplication.processEvents()
+    application = QCoreApplication.instance()
+    looks = application.findChildren(Restyling) if application is not None else []
+    for _ in range(_MOST_SLICES):
+        if not any(look.under_way for look in looks):
+            break
+        QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
 

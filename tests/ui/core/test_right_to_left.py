@@ -88,8 +88,8 @@ def test_the_gap_of_an_icon_is_towards_the_text() -> None:
     assert all(wide.pixelColor(x, 8).alpha() == 0 for x in range(wide.width() * 8 // 24))
 
 
-def test_the_sheet_exchanges_left_and_right(qapp: QApplication) -> None:
-    tokens = Theme(qapp).tokens
+def test_the_sheet_exchanges_left_and_right(qapp: QApplication, theme: Theme) -> None:
+    tokens = theme.tokens
     before, direction = style_sheet(tokens), qapp.layoutDirection()
     qapp.setLayoutDirection(RIGHT_TO_LEFT)
     try:
@@ -131,8 +131,7 @@ class _Outline(QWidget):
 
 
 @pytest.mark.parametrize("kind", ["search", "table"])
-def test_rows_in_outline_are_mirrored(qapp: QApplication, qtbot: QtBot, kind: str) -> None:
-    theme = Theme(qapp)
+def test_rows_in_outline_are_mirrored(theme: Theme, qtbot: QtBot, kind: str) -> None:
     part: QWidget
     if kind == "search":
         part = Skeleton(theme)

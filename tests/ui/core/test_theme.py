@@ -41,8 +41,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def look(theme: Theme) -> Iterator[Theme]:
-    """The theme, light and at 100 % again afterwards."""
+    """The theme, light and at 100 %, whatever another test made of it."""
+    _plain(theme)
     yield theme
+    _plain(theme)
+
+
+def _plain(theme: Theme) -> None:
     theme.set_motion(None)
     theme.tint()
     theme.choose(Mode.LIGHT)
