@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.components.record_table import RecordTable
 
@@ -50,6 +50,12 @@ def click_header(desk: Desk, table: RecordTable, section: int, *, shift: bool = 
     header = header_of(table, section)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, modifiers, label_place(table, section))
     desk.settled()
+
+
+def double_click(widget: QWidget, place: QPoint) -> None:
+    """Double-click with the left button, and let it go: `QTest.mouseDClick` alone holds it in all that follows."""
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=place)
 
 
 def drag_header(desk: Desk, table: RecordTable, section: int, to: QPoint) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from tests.ui.tables.hands import double_click
 from ui.components.record_table import RecordTable
 from ui.components.table.json_page import JsonPage
 
@@ -201,7 +202,7 @@ def test_the_card_appears_where_the_pointer_rests(at_desk: Desk) -> None:
     spot = table.view.visualRect(table.source.model.index(1, 3)).center()
 
     def rested() -> bool:
-        # A hand trembles: a window that is only now activated takes the card away once.
+        # A hand trembles.
         QTest.mouseMove(table.view.viewport(), spot + QPoint(1, 0))
         QTest.mouseMove(table.view.viewport(), spot)
         return table.cells.previews.card.isVisible()
@@ -285,7 +286,7 @@ def test_a_double_click_on_json_shows_it_in_a_column_that_stays_too(at_desk: Des
     assert frozen is not None
     spot = frozen.visualRect(table.source.model.index(0, 0)).center()
     QTest.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    QTest.mouseDClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    double_click(frozen.viewport(), spot)
     assert shell.opened == []
     page_of(at_desk, shell)
 

@@ -13,6 +13,7 @@ from tests.ui.tables.hands import (
     click_header,
     click_row,
     columns_read,
+    double_click,
     drag_header,
     give_keyboard,
     label_place,
@@ -86,8 +87,7 @@ def test_each_of_several_fast_clicks_on_a_label_counts(desk: Desk) -> None:
     table = table_of(desk)
     viewport, place = table.view.header.viewport(), label_place(table, 1)
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place)
+    double_click(viewport, place)
     assert table.view.header.marks == {1: SortMark(descending=True)}
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
     assert table.view.header.marks == {}
@@ -225,11 +225,7 @@ def test_rows_are_selected_and_opened_from_the_columns_that_stay(desk: Desk) -> 
     assert chosen is not None
     assert chosen.ids == ("2", "3")
     click(4)
-    QTest.mouseDClick(
-        frozen.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=frozen.visualRect(table.source.model.index(4, 0)).center(),
-    )
+    double_click(frozen.viewport(), frozen.visualRect(table.source.model.index(4, 0)).center())
     assert opened == ["5"]
 
 
