@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.edits.types import Wording
     from jarvis_desktop.exports.copying import CopyService
     from jarvis_desktop.exports.service import ExportService
+    from jarvis_desktop.forms.definitions import FormDefinitions
     from jarvis_desktop.forms.drafts.service import DraftService
     from jarvis_desktop.forms.service import FormService
     from jarvis_desktop.imports.service import ImportService
@@ -44,6 +45,13 @@ class Application:
         self.people = PeopleService(database)
         self.tables = TableService(database)
         self.faults = FaultLog(paths.log_dir, fault_store(database))
+
+    @cached_property
+    def definitions(self) -> FormDefinitions:
+        """Forms as they are described, without what stores their records."""
+        from jarvis_desktop.forms.definitions import FormDefinitions
+
+        return FormDefinitions(self.database, self.tables)
 
     @cached_property
     def forms(self) -> FormService:

@@ -17,6 +17,7 @@ from jarvis_desktop.app.paths import Paths
 from jarvis_desktop.app.settings import load_settings
 from jarvis_desktop.core.bundled import bundled
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +44,8 @@ def _opened(output: Output, database_url: str | None, *, prepare: bool = True) -
         if database_url is not None and not database_url.strip():
             # Not the embedded one: a script whose variable is empty would work on the wrong database.
             raise ConfigurationError(
-                "The database address is empty.",
-                hint="Name one, or leave --database-url out for the embedded database.",
+                tr("The database address is empty."),
+                hint=tr("Name one, or leave --database-url out for the embedded database."),
             )
         paths = Paths.for_this_person()
         settings = load_settings(paths, database_url=database_url)
@@ -135,7 +136,7 @@ def backup(
     database_url: DatabaseUrl = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write all rows to one file, as of this instant; others may go on working."""
+    """Write all rows to one file, as of this instant; others may go on working. Sessions are in it: keep it safe."""
     from jarvis_desktop.app.cli_reports import backup_text
     from jarvis_desktop.db.backup.write import back_up
 
@@ -202,15 +203,20 @@ def import_(
 def export(
     folder: Annotated[Path, typer.Argument(help="A new or empty folder, or one with an earlier export.")],
     database_url: DatabaseUrl = None,
+    with_sessions: Annotated[
+        bool, typer.Option("--with-sessions", help="Write who is signed in, too: whoever reads it can be them.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write the rows of every table as JSON files that “jarvis db import” reads."""
+    """Write the rows of every table as JSON files that “jarvis db import” reads; sessions only when asked."""
     from jarvis_desktop.app.cli_reports import export_text
     from jarvis_desktop.db.transfer.exporter import export_folder
+    from jarvis_desktop.tables.permission import SECRET_TABLES
 
     output = Output(as_json=as_json)
     with _opened(output, database_url) as connection:
-        report = export_folder(connection.database, folder, output.progress)
+        leave_out = frozenset() if with_sessions else SECRET_TABLES
+        report = export_folder(connection.database, folder, output.progress, leave_out=leave_out)
         output.result(report, export_text(report))
 
 

@@ -17,6 +17,7 @@ from jarvis_desktop.app.findings import Part, Verdict, as_text, cleaned, summary
 from jarvis_desktop.app.paths import Paths
 from jarvis_desktop.app.settings import Settings, load_settings
 from jarvis_desktop.core.errors import ConfigurationError, JarvisError
+from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,4 +84,7 @@ def _write(file: Path, text: str) -> None:
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise JarvisError(f"{file} cannot be written: {error.strerror}.", hint="Choose another file.") from error
+        raise JarvisError(
+            tr("{file} cannot be written: {strerror}.", file=file, strerror=error.strerror),
+            hint=tr("Choose another file."),
+        ) from error

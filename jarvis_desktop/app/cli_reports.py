@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.app.cli_output import columns, counted
+from jarvis_desktop.tables.permission import SECRET_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,18 +93,23 @@ def _in_words(difference: Difference) -> str:
 
 
 def backup_text(report: BackupReport) -> str:
-    """Where, how much, and what it leaves out."""
+    """Where, how much, that it is to be kept safe, and what it leaves out."""
     total = sum(report.rows.values())
     lines = [f"{counted(total, 'row')} written to {report.file} ({size_text(report.bytes)})."]
+    if secret := _secrets(report.rows):
+        lines.append(f"It holds {secret}, which let people in: keep the file as safe as the database.")
     if report.left_out:
         lines.append("Not in it, since the program does not know these tables: " + ", ".join(report.left_out) + ".")
     return "\n".join(lines)
 
 
 def restore_text(report: RestoreReport) -> str:
-    """How many rows, of when."""
+    """How many rows, of when, and that who was signed in then is so again."""
     before = " in place of the rows that were there" if report.replaced else ""
-    return f"{counted(sum(report.rows.values()), 'row')} of {report.taken_at[:19]} UTC restored{before}."
+    lines = [f"{counted(sum(report.rows.values()), 'row')} of {report.taken_at[:19]} UTC restored{before}."]
+    if secret := _secrets(report.rows):
+        lines.append(f"Among them {secret}, also of people signed out since: end those in the tab People.")
+    return "\n".join(lines)
 
 
 def import_text(report: ImportReport) -> str:
@@ -131,11 +137,14 @@ def import_text(report: ImportReport) -> str:
 
 
 def export_text(report: ExportReport) -> str:
-    """How many rows and files, and files removed."""
+    """How many rows and files, files removed, and tables left out."""
     files = counted(len(report.rows), "file")
     lines = [f"{counted(sum(report.rows.values()), 'row')} written to {files} in {report.folder}."]
     if report.removed:
-        lines.append("Removed, since their tables are empty now: " + ", ".join(report.removed) + ".")
+        lines.append("Removed, left by an earlier export: " + ", ".join(report.removed) + ".")
+    if report.left_out:
+        named = ", ".join(report.left_out)
+        lines.append(f"Left out, since whoever reads them can be somebody else: {named} (--with-sessions adds them).")
     return "\n".join(lines)
 
 
@@ -159,6 +168,11 @@ def size_text(size: int) -> str:
             break
         amount /= 1000
     return f"{amount:.0f} {unit}" if unit == "bytes" else f"{amount:.1f} {unit}"
+
+
+def _secrets(rows: Mapping[str, int]) -> str:
+    """“3 rows of sessions”, or "" without any."""
+    return ", ".join(f"{counted(rows[name], 'row')} of {name}" for name in sorted(SECRET_TABLES) if rows.get(name))
 
 
 def _listed(title: str, problems: Sequence[RowProblem]) -> str:

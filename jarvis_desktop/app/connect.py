@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from jarvis_desktop.core.bundled import bundled
+from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,9 +61,9 @@ class Connection:
 
     def announces_changes(self) -> bool:
         """Whether this database has the triggers that live updates need."""
-        from jarvis_desktop.db.features import features
+        from jarvis_desktop.db.features import live_updates
 
-        return features(self.database).live_updates
+        return live_updates(self.database)
 
     def revive(self) -> None:
         """Start the embedded server again after it went away; does nothing for one that runs or is not ours."""
@@ -154,7 +155,7 @@ def _prepare_embedded(connection: Connection, paths: Paths, notice: Callable[[st
     if not is_current(connection.database):
         from jarvis_desktop.db.migrate import upgrade
 
-        notice("Preparing the database.")
+        notice(tr("Preparing the database."))
         with connection.database.read() as session:
             new = recorded_revision(session.connection()) is None
         if starter and new:
@@ -165,11 +166,11 @@ def _prepare_embedded(connection: Connection, paths: Paths, notice: Callable[[st
     if wanted.exists():
         from jarvis_desktop.db.transfer.starter import load_starter
 
-        notice("Loading the sample data.")
+        notice(tr("Loading the sample data."))
         load_starter(connection.database, folder)
         wanted.unlink(missing_ok=True)
     elif starter and starter_outdated(connection.database, folder):
         from jarvis_desktop.db.transfer.starter import load_starter
 
-        notice("Renewing the sample data.")
+        notice(tr("Renewing the sample data."))
         load_starter(connection.database, folder)

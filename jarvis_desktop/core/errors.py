@@ -117,4 +117,4 @@ def as_context(error: BaseException) -> Mapping[str, str]:
     """The parts of an error worth recording, as text."""
     if isinstance(error, JarvisError):
         return {"type": type(error).__name__, "title": error.title, "message": error.message, "hint": error.hint}
-    return {"type": type(error).__name__, "title": "Unexpected error", "message": str(error), "hint": ""}
+    return {"type": type(error).__name__, "title": tr("Unexpected error"), "message": str(error), "hint": ""}

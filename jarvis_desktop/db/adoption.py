@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex, CreateSchema, CreateTable
 
+from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.db.catalog import read_catalog
 from jarvis_desktop.db.expected import expected_index
 from jarvis_desktop.db.notify import TRIGGERS, trigger_statements
@@ -24,17 +25,17 @@ if TYPE_CHECKING:
 
 _SCHEMA = {"s": SCHEMA}
 _HINTS = {
-    "23505": "Rows with the same key are there already: remove the duplicates, then upgrade again.",
-    "0A000": "The administrator of the server can add it.",
-    "25006": "The database takes no changes from this user: name one that may write.",
-    "42501": "The database user lacks the right: let the owner of the table or of the database run the upgrade.",
-    "42703": "The table lacks a column: “jarvis db check” shows which.",
-    "42804": "A column has another type: “jarvis db check” shows which.",
-    "42P07": "Something else has this name already: rename it, then upgrade again.",
-    "42809": "It is not an ordinary table.",
-    "55P03": "Other programs were using the table: upgrade again when it is quieter.",
-    "58P01": "The administrator of the server can add it.",
-    "57014": "It took too long: upgrade again when the server is less busy.",
+    "23505": mark("Rows with the same key are there already: remove the duplicates, then upgrade again."),
+    "0A000": mark("The administrator of the server can add it."),
+    "25006": mark("The database takes no changes from this user: name one that may write."),
+    "42501": mark("The database user lacks the right: let the owner of the table or of the database run the upgrade."),
+    "42703": mark("The table lacks a column: “jarvis db check” shows which."),
+    "42804": mark("A column has another type: “jarvis db check” shows which."),
+    "42P07": mark("Something else has this name already: rename it, then upgrade again."),
+    "42809": mark("It is not an ordinary table."),
+    "55P03": mark("Other programs were using the table: upgrade again when it is quieter."),
+    "58P01": mark("The administrator of the server can add it."),
+    "57014": mark("It took too long: upgrade again when the server is less busy."),
 }
 
 
@@ -67,7 +68,7 @@ class Adoption:
             text("SELECT has_schema_privilege(:s, 'USAGE') AND has_schema_privilege(:s, 'CREATE')"), _SCHEMA
         ):
             return True
-        self._skip(f"schema {SCHEMA}", "42501", "Permission denied for the schema")
+        self._skip(f"schema {SCHEMA}", "42501", tr("Permission denied for the schema"))
         return False
 
     def add_tables(self, tables: Mapping[str, Table]) -> None:
@@ -120,7 +121,7 @@ class Adoption:
                 continue
             (key,) = table.primary_key.columns
             if key.name not in shape.columns:
-                self._skip(f"live updates of {table.name}", "42703", f"Column “{key.name}” is missing")
+                self._skip(f"live updates of {table.name}", "42703", tr("Column “{name}” is missing", name=key.name))
                 continue
             missing = [sql for name, sql in trigger_statements(table).items() if name not in shape.triggers]
             self._attempt(f"live updates of {table.name}", *map(text, missing))
@@ -140,7 +141,7 @@ class Adoption:
         return True
 
     def _skip(self, what: str, state: str, reason: str) -> None:
-        self.skipped.append(Skip(what, reason.removesuffix("."), _HINTS.get(state, "")))
+        self.skipped.append(Skip(what, reason.removesuffix("."), shown(_HINTS[state]) if state in _HINTS else ""))
 
 
 def existing(connection: Connection) -> frozenset[str]:

@@ -140,6 +140,7 @@ class Database:
             pool_size=size,
             max_overflow=2,
             pool_timeout=POOL_TIMEOUT_SECONDS,
+            use_native_hstore=False,  # no table of ours has one: the first connection need not look for the type
             connect_args={
                 "connect_timeout": CONNECT_TIMEOUT_SECONDS,
                 "application_name": application_name,

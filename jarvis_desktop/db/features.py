@@ -13,7 +13,10 @@ from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.search_indexes import missing_indexes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jarvis_desktop.db.engine import Database
+    from jarvis_desktop.db.session import Session
 
 _ENABLED_TRIGGERS = text("""
     SELECT c.relname::text, array_agg(t.tgname::text)
@@ -45,17 +48,33 @@ class Features:
     slow_tables: tuple[str, ...]
 
 
+def live_updates(database: Database) -> bool:
+    """Whether every table of ours that is there announces its changes: all that a start asks."""
+    with database.read() as session:
+        there = _announced(session)
+    return bool(there) and not _silent(there)
+
+
 def features(database: Database) -> Features:
     """Which of our own additions this database has; three quick queries, no model imported.
 
     Raises DatabaseUnavailable and DatabaseRefused.
     """
     with database.read() as session:
-        rows = session.execute(_ENABLED_TRIGGERS, {"names": list(COLUMNS)})
-        there = {table: frozenset(name for name in triggers if name) for table, triggers in rows}
+        there = _announced(session)
         own = bool(session.scalar(_OWN_TABLES, {"schema": SCHEMA}))
         slow = dict.fromkeys(index.table for index in missing_indexes(session.connection()))
-    silent = tuple(name for name in COLUMNS if name in there and not there[name].issuperset(TRIGGERS))
+    silent = _silent(there)
     return Features(
         live_updates=bool(there) and not silent, desktop_schema=own, silent_tables=silent, slow_tables=tuple(slow)
     )
+
+
+def _announced(session: Session) -> Mapping[str, frozenset[str]]:
+    """The tables of the reference that are there, each with its enabled triggers."""
+    rows = session.execute(_ENABLED_TRIGGERS, {"names": list(COLUMNS)})
+    return {table: frozenset(name for name in triggers if name) for table, triggers in rows}
+
+
+def _silent(there: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    return tuple(name for name in COLUMNS if name in there and not there[name].issuperset(TRIGGERS))

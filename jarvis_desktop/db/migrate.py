@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from jarvis_desktop.core.bundled import bundled
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, DatabaseUnavailable
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.adoption import Adoption, existing
 from jarvis_desktop.db.engine import Database, translated_errors
 from jarvis_desktop.db.revision import HEAD, REVISIONS, recorded_revision
@@ -67,7 +68,8 @@ def _upgrade(connection: Connection) -> UpgradeReport:
     revision = recorded_revision(connection)
     if revision is not None and revision not in REVISIONS:
         raise ConfigurationError(
-            "A newer version of this program has changed the database.", hint="Update the program, then open it again."
+            tr("A newer version of this program has changed the database."),
+            hint=tr("Update the program, then open it again."),
         )
     adoption = Adoption(connection)
     recorded = adoption.ensure_schema()
@@ -95,8 +97,12 @@ def _prepare(connection: Connection) -> None:
     version = connection.scalar(text("SELECT current_setting('server_version_num')::int")) or 0
     if version < OLDEST_SERVER:
         raise ConfigurationError(
-            f"The server runs PostgreSQL {version // 10_000}, and at least {OLDEST_SERVER // 10_000} is needed.",
-            hint="Upgrade the server, or name another one.",
+            tr(
+                "The server runs PostgreSQL {version}, and at least {oldest_server} is needed.",
+                version=version // 10000,
+                oldest_server=OLDEST_SERVER // 10000,
+            ),
+            hint=tr("Upgrade the server, or name another one."),
         )
     # Unqualified names mean schema public, whatever the settings of this database user are.
     connection.execute(text("SET LOCAL search_path = public"))
@@ -108,7 +114,8 @@ def _prepare(connection: Connection) -> None:
         if error.sqlstate not in _TIMED_OUT:
             raise
         raise DatabaseUnavailable(
-            "Another program has been upgrading this database for five minutes.", hint="Try again when it is done."
+            tr("Another program has been upgrading this database for five minutes."),
+            hint=tr("Try again when it is done."),
         ) from error
     _limit(connection, lock=_WAIT_FOR_TABLES, statement=_LONGEST_STATEMENT)
 

@@ -25,7 +25,10 @@ TRIGGERS = tuple(f"jarvis_changes_{operation.lower()}" for operation in _TRANSIT
 
 
 def trigger_statements(table: Table) -> Mapping[str, str]:
-    """The statements that attach the triggers of a table, by name of trigger."""
+    """The statements that attach the triggers of a table, by name of trigger.
+
+    There is one function for each name of a key column; that of `sid`, which only sessions have, names no rows.
+    """
     (key,) = table.primary_key.columns
     return {
         name: f"CREATE TRIGGER {name} AFTER {operation} ON public.{table.name} {transition} "

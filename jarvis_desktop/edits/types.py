@@ -9,7 +9,8 @@ from types import MappingProxyType
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import StaleRecord
 from jarvis_desktop.core.words import mark
-from jarvis_desktop.tables.labels import in_sentence, label
+from jarvis_desktop.tables.column_words import column_label
+from jarvis_desktop.tables.labels import in_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Wording:
 
     def title(self, name: str) -> str:
         """The column's label as it stands in a form."""
-        return self.labels.get(name) or label(name)
+        return self.labels.get(name) or column_label(name)
 
     def column(self, name: str) -> str:
         """The column's label inside a sentence."""

@@ -145,7 +145,7 @@ def _problems_beside(
             if field.key in hidden:
                 assert field.visible_when is not None
                 master = field.visible_when[0]
-                shown = as_text(values.get(master)) if not is_empty(values.get(master)) else "nothing"
+                shown = as_text(values.get(master)) if not is_empty(values.get(master)) else tr("nothing")
                 yield Problem(
                     field.key,
                     tr(

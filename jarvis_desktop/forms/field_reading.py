@@ -12,7 +12,7 @@ from jarvis_desktop.forms.assertions import read_assertions
 from jarvis_desktop.forms.choices import BadChoices, read_dependencies, read_options
 from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FieldKind, Option
-from jarvis_desktop.tables.labels import label
+from jarvis_desktop.tables.column_words import column_label
 
 Row = Mapping[str, Any]
 FieldTypes = Mapping[str, FieldType]
@@ -64,7 +64,7 @@ def _plain(row: Row, key: str) -> FieldDefinition:
     return FieldDefinition(
         key=key.strip(),
         kind=_SYNONYMS.get(kind, kind),
-        label=_text(row.get("label")) or label(key),
+        label=_text(row.get("label")) or column_label(key),
         description=_text(row.get("description")),
         placeholder=_text(row.get("placeholder")),
         required=row.get("is_required") is True,

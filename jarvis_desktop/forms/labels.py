@@ -8,6 +8,11 @@ from jarvis_desktop.tables.labels import in_sentence, label
 _NEW, _EDIT = "_create", "_edit"
 
 
+def is_for_new(form_type: str) -> bool:
+    """Whether the form is one in which records are made, so that its title says so already."""
+    return form_type.endswith(_NEW)
+
+
 def form_title(form_type: str) -> str:
     """The title of a form that its template gives none: "New agent", "Edit agent", "Incident"."""
     last = form_type.rsplit(".", 1)[-1]

@@ -78,6 +78,7 @@ _COLUMNS = text(r"""
     WHERE a.attrelid = to_regclass('public.' || quote_ident(:table)) AND a.attnum > 0 AND NOT a.attisdropped
     ORDER BY a.attnum
 """)
+_PERSON = text("SELECT to_jsonb(t)::text FROM public.users AS t WHERE t.id = :id")
 _NEXT = text("SELECT nextval(pg_get_serial_sequence('public.' || quote_ident(:table), :key))")
 
 
@@ -250,6 +251,14 @@ def is_taken(session: Session, name: str, key: str, value: str) -> bool:
     """Whether a row has that value in a key column."""
     source = _table(name, {key})
     return session.scalar(select(literal(1)).select_from(source).where(source.c[key] == value).limit(1)) is not None
+
+
+def person_name(session: Session, user_id: str) -> str:
+    """First and last name of a person; "" where neither is stored."""
+    found = session.scalar(_PERSON, {"id": user_id}) if present(session, "users") else None
+    person = _document(found) if isinstance(found, str) else {}
+    names = (person.get("first_name"), person.get("last_name"))
+    return " ".join(name.strip() for name in names if isinstance(name, str) and name.strip())
 
 
 def _documents(session: Session, statement: Any, form_type: str) -> list[Record]:

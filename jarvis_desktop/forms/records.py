@@ -53,20 +53,27 @@ def record_values(form: PlacedForm, row: Mapping[str, Any], types: FieldTypes) -
     return values
 
 
-def form_record(form: PlacedForm, row: Mapping[str, Any], types: FieldTypes, record_id: str) -> FormRecord:
-    """The record of a stored row, with a title that people know it by."""
-    return FormRecord(
-        form.definition.form_type, record_id, record_title(form, row, record_id), record_values(form, row, types)
-    )
+def form_record(
+    form: PlacedForm, row: Mapping[str, Any], types: FieldTypes, record_id: str, person: str = ""
+) -> FormRecord:
+    """The record of a stored row, with a title that people know it by; `person` is the name of whose row it is."""
+    title = record_title(form, row, record_id, person)
+    return FormRecord(form.definition.form_type, record_id, title, record_values(form, row, types))
 
 
-def record_title(form: PlacedForm, row: Mapping[str, Any], record_id: str) -> str:
+def owner_of(form: PlacedForm, row: Mapping[str, Any]) -> str:
+    """The account whose settings the row holds; "" for rows that are nobody's."""
+    owner = row.get("user_id") if form.table in OWN_COLUMNS else None
+    return owner if isinstance(owner, str) else ""
+
+
+def record_title(form: PlacedForm, row: Mapping[str, Any], record_id: str, person: str = "") -> str:
     """As in "INC-7 · Printer queue stuck", or the table's name and the key when the row has no name."""
     number = next((row[c] for c in _NUMBERS if isinstance(row.get(c), str) and row[c]), "")
     name = next((row[c] for c in _NAMES if isinstance(row.get(c), str) and row[c]), "")
-    owner = row.get("user_id") if form.table in OWN_COLUMNS else None
-    if isinstance(owner, str) and owner and not name:
-        return tr("{form} of {person}", form=form.definition.title, person=owner)
+    owner = owner_of(form, row)
+    if owner and not name:
+        return tr("{form} of {person}", form=form.definition.title, person=person or owner)
     return " · ".join(part for part in (number, name) if part) or f"{table_label(form.table)} {record_id}"
 
 

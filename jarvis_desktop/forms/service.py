@@ -11,13 +11,12 @@ from jarvis_desktop.edits import journal
 from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.conditions import hidden_fields
 from jarvis_desktop.forms.defaults import initial_values
-from jarvis_desktop.forms.field_types import field_types
+from jarvis_desktop.forms.definitions import FormDefinitions
 from jarvis_desktop.forms.offered import new_forms
 from jarvis_desktop.forms.owning import refusal, require_open, require_right
-from jarvis_desktop.forms.records import conflicts, form_record, new_row, plan, record_name, record_values
-from jarvis_desktop.forms.resolution import FormResolver
+from jarvis_desktop.forms.records import conflicts, form_record, new_row, owner_of, plan, record_name, record_values
 from jarvis_desktop.forms.storing import constants, fields_named, generated_key, stale, writing
-from jarvis_desktop.forms.types import EMPTY, FormDefinition, FormRecord, OpenedForm, Saved
+from jarvis_desktop.forms.types import EMPTY, FormRecord, OpenedForm, Saved
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.forms.values import same_value
 from jarvis_desktop.rights.holding import require_held
@@ -27,39 +26,17 @@ from jarvis_desktop.tables.permission import OWN_COLUMNS, SECRET_TABLES, require
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from jarvis_desktop.db.engine import Database
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.forms.placement import PlacedForm
     from jarvis_desktop.forms.records import Writes
     from jarvis_desktop.forms.types import NewForm
     from jarvis_desktop.metadata.types import Reader
-    from jarvis_desktop.tables.service import TableService
     from jarvis_desktop.tables.types import RowSet
 
 
-class FormService:
+class FormService(FormDefinitions):
     """Forms and the records behind them; every method is one transaction."""
-
-    def __init__(self, database: Database, tables: TableService) -> None:
-        self._database = database
-        self._tables = tables
-        self._types = field_types()
-        self._resolver = FormResolver(self._types, tables)
-
-    def definition(self, form_type: str, reader: Reader, *, new: bool = False) -> FormDefinition:
-        """The form as the reader sees it; ConfigurationError when there is none of that type.
-
-        `form_type` names rows of `form_field_definitions`, a step as `workflow_type.step_name`, or `table:NAME`. `new`
-        is the form for a record to come (keys may be typed there).
-        """
-        with self._database.read() as session:
-            return self._resolver.form(session, form_type, reader, new=new).definition
-
-    def definition_for_table(self, table: str, reader: Reader, *, new: bool = False) -> FormDefinition:
-        """The form that a table's records open in: one whose target it is, else one derived from its columns."""
-        with self._database.read() as session:
-            return self._resolver.for_table(session, table, reader, new=new).definition
 
     def new_forms(self, reader: Reader, tables: Iterable[str]) -> list[NewForm]:
         """The forms in which the reader may store a new record; `tables` have one even without metadata."""
@@ -108,7 +85,7 @@ class FormService:
             changed = {key: value for key, value in entered.items() if not same_value(value, stored.get(key))}
             self._require_valid(form, {**stored, **entered}, stored)
             if not changed:
-                return Saved(form_record(form, row, self._types, record_id), Changes())
+                return Saved(self._titled(work.session, form, row, record_id), Changes())
             writes = plan(form, changed, row)
             require_right(work.session, form, row, writes, reader)
             recording = journal.begin(work.session, form.table, reader.user_id)
@@ -153,7 +130,7 @@ class FormService:
             stored = self._row(work.session, form, record_id)
             name = record_name(form.table, stored, record_id, short=True)
             edit = recording.finish(tr("new {kind} {name}", kind=singular(form.table), name=name))
-            return Saved(form_record(form, stored, self._types, record_id), edit.changes, edit)
+            return Saved(self._titled(work.session, form, stored, record_id), edit.changes, edit)
 
     def change_rows(self, form_type: str, rows: RowSet, values: Mapping[str, Any], reader: Reader) -> StoredEdit:
         """Give fields (by key) of all the rows one value each, in one transaction; rows that have it stay untouched.
@@ -259,7 +236,12 @@ class FormService:
             return self._record(session, form, key)
 
     def _record(self, session: Session, form: PlacedForm, record_id: str) -> FormRecord:
-        return form_record(form, self._row(session, form, record_id), self._types, record_id)
+        return self._titled(session, form, self._row(session, form, record_id), record_id)
+
+    def _titled(self, session: Session, form: PlacedForm, row: Mapping[str, Any], record_id: str) -> FormRecord:
+        owner = owner_of(form, row)
+        person = queries.person_name(session, owner) if owner else ""
+        return form_record(form, row, self._types, record_id, person)
 
 
 def _require_permission(session: Session, table: str, reader: Reader) -> None:

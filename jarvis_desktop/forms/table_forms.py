@@ -9,7 +9,8 @@ from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.forms.columns import ColumnFacts
 from jarvis_desktop.forms.targets import TABLE_PREFIX
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, FormDefinition, FormTarget
-from jarvis_desktop.tables.labels import kinds, label, table_label
+from jarvis_desktop.tables.column_words import column_label
+from jarvis_desktop.tables.labels import kinds, table_label
 from jarvis_desktop.tables.types import ColumnKind
 
 _KINDS = {
@@ -50,8 +51,10 @@ def _field(column: ColumnFacts, order: int, *, readonly: bool) -> FieldDefinitio
     return FieldDefinition(
         key=column.name,
         kind=kind,
-        label=label(column.name),
-        description=tr("Refers to {table} ({column})", table=kinds(table), column=label(referred)) if table else "",
+        label=column_label(column.name),
+        description=tr("Refers to {table} ({column})", table=kinds(table), column=column_label(referred))
+        if table
+        else "",
         readonly=readonly,
         default=column.default,
         props=props,

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Text, bindparam, cast, column, func, literal_column, select, table, text
+from sqlalchemy import text
 
 from jarvis_desktop.metadata.rows import StoredRow
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
-
     from jarvis_desktop.db.session import Session
 
 _COLUMNS = text(
@@ -25,6 +23,12 @@ _COLUMNS = text(
     GROUP BY c.relname
     """
 )
+
+# Written out: the first screen reads a dozen tables so, and composing each statement took longer than running it.
+_PACKED = """
+    SELECT CAST((SELECT json_object_agg(key, CAST(value AS text)) FROM jsonb_each(to_jsonb(t))) AS text)
+    FROM ({rows}) AS t
+"""
 
 
 def readable_columns(session: Session, tables: Collection[str]) -> Mapping[str, frozenset[str]]:
@@ -48,18 +52,24 @@ def stored_rows(
     given (None: NULL). Name only columns that exist.
     """
     wanted = matching or {}
-    source = table(name, *(column(c) for c in {*only, *wanted, *order}), schema="public")
-    chosen = [source.c[c] for c in only] or [literal_column("*")]
-    rows = select(*chosen).select_from(source).order_by(*(source.c[c] for c in order)).limit(limit)
-    for position, (key, values) in enumerate(wanted.items()):
-        rows = rows.where(_among(source.c[key], values, f"values_{position}"))
-    member = func.jsonb_each(func.to_jsonb(literal_column("t"))).table_valued("key", "value")
-    packed = select(func.json_object_agg(member.c.key, cast(member.c.value, Text))).scalar_subquery()
-    statement = select(cast(packed, Text)).select_from(rows.subquery("t"))
-    return [StoredRow.parse(document) for document in session.scalars(statement)]
+    columns = ", ".join(_quoted(column) for column in only) or "*"
+    conditions = [_among(_quoted(key), values, f"values_{n}") for n, (key, values) in enumerate(wanted.items())]
+    rows = f"SELECT {columns} FROM public.{_quoted(name)}"  # noqa: S608 - names of ours, quoted
+    if conditions:
+        rows += f" WHERE {' AND '.join(conditions)}"
+    if order:
+        rows += f" ORDER BY {', '.join(_quoted(column) for column in order)}"
+    if limit is not None:
+        rows += f" LIMIT {limit:d}"
+    given = {f"values_{n}": [v for v in values if v is not None] for n, values in enumerate(wanted.values())}
+    return [StoredRow.parse(document) for document in session.scalars(text(_PACKED.format(rows=rows)), given)]
 
 
-def _among(stored: ColumnElement[object], values: Collection[str | None], name: str) -> ColumnElement[bool]:
-    known = [value for value in values if value is not None]
-    condition = cast(stored, Text) == func.any(bindparam(name, known))
-    return condition | stored.is_(None) if None in values else condition
+def _among(column: str, values: Collection[str | None], name: str) -> str:
+    condition = f"CAST({column} AS text) = ANY(CAST(:{name} AS text[]))"
+    return f"({condition} OR {column} IS NULL)" if None in values else condition
+
+
+def _quoted(name: str) -> str:
+    """A name as SQL writes it; a colon in it begins no parameter."""
+    return '"' + name.replace('"', '""').replace(":", r"\:") + '"'

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from jarvis_desktop.core.translated import in_words, words_of
-from jarvis_desktop.core.words import tr
+from jarvis_desktop.core.words import Text, mark, shown, tr
 from jarvis_desktop.metadata.rows import StoredRow
 from jarvis_desktop.metadata.types import PersonaView
 from jarvis_desktop.rights.permissions import KNOWN_PERMISSIONS, granted
@@ -20,8 +20,8 @@ _PICTURE = "avatar_url"
 
 ADMINISTRATOR = PersonaView(
     key="admin",
-    name="Administrator",
-    role="Built-in persona of a database without personas",
+    name=mark("Administrator"),
+    role=mark("Built-in persona of a database without personas"),
     access_level="admin",
     permissions=KNOWN_PERMISSIONS,
     initials="A",
@@ -30,8 +30,8 @@ ADMINISTRATOR = PersonaView(
 
 VISITOR = PersonaView(
     key="visitor",
-    name="Visitor",
-    role="Built-in persona while every other is switched off",
+    name=mark("Visitor"),
+    role=mark("Built-in persona while every other is switched off"),
     access_level="standard",
     permissions=frozenset(),
     initials="V",
@@ -40,13 +40,18 @@ VISITOR = PersonaView(
 
 NOBODY = PersonaView(
     key="nobody",
-    name="No persona",
-    role="No persona is open to you: an administrator can give you one, in the tab People",
+    name=mark("No persona"),
+    role=mark("No persona is open to you: an administrator can give you one, in the tab People"),
     access_level="standard",
     permissions=frozenset(),
     initials="?",
 )
 """Of a person who may take none."""
+
+
+def spoken(view: PersonaView) -> PersonaView:
+    """A built-in persona in the person's language."""
+    return replace(view, name=shown(Text(view.name)), role=shown(Text(view.role)))
 
 
 def persona_views(rows: Sequence[StoredRow], schemes: object, mentioned: Iterable[str]) -> tuple[PersonaView, ...]:
@@ -55,14 +60,14 @@ def persona_views(rows: Sequence[StoredRow], schemes: object, mentioned: Iterabl
     `schemes` is the value of `persona-color-schemes.config`, `mentioned` every permission that rows name.
     """
     if not rows:
-        return (ADMINISTRATOR,)
+        return (spoken(ADMINISTRATOR),)
     named = sorted((row for row in rows if row.text("persona_key") and row.flag("is_active")), key=lambda row: row.id)
     held = frozenset(mentioned)
     views = tuple(_view(row, schemes, held) for row in named)
     if views and schemes is not None and not isinstance(schemes, Mapping):
         unusable = tr("The colour schemes of personas are no object, and are left out.")
         views = (replace(views[0], problems=(*views[0].problems, unusable)), *views[1:])
-    return views or (VISITOR,)
+    return views or (spoken(VISITOR),)
 
 
 def mentioned_permissions(tabs: Iterable[StoredRow], features: Iterable[StoredRow]) -> frozenset[str]:

@@ -15,11 +15,11 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.queries import readable_columns, stored_rows
 from jarvis_desktop.metadata.types import PersonaView, Reader
 from jarvis_desktop.people.person import queries as person_queries
-from jarvis_desktop.people.personas import NOBODY, mentioned_permissions, persona_views
+from jarvis_desktop.people.personas import NOBODY, mentioned_permissions, persona_views, spoken
 from jarvis_desktop.people.queries import REGISTRY, VALUES, add_user, configuration, user_exists
 from jarvis_desktop.people.settings import edit_name, settings_of, split
 from jarvis_desktop.rights.persons import UNLISTED, open_to
-from jarvis_desktop.rights.queries import person_rights
+from jarvis_desktop.rights.queries import PROFILES, person_rights
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.types import StoredEdit
     from jarvis_desktop.metadata.rows import StoredRow
-    from jarvis_desktop.people.types import Person, Settings, SetUp
+    from jarvis_desktop.people.person.types import SetUp
+    from jarvis_desktop.people.types import Person, Settings
 
 COLOUR_SCHEMES = "persona-color-schemes.config"
 PERSONAS = "role_personas"
@@ -60,8 +61,9 @@ class PeopleService:
         """
         now = self._clock.now()
         with self._database.read() as session:
-            views = self._views(session, _rows(session), now)
-            return views if user_id is None else _open_views(session, views, user_id)
+            rows = _rows(session)
+            views = self._views(session, rows, now)
+            return views if user_id is None else _open_views(session, rows, views, user_id)
 
     def reader(self, persona_key: str, user_id: str) -> Reader:
         """Who looks as that persona, now.
@@ -72,7 +74,7 @@ class PeopleService:
         with self._database.read() as session:
             rows = _rows(session)
             every = {view.key: view for view in self._views(session, rows, now)}
-            views = {view.key: view for view in _open_views(session, tuple(every.values()), user_id)}
+            views = {view.key: view for view in _open_views(session, rows, tuple(every.values()), user_id)}
             if persona_key not in views and persona_key in every:
                 raise NotAllowed(
                     tr("The persona “{name}” is not open to you.", name=every[persona_key].name),
@@ -84,17 +86,33 @@ class PeopleService:
                     title=tr("Unknown persona"),
                     hint=tr("Known: {names}.", names=", ".join(views)),
                 )
-            scope = Scope(persona=persona_key)
-            config = configuration(session, rows.known, _condition_keys(rows.tabs), scope, now)
-        return Reader(persona_key, user_id, views[persona_key].permissions, now, config=config)
+            return _reader(session, rows, views[persona_key], user_id, now)
+
+    def look(self, persona_key: str, user_id: str, last: str = "") -> tuple[tuple[PersonaView, ...], Reader]:
+        """The personas that a person may take, and who looks, read at one instant.
+
+        As `persona_key`, or where that is "" or not open to the person as the default they chose, the `last` one, or
+        the first.
+        """
+        now = self._clock.now()
+        with self._database.read() as session:
+            rows = _rows(session)
+            views = {view.key: view for view in _open_views(session, rows, self._views(session, rows, now), user_id)}
+            if persona_key not in views:
+                found = person_queries.person(session, user_id)
+                chosen = settings_of(found.profile, found.preferences).default_persona
+                persona_key = next((key for key in (chosen, last) if key in views), next(iter(views)))
+            return tuple(views.values()), _reader(session, rows, views[persona_key], user_id, now)
 
     def ensure_user(self, user_id: str, email: str = "", name: str = "") -> Changes:
         """Make sure that `users` has this account, since activities and errors refer to it; never fails the start."""
         first, _, last = name.strip().partition(" ")
         try:
-            with self._database.write() as session:
+            # The connections that write are opened when somebody writes: a start does without them.
+            with self._database.read() as session:
                 if user_exists(session, user_id):
                     return Changes()
+            with self._database.write() as session:
                 # An address taken by somebody else must not leave the account without a row.
                 own = f"{user_id}@{_UNROUTABLE}"
                 added = any(add_user(session, user_id, address, first, last) for address in (email or own, own))
@@ -148,19 +166,26 @@ class PeopleService:
 
 
 def _rows(session: Session) -> _PeopleRows:
-    known = readable_columns(session, (PERSONAS, TABS, FEATURES, VALUES, REGISTRY))
+    known = readable_columns(session, (PERSONAS, TABS, FEATURES, VALUES, REGISTRY, PROFILES))
     personas, tabs, features = (
         stored_rows(session, name) if name in known else [] for name in (PERSONAS, TABS, FEATURES)
     )
     return _PeopleRows(known, personas, tabs, features)
 
 
-def _open_views(session: Session, views: tuple[PersonaView, ...], user_id: str) -> tuple[PersonaView, ...]:
+def _reader(session: Session, rows: _PeopleRows, view: PersonaView, user_id: str, now: datetime) -> Reader:
+    config = configuration(session, rows.known, _condition_keys(rows.tabs), Scope(persona=view.key), now)
+    return Reader(view.key, user_id, view.permissions, now, config=config)
+
+
+def _open_views(
+    session: Session, rows: _PeopleRows, views: tuple[PersonaView, ...], user_id: str
+) -> tuple[PersonaView, ...]:
     """Those of the views whose persona the person may take, or the one without rights."""
-    people = person_rights(session)
+    people = person_rights(session, rows.known)
     limited = any(rights.personas is not None for rights in people.values())
     keys = open_to(people.get(user_id, UNLISTED), [view.key for view in views], limited=limited)
-    return tuple(view for view in views if view.key in keys) or (NOBODY,)
+    return tuple(view for view in views if view.key in keys) or (spoken(NOBODY),)
 
 
 def _condition_keys(tabs: Sequence[StoredRow]) -> list[str]:

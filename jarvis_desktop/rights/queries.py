@@ -51,9 +51,13 @@ def persona_rows(session: Session, known: Mapping[str, frozenset[str]] | None = 
     return stored_rows(session, PERSONAS) if PERSONAS in known else []
 
 
-def person_rights(session: Session) -> Mapping[str, PersonRights]:
-    """The rights of everybody who has a profile, by user id; none where profiles cannot hold them."""
-    if not {"id", "user_id", "metadata"} <= readable_columns(session, (PROFILES,)).get(PROFILES, frozenset()):
+def person_rights(session: Session, known: Mapping[str, frozenset[str]] | None = None) -> Mapping[str, PersonRights]:
+    """The rights of everybody who has a profile, by user id; none where profiles cannot hold them.
+
+    `known` is what `readable_columns` told of `user_profiles`, where the caller asked for it already.
+    """
+    known = readable_columns(session, (PROFILES,)) if known is None else known
+    if not {"id", "user_id", "metadata"} <= known.get(PROFILES, frozenset()):
         return {}
     return {user_id: _read(stored) for user_id, stored in session.execute(_RIGHTS)}
 

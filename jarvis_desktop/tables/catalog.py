@@ -13,7 +13,8 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.db import cells
 from jarvis_desktop.db.predicates import as_type
 from jarvis_desktop.db.reference import COLUMNS, SECTIONS
-from jarvis_desktop.tables.labels import label, table_label
+from jarvis_desktop.tables.column_words import column_label
+from jarvis_desktop.tables.labels import table_label
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnInfo, ColumnKind, TableInfo
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def _stored_column(row: CatalogRow, element: ColumnElement[Any]) -> StoredColumn
     name = str(row.column)
     kind = ColumnKind.ARRAY if row.is_array else _KINDS_BY_TYPE.get(row.type_name, ColumnKind.TEXT)
     return StoredColumn(
-        info=ColumnInfo(name, kind, label(name), nullable=row.nullable, references=row.references),
+        info=ColumnInfo(name, kind, column_label(name), nullable=row.nullable, references=row.references),
         type_name=row.type_name,
         sql_type=row.sql_type,
         is_unique=row.is_unique,

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from jarvis_desktop.core.errors import DatabaseRefused
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.keyset import Range, SortKey, page, ranges
 from jarvis_desktop.db.late import late_page
 from jarvis_desktop.db.predicates import all_of, as_type
@@ -292,7 +293,11 @@ class PageQuery:
         for place, column in enumerate(self.columns, start=1):
             value = next((row[place] for row in rows if row[place] is not None), None)
             if value is not None and not isinstance(value, _PYTHON_TYPES.get(column.info.kind, str)):
-                said = f"The column “{column.info.name}” of “{self.table.info.name}” is of another type than before."
+                said = tr(
+                    "The column “{column}” of “{table}” is of another type than before.",
+                    column=column.info.name,
+                    table=self.table.info.name,
+                )
                 raise DatabaseRefused(said, sqlstate=_DATATYPE_MISMATCH)
         width = len(self.columns) + 1
         return tuple([_row(Row, (row[0], row[1:width])) for row in rows])

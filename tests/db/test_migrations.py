@@ -18,7 +18,7 @@ from jarvis_desktop.core.errors import ConfigurationError, DatabaseUnavailable
 from jarvis_desktop.db import migrate
 from jarvis_desktop.db.check import check
 from jarvis_desktop.db.engine import Database
-from jarvis_desktop.db.features import features
+from jarvis_desktop.db.features import features, live_updates
 from jarvis_desktop.db.migrate import UpgradeReport, alembic_config, upgrade
 from jarvis_desktop.db.revision import HEAD, REVISIONS, is_current
 from jarvis_desktop.db.schema import TABLES
@@ -115,6 +115,7 @@ def test_an_empty_database_gets_everything(url: str) -> None:
         assert is_current(database)
         assert check(database).differences == ()
         assert features(database).live_updates
+        assert live_updates(database)
 
 
 def test_a_second_upgrade_changes_nothing(live_url: str) -> None:
@@ -152,6 +153,7 @@ def test_our_own_additions_can_be_taken_back_and_the_business_tables_cannot(live
         with database.engine.begin() as connection:
             command.downgrade(alembic_config(connection), "0001")
         assert not features(database).live_updates
+        assert not live_updates(database)
         with pytest.raises(NotImplementedError, match="never dropped"), database.engine.begin() as connection:
             command.downgrade(alembic_config(connection), "base")
     assert upgrade(live_url).from_revision == "0001"

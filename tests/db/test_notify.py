@@ -8,7 +8,10 @@ from typing import Any, TypeAlias
 
 import psycopg
 import pytest
+from alembic import command
 
+from jarvis_desktop.db.engine import Database
+from jarvis_desktop.db.migrate import alembic_config, upgrade
 from jarvis_desktop.db.schema import TABLES
 
 Connection = psycopg.Connection[Any]
@@ -66,9 +69,25 @@ def test_a_changed_key_announces_the_old_and_the_new_one(writer: Connection, ann
     assert sorted(change["ids"]) == ["new", "old"]
 
 
-def test_web_sessions_are_named_by_their_own_key(writer: Connection, announced: Announced) -> None:
+def test_the_key_of_a_session_lets_somebody_in_and_is_never_announced(writer: Connection, announced: Announced) -> None:
     writer.execute("INSERT INTO sessions VALUES ('s-1', '{}', now())")
-    assert announced() == [{"topic": "sessions", "op": "INSERT", "ids": ["s-1"]}]
+    writer.execute("UPDATE sessions SET sid = 's-2'")
+    writer.execute("UPDATE sessions SET expire = now() WHERE sid = 's-1'")
+    writer.execute("DELETE FROM sessions WHERE sid = 's-1'")
+    writer.execute("DELETE FROM sessions")
+    told = announced()
+    assert told == [{"topic": "sessions", "op": op, "ids": None} for op in ("INSERT", "UPDATE", "DELETE")]
+
+
+def test_an_upgrade_quiets_the_triggers_that_are_there(
+    live_database: Database, live_url: str, writer: Connection, announced: Announced
+) -> None:
+    with live_database.engine.begin() as connection:
+        command.downgrade(alembic_config(connection), "0004")
+    writer.execute("INSERT INTO sessions VALUES ('s-1', '{}', now())")
+    upgrade(live_url)
+    writer.execute("DELETE FROM sessions")
+    assert [change["ids"] for change in announced()] == [["s-1"], None]
 
 
 @pytest.mark.parametrize(("rows", "named"), [(200, True), (201, False), (10_000, False)])

@@ -182,6 +182,31 @@ def test_rows_out_and_in_again(jarvis: Jarvis, live_url: str, new_database: Call
     assert "not a backup" in answer(broken)["error"]["message"]
 
 
+def test_who_is_signed_in_leaves_the_database_only_when_asked(jarvis: Jarvis, live_url: str, tmp_path: Path) -> None:
+    with psycopg.connect(live_url) as connection:
+        connection.execute("INSERT INTO sessions VALUES ('s-1', '{}', now())")
+    out, saved = tmp_path / "out", tmp_path / "jarvis.backup"
+    done = jarvis("db", "export", out, "--database-url", live_url)
+    assert "Left out" in done.stdout
+    assert "sessions (--with-sessions" in done.stdout
+    assert list(out.iterdir()) == []
+    asked = answer(jarvis("db", "export", out, "--with-sessions", "--json", "--database-url", live_url))
+    assert (asked["rows"], asked["left_out"]) == ({"sessions": 1}, [])
+    again = answer(jarvis("db", "export", out, "--json", "--database-url", live_url))
+    assert (again["rows"], again["removed"], again["left_out"]) == ({}, ["sessions.json"], ["sessions"])
+
+    # A backup is the whole database, for its owner alone, and says so.
+    done = jarvis("db", "backup", saved, "--database-url", live_url)
+    assert "It holds 1 row of sessions" in done.stdout
+    assert saved.stat().st_mode & 0o077 == 0 or os.name == "nt"
+    with psycopg.connect(live_url) as connection:
+        connection.execute("DELETE FROM sessions")
+    done = jarvis("db", "restore", saved, "--replace", "--database-url", live_url)
+    assert "1 row of sessions, also of people signed out since" in done.stdout
+    with psycopg.connect(live_url) as connection:
+        assert connection.execute("SELECT sid FROM sessions").fetchall() == [("s-1",)]
+
+
 def test_the_command_line_needs_no_qt() -> None:
     done = subprocess.run([sys.executable, "-c", QT_FREE], cwd=CHECKOUT, check=False)
     assert done.returncode == 0

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from jarvis_desktop.core.words import Catalogue
 from jarvis_desktop.tables.labels import label
+from ui.core.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,7 @@ def written_in(database: psycopg.Connection) -> frozenset[str]:
         else:
             rows = database.execute(f'SELECT "{column}"::text FROM public."{table}"').fetchall()
             found |= {text for (text,) in rows if text}
+    found |= {_PLACES.sub("", text) for text in found if "<" in text}
     found |= {text.casefold() for text in found}
     return frozenset(found) | {label(text) for text in found if re.fullmatch(r"[\w-]{2,60}", text)}
 
@@ -82,7 +84,7 @@ def untranslatable(root: QWidget, data: frozenset[str]) -> list[str]:
     """Texts in sight below `root` that the program says and no translator sees."""
     found = []
     for where, text in _said(root):
-        rest = _KEYS.sub(" ", _MARKED.sub(" ", _unfolded(text)))
+        rest = _KEYS.sub(" ", _MARKED.sub("\t", _unfolded(text)))
         if not all(_is_data(line, data) for line in rest.splitlines()):
             found.append(f"{where}: {text[:120]!r}")
     return sorted(set(found))
@@ -98,7 +100,12 @@ def _unfolded(text: str) -> str:
 def _is_data(line: str, data: frozenset[str]) -> bool:
     if not _WORD.search(line) or _is_written(line.strip(_AROUND), data):
         return True
-    parts = [part.strip(_AROUND) for part in re.split(r"·|: |, | \u2013 |\t|\(|\)", line)]
+    parts = [part.strip(_AROUND) for part in re.split(r"·| \u2013 |\t", line)]
+    return all(_is_written(part, data) or _is_listed(part, data) for part in parts)
+
+
+def _is_listed(line: str, data: frozenset[str]) -> bool:
+    parts = [part.strip(_AROUND) for part in re.split(r": |, |\(|\)", line)]
     return all(not _WORD.search(part) or part.casefold() in _SIGNS or _is_written(part, data) for part in parts)
 
 
@@ -134,7 +141,9 @@ def _texts_of(widget: QWidget) -> Iterator[tuple[str, str]]:
     yield "tool tip", widget.toolTip()
     yield "name", widget.accessibleName()
     yield "description", widget.accessibleDescription()
-    if isinstance(widget, QLabel | QAbstractButton):
+    if isinstance(widget, ElidedLabel):
+        yield "", widget.full_text
+    elif isinstance(widget, QLabel | QAbstractButton):
         yield "", widget.text()
     elif isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
         yield "placeholder", widget.placeholderText()

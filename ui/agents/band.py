@@ -17,6 +17,7 @@ from ui.core.icons import pixmap
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, zoomed
 from ui.core.notice import Notice
 from ui.core.roving import Roving
+from ui.core.sides import margins
 from ui.core.tokens import readable
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ class LayerBand(QFrame):
         self._roving = Roving(self._chips)
         column = QVBoxLayout(self)
         begin, end = SPACE_16 + _EDGE, SPACE_16
-        mirrored = self.isRightToLeft()
-        column.setContentsMargins(end if mirrored else begin, SPACE_12, begin if mirrored else end, SPACE_12)
+        column.setContentsMargins(margins(begin, SPACE_12, end, SPACE_12))
         column.setSpacing(SPACE_8)
         column.addLayout(self._header())
         for problem in layer.problems:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.words import Text, mark, shown, tr
 from ui.core.measures import ROW_COMPACT, SPACE_8, zoomed
+from ui.core.sides import isolated
 from ui.core.tokens import mix
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class AgentChip(QAbstractButton):
             right -= self._paint_word(painter, metrics, left, right)
         painter.setPen(QColor(tokens.text))
         name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(self._turned(left, right - left), int(Qt.AlignmentFlag.AlignVCenter), name)
+        painter.drawText(self._turned(left, right - left), int(Qt.AlignmentFlag.AlignVCenter), isolated(name))
 
     def _turned(self, left: int, width: int) -> QRect:
         """That part of the chip, or its mirror image where people read from right to left."""

@@ -44,13 +44,11 @@ def carry_out(window: MainWindow, *, tab: str, record: str, form: str) -> str:
             return tr("This persona has no tab “{tab}”. Its tabs: {known}.", tab=tab, known=known or tr("none"))
         window.choose_tab(tab)
     if form:
-        window.show_form({"form_type": form, "record_id": record or None}, _title(form))
+        from jarvis_desktop.forms.labels import form_title  # a usual start asks for no form
+
+        window.show_form({"form_type": form, "record_id": record or None}, form_title(form))
     elif record:
         page = window.content.pages.page(window.content.pages.current_key)
         opened = page is not None and any(c.show_record(record) for c in page.components())
         return "" if opened else tr("The tab shows no records to open by their number.")
     return ""
-
-
-def _title(form_type: str) -> str:
-    return form_type.replace("_", " ").replace(".", ": ").capitalize()

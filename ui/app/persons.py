@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from jarvis_desktop.app.connect import Mode
 from ui.app.settling import SettingsDesk
-from ui.app.signing import SessionDesk
+from ui.app.signing import SigningDesk
 from ui.app.welcoming import WelcomeDesk
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ class PersonDesk(QObject):
         self._quiet = quiet
         self.settings = SettingsDesk(workspace, theme, tasks, bus, window.memory, pinned=pinned, parent=self)
         self.welcome = WelcomeDesk(window, workspace, quiet=quiet)
-        self.session = SessionDesk(window, workspace, tasks, bus)
+        self.signing = SigningDesk(window, workspace, tasks, bus)
         self.settings.said.connect(window.status.say)
         self._window = window
         self._returns = False
         self.settings.changed.connect(self._on_settings)
-        window.closing.connect(self.session.sign_out)
+        window.closing.connect(self.signing.sign_out)
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
@@ -51,4 +51,4 @@ class PersonDesk(QObject):
         self._returns = bool(self._window.memory.keeper.places("view/"))
         self.welcome.meet(opened)
         if opened.connection.mode is Mode.SERVER and not self._quiet:
-            self.session.serve()
+            self.signing.serve()

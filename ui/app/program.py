@@ -71,6 +71,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._opening = opening
+        self.unusable = opening.settings.unusable
         self.tasks = tasks
         self.desk = desk
         self._persona = persona

@@ -1,4 +1,4 @@
-"""Every component of every room, collected."""
+"""Every component and every command of every room, collected."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _stands_last(command: Command) -> bool:
 
 def warm_up(services: Application) -> None:
     """Import what the first screen did without, so that the next ones open at once; runs in a worker."""
-    for module in ("record_form", "master_detail", "data_browser", "record_table"):
+    for module in ("record_form", "master_detail", "data_browser", "record_table", "table.catalog"):
         import_module(f"ui.components.{module}")
     import_module("ui.search.popup")
     import_module("ui.shell.palette.panel")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from jarvis_desktop.core.words import shown, tr
-from jarvis_desktop.search.types import Entry, Target, TargetKind
 
 if TYPE_CHECKING:
+    from jarvis_desktop.search.types import Entry, Target
     from ui.app.helping import HelpDesk
     from ui.components.component import Component
     from ui.search.popup import SearchPopup
@@ -72,6 +72,8 @@ class SearchDesk(QObject):
     @Slot(object, str)
     def show_target(self, target: Target, tab: str) -> None:
         """Show what was chosen; `tab` lists it, or is ""."""
+        from jarvis_desktop.search.types import TargetKind
+
         if self._popup is not None:
             self._popup.close_panel()
         if target.kind is TargetKind.TAB:
@@ -110,6 +112,8 @@ class SearchDesk(QObject):
 
     def _offered(self) -> tuple[Entry, ...]:
         """The tabs and commands that the window offers now."""
+        from jarvis_desktop.search.types import Entry, Target, TargetKind  # not before somebody searches
+
         tabs = [
             Entry(Target(TargetKind.TAB, tab.key), tab.name, tab.description, tr("Tab"))
             for tab in self._window.content.pages.tabs()

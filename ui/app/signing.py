@@ -24,7 +24,7 @@ SIGN_OF_LIFE_MS = 5 * 60 * 1000
 _TOPIC = frozenset({"sessions"})
 
 
-class SessionDesk(QObject):
+class SigningDesk(QObject):
     """Signs in and out; `serve` only on somebody else's database: on one's own there are no sessions."""
 
     def __init__(self, window: MainWindow, workspace: Workspace, tasks: TaskRunner, bus: ChangeBus) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from jarvis_desktop.app.settings import THEMES
 from jarvis_desktop.core import zone
 from jarvis_desktop.core.words import tr, unread
 from jarvis_desktop.people.notifications.types import Notification, Tone
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _NAMES = frozenset({"users"})
+_LONGEST_VALUE = 60
 
 
 class Telling(QObject):
@@ -37,6 +39,7 @@ class Telling(QObject):
         self._program = program
         self._lost_at: datetime | None = None
         self._told_unread = False
+        self._unusable = program.unusable
         self._user = self._name = self._persona = ""
         self._naming: Latest[Person] = Latest()
         window = program.window
@@ -84,6 +87,20 @@ class Telling(QObject):
             self._program.tasks.when_quiet(self._read_name, self)
         self._show_who()
         self._tell_unread()
+        self._tell_unusable()
+
+    def _tell_unusable(self) -> None:
+        """Say once what the settings file or a variable asks for and cannot have."""
+        unusable, self._unusable = self._unusable, ()
+        for odd in unusable:
+            text = tr(
+                "“{key}” in {place} can be {values}. Until it is corrected the system's theme is shown.",
+                key=odd.key,
+                place=odd.place,
+                values=", ".join(THEMES),
+            )
+            title = tr("There is no theme “{value}”", value=odd.value[:_LONGEST_VALUE])
+            self._notify(Notification(title, text, Tone.WARNING))
 
     def _tell_unread(self) -> None:
         """Say once why the program speaks English."""

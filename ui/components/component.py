@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -147,14 +147,18 @@ class Component(QWidget):
             reload() if self.guard is None else self.guard(reload)
 
 
-ComponentFactory = Callable[[ComponentContext, Props], Component]
+class ComponentFactory(Protocol):
+    """Makes a component inside `parent`: one that gets its parent later takes on fonts and style a second time."""
+
+    def __call__(self, context: ComponentContext, props: Props, parent: QWidget | None = None, /) -> Component:
+        """The component."""
 
 
 def built_by(module: str, name: str) -> ComponentFactory:
     """A factory that imports the component's module when the first one is built: a start pays for what it shows."""
 
-    def build(context: ComponentContext, props: Props) -> Component:
-        component: Component = getattr(import_module(module), name)(context, props)
+    def build(context: ComponentContext, props: Props, parent: QWidget | None = None, /) -> Component:
+        component: Component = getattr(import_module(module), name)(context, props, parent)
         return component
 
     return build

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
 from ui.core.measures import SPACE_8, SPACE_12, SPACE_16
+from ui.core.sides import margins
 
 if TYPE_CHECKING:
     from jarvis_desktop.metadata.types import LayoutNode
@@ -250,7 +251,7 @@ def pane(build: Callable[[QWidget], QWidget], splitter: QSplitter, *, first: boo
     before, after = (0 if first else SPACE_12), SPACE_12
     pane = QWidget(splitter)
     column = QVBoxLayout(pane)
-    column.setContentsMargins(*((0, before, 0, after) if upright else (before, 0, after, 0)))
+    column.setContentsMargins(margins(*((0, before, 0, after) if upright else (before, 0, after, 0))))
     content = build(pane)
     column.addWidget(content if grows(content) else scrolled(partial(moved, content), pane))
     return pane

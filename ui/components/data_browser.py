@@ -25,9 +25,11 @@ from jarvis_desktop.tables.permission import SECRET_TABLES, secret
 from ui.components.component import Component
 from ui.components.master_detail import MasterDetail
 from ui.components.table.panes import PaneMemory
+from ui.core.clearing import offer_clearing
 from ui.core.measures import FONT_CAPTION, SPACE_8, SPACE_16, zoomed
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
+from ui.core.sides import margins
 from ui.core.tasks import Lane, Latest
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ class DataBrowser(Component):
         if not self._allowed:
             self._column.addWidget(self._refusal())
             return
-        self.search = QLineEdit(self, placeholderText=tr("Find a table"), clearButtonEnabled=True)
+        self.search = QLineEdit(self, placeholderText=tr("Find a table"))
+        offer_clearing(self.search)
         self.search.setObjectName("findTable")
         self.search.setAccessibleName(tr("Find a table"))
         self.list = QListWidget(self)
@@ -147,13 +150,13 @@ class DataBrowser(Component):
         side = QWidget()
         self._side = QVBoxLayout(side)
         self._trouble = NoticePlace(self._side, 1)
-        self._side.setContentsMargins(0, 0, SPACE_16, 0)
+        self._side.setContentsMargins(margins(0, 0, SPACE_16, 0))
         self._side.setSpacing(SPACE_8)
         self._side.addWidget(self.search)
         self._side.addWidget(self.list, 1)
         content = QWidget()
         beside = QVBoxLayout(content)
-        beside.setContentsMargins(SPACE_16, 0, 0, 0)
+        beside.setContentsMargins(margins(SPACE_16, 0, 0, 0))
         beside.addWidget(self.stack)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)

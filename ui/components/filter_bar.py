@@ -22,6 +22,7 @@ from typing_extensions import override
 from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.tables.types import ColumnInfo, ColumnKind
 from ui.components.folding import Folding
+from ui.core.clearing import offer_clearing
 from ui.core.flow import FlowLayout
 from ui.core.icons import icon
 from ui.core.leading_sign import LeadingSign
@@ -115,7 +116,7 @@ class FilterBar(QWidget):
         if self._editor is None:
             from ui.tables.filter_editor import FilterEditor
 
-            editor = FilterEditor(self._theme, self)
+            editor = FilterEditor(self)
             editor.hide()
             editor.offer(tuple(self._columns.values()), self._labels)
             editor.accepted.connect(self._accept)
@@ -350,12 +351,13 @@ class _SearchLine(QLineEdit):
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, placeholderText=tr("Search"), clearButtonEnabled=True)
+        super().__init__(parent, placeholderText=tr("Search"))
         self.setObjectName("search")
         self.setAccessibleName(tr("Search the records"))
         self.setToolTip(shown(_SEARCH_TIP))
         self.setMinimumWidth(_SEARCH_WIDTH_LEAST)
         self.setMaximumWidth(_SEARCH_WIDTH)
+        offer_clearing(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -61,13 +61,20 @@ class ComponentHost(QWidget):
             )
             return
         try:
-            component = self._components[name].build(self._context, self._node.props)
+            component = self._components[name].build(self._context, self._node.props, self)
         except Exception as error:  # noqa: BLE001 - no component may take its tab down
+            self._clear()
             self._fault(error)
             return
         component.guard = self._run
         self.component = component
         self._column.addWidget(component)
+
+    def _clear(self) -> None:
+        """Take away what a component left here that was not completed."""
+        for left in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            left.hide()
+            left.deleteLater()
 
     def _run(self, reload: Callable[[], None]) -> None:
         try:

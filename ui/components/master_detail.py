@@ -20,6 +20,7 @@ from ui.components.table.panes import PaneMemory
 from ui.core.measures import SPACE_8, SPACE_16
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
+from ui.core.sides import margins
 from ui.core.tasks import Lane, Latest
 
 if TYPE_CHECKING:
@@ -36,7 +37,13 @@ class MasterDetail(Component):
 
     def __init__(self, context: ComponentContext, props: Props, parent: QWidget | None = None) -> None:
         super().__init__(context, props, parent)
-        self.table = RecordTable(context, props, embedded=True)
+        vertical = props.get("orientation") == "vertical"
+        self.splitter = QSplitter(Qt.Orientation.Vertical if vertical else Qt.Orientation.Horizontal, self)
+        # From the outside in: whatever gets another parent takes on fonts and style again, with all that is in it.
+        before, beside_rows = _side(self.splitter, end=0 if vertical else SPACE_16, bottom=SPACE_16 if vertical else 0)
+        after, beside_form = _side(self.splitter, begin=0 if vertical else SPACE_16, top=SPACE_16 if vertical else 0)
+        self.table = RecordTable(context, props, before, embedded=True)
+        beside_rows.addWidget(self.table)
         self.form: RecordForm | None = None
         self._wanted: str | None = None
         self._remembered: Mapping[str, Any] | None = None
@@ -47,8 +54,10 @@ class MasterDetail(Component):
             theme=context.theme,
             tone="empty",
             icon="panel-right",
+            parent=after,
         )
-        self.detail = QStackedWidget()
+        self.detail = QStackedWidget(after)
+        beside_form.addWidget(self.detail)
         self.detail.setObjectName("detail")
         self.detail.addWidget(self.empty)
         self._timer = QTimer(self, singleShot=True, interval=OPEN_AFTER_MS)
@@ -102,14 +111,8 @@ class MasterDetail(Component):
         return True
 
     def _lay_out(self) -> None:
-        vertical = self.props.get("orientation") == "vertical"
-        self.splitter = QSplitter(Qt.Orientation.Vertical if vertical else Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("masterDetail")
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(
-            _beside(self.table, right=0 if vertical else SPACE_16, bottom=SPACE_16 if vertical else 0)
-        )
-        self.splitter.addWidget(_beside(self.detail, left=0 if vertical else SPACE_16, top=SPACE_16 if vertical else 0))
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes(_sizes(self.props.get("sizes")))
@@ -215,13 +218,15 @@ class MasterDetail(Component):
         self._timer.stop()
 
 
-def _beside(widget: QWidget, *, left: int = 0, top: int = 0, right: int = 0, bottom: int = 0) -> QWidget:
-    """The widget with room towards the splitter's handle."""
-    holder = QWidget()
+def _side(
+    splitter: QSplitter, *, begin: int = 0, top: int = 0, end: int = 0, bottom: int = 0
+) -> tuple[QWidget, QVBoxLayout]:
+    """One side of the splitter, with room towards its handle, and the layout for what stands in it."""
+    holder = QWidget(splitter)
+    splitter.addWidget(holder)
     column = QVBoxLayout(holder)
-    column.setContentsMargins(left, top, right, bottom)
-    column.addWidget(widget)
-    return holder
+    column.setContentsMargins(margins(begin, top, end, bottom))
+    return holder, column
 
 
 def _sizes(wished: Any) -> list[int]:

@@ -22,18 +22,19 @@ from jarvis_desktop.core.errors import (
     StaleRecord,
 )
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.tables.labels import in_sentence
+from jarvis_desktop.forms.labels import is_for_new
 from ui.components.component import Component
 from ui.components.drafts.drafting import Drafting, open_form
 from ui.components.told_change import tell_change
 from ui.core.locale import here
 from ui.core.measures import SPACE_12
 from ui.core.notice import Notice
+from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
 from ui.forms.form_view import SAVE_KEYS, FormView
 from ui.forms.header import FormHeader
 from ui.forms.leaving import LeavingBar
-from ui.forms.typing import TypedStep
+from ui.forms.typing import Typing
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.drafts.types import FormDraft
@@ -68,11 +69,10 @@ class RecordForm(Component):
         self._record_id = _record_id(props.get("record_id"))
         self._opened: OpenedForm | None = None
         self._view: FormView | None = None
-        self._notice: Notice | None = None
         self._reading = Latest[Any]()
         self._submitted: Mapping[str, Any] | None = None
         self._next: tuple[str | None] | None = None
-        self._steps: list[TypedStep] = []
+        self._typing = Typing(context.undo)
         self._top = 0
         self._header = FormHeader(context.theme, self)
         self._header.save.clicked.connect(self.save)
@@ -88,11 +88,12 @@ class RecordForm(Component):
         self._drafting.bar.discarded.connect(self._discard_draft)
         self._column.addWidget(self._drafting.bar)
         self._column.addStretch(0)
+        self._notices = NoticePlace(self._column, 2)
         self._header.show_title(_text(props, "title"), "")
         # It takes the keyboard until its fields are here, and is no stop of the Tab key besides them.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Record form"))
-        self.destroyed.connect(functools.partial(context.undo.drop, self._steps))
+        self.destroyed.connect(functools.partial(self._typing.forget))
 
     @property
     @override
@@ -206,7 +207,7 @@ class RecordForm(Component):
             self._show_notice(None)
             self._view.revert()
             self._leaving.hide()
-            self._forget_typing()
+            self._typing.forget()
 
     @Slot()
     def _discard_draft(self) -> None:
@@ -215,7 +216,7 @@ class RecordForm(Component):
 
     def _go(self, record_id: str | None) -> None:
         self._leaving.hide()
-        self._forget_typing()
+        self._typing.forget()
         self._drafting.drop()
         self._next = None
         self._record_id = record_id
@@ -237,7 +238,8 @@ class RecordForm(Component):
         self._opened = opened
         if opened.record is not None:
             self._record_id = opened.record.id
-        if self._notice is not None and self._notice.property("of_reading"):
+        notice = self._notices.notice
+        if notice is not None and notice.property("of_reading"):
             self._show_notice(None)
         view = self._ensure_view(opened)
         if again and opened.record is not None:
@@ -278,7 +280,7 @@ class RecordForm(Component):
             self._view.dirty_changed.connect(self._on_dirty)
             self._view.save_requested.connect(self.save)
             self._view.visited.connect(self._on_visited)
-            self._view.settled.connect(self._on_settled)
+            self._view.settled.connect(self._typing.settle)
             self._view.scrolled.connect(self.arranged)
             self._view.setContentsMargins(0, 0, 0, 0)
             self.context.keys.changed.connect(self._show_keys)
@@ -298,7 +300,8 @@ class RecordForm(Component):
         if opened.record is not None:
             self._header.show_title(opened.record.title, given or definition.title)
         else:
-            new = definition.title if definition.title.startswith("New ") else tr("New record")
+            says_new = is_for_new(definition.form_type) or definition.title.startswith("New ")
+            new = definition.title if says_new else tr("New record")
             self._header.show_title(given or new, "" if new == definition.title else definition.title)
         texts = (
             (definition.submit_text, definition.cancel_text) if opened.record is None else (tr("Save"), tr("Revert"))
@@ -333,7 +336,7 @@ class RecordForm(Component):
         self._header.show_title(saved.record.title, self._opened.definition.title)
         self._header.show_state(tr("Saved {time}", time=time))
         self._show_dirty()
-        self._forget_typing()
+        self._typing.forget()
         if saved.edit is not None:
             self.context.stored(saved.edit)
         self.context.bus.publish(saved.changes)
@@ -385,23 +388,10 @@ class RecordForm(Component):
     @Slot(str, object)
     def _on_visited(self, key: str, before: FieldState) -> None:
         """Typing is a step of its own until the record is saved or reverted."""
-        view, opened = self._view, self._opened
-        assert view is not None
-        field = view.definition.field(key)
-        record = opened.record if opened is not None else None
+        assert self._view is not None
+        record = self._opened.record if self._opened is not None else None
         title = record.title.split(" · ")[0] if record is not None else tr("the new record")
-        name = in_sentence(field.label) if field is not None else key
-        step = TypedStep(view, key, tr("{name} of {title} (not saved)", name=name, title=title), before)
-        self._steps.append(step)
-        self.context.undo.record(step)
-
-    @Slot(str)
-    def _on_settled(self, key: str) -> None:
-        self.context.undo.drop([step for step in self._steps if step.key == key])
-
-    def _forget_typing(self) -> None:
-        self.context.undo.drop(self._steps)
-        self._steps.clear()
+        self._typing.begin(self._view, key, title, before)
 
     @Slot(bool)
     def _on_dirty(self, dirty: bool) -> None:  # noqa: FBT001 - a signal's value
@@ -420,15 +410,8 @@ class RecordForm(Component):
         self._header.show_dirty(dirty=dirty, savable=writable and idle and (dirty or new), revertible=dirty and idle)
 
     def _show_notice(self, notice: Notice | None) -> None:
-        if self._notice is not None:
-            self._column.removeWidget(self._notice)
-            self._notice.hide()
-            self._notice.deleteLater()
-        self._notice = notice
         self._header.show()
-        if notice is not None:
-            self._column.insertWidget(2, notice, 0, Qt.AlignmentFlag(0))
-            notice.show()
+        self._notices.say(notice)
 
 
 def _text(props: Props, name: str) -> str:

@@ -91,6 +91,7 @@ class RecordTable(Component):
         self.source.resolve = partial(completed, context.services.tables, context.reader)
         self.new_button = QPushButton(tr("New"), self)
         self.columns_button = QToolButton(self)
+        self._name_buttons()
         self.bar = FilterBar(
             context.theme,
             leading=ElidedLabel(self.asked.title, role="section", parent=self) if self.asked.title else None,
@@ -175,7 +176,7 @@ class RecordTable(Component):
         super().hideEvent(event)
         self.arranging.memory.flush()
 
-    def _lay_out(self) -> None:
+    def _name_buttons(self) -> None:
         self.new_button.setObjectName("new")
         self.new_button.setProperty("kind", "primary")
         self.new_button.setAccessibleName(tr("New"))
@@ -185,6 +186,8 @@ class RecordTable(Component):
         self.columns_button.setProperty("kind", "tool")
         self.columns_button.setAccessibleName(tr("Columns"))
         self.columns_button.setToolTip(tr("Columns: which are shown, and in which order"))
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)

@@ -1,1 +1,1 @@
-"""Shared by every screen: the task runner, the change bus, theme, icons and error display."""
+"""Shared by every screen: work in threads, changes, commands and keys, looks, words and notices."""

@@ -9,12 +9,15 @@ Going through everything that was imported takes a fifth of a second, which peop
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 INTERVAL_MS = 2_000
-RUNS = 4
-"""Of one generation before the next older one has its turn: a full one each minute, or pages left long ago add up."""
+FULL_S = 4.0
+"""The least time between two full runs: pages that were left hold each other until the next one, and their memory."""
+FULL_SHARE = 0.01
+"""The part of the time that full runs may take."""
 SETTLED_MS = 10_000
 """When the modules of the usual screens are there."""
 
@@ -26,7 +29,8 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         gc.disable()
         self._spared = False
-        self._thresholds = (gc.get_threshold()[0], RUNS, RUNS)
+        self._threshold = gc.get_threshold()[0]
+        self._full_from = 0.0
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
@@ -42,11 +46,16 @@ class GarbageCollector(QObject):
 
     @Slot()
     def collect(self) -> None:
-        """Collect the generations whose time has come."""
-        for generation in (2, 1, 0):
-            if gc.get_count()[generation] > self._thresholds[generation]:
-                gc.collect(generation)
-                return
+        """Collect what was made since the last time; everything when a full run has its turn."""
+        young, older, _ = gc.get_count()
+        # What was imported is gone through only once it is spared: that alone takes too long.
+        due = self._spared and time.monotonic() >= self._full_from
+        if due and (older or young > self._threshold):
+            began = time.thread_time()
+            gc.collect()
+            self._full_from = time.monotonic() + max(FULL_S, (time.thread_time() - began) / FULL_SHARE)
+        elif young > self._threshold:
+            gc.collect(0)
 
     @Slot()
     def spare(self) -> None:

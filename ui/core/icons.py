@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from functools import cache, lru_cache
 
@@ -106,8 +107,9 @@ log = logging.getLogger(__name__)
 @cache
 def _names() -> dict[str, str]:
     """The file names of the set by their letters and digits alone."""
-    folder = bundled("resources") / "icons" / "lucide"
-    return {_SEPARATORS.sub("", entry.stem): entry.stem for entry in folder.glob("*.svg")}
+    files = os.listdir(bundled("resources") / "icons" / "lucide")  # noqa: PTH208 - a tenth of the time, at every start
+    names = (file.removesuffix(".svg") for file in files if file.endswith(".svg"))
+    return {name.replace("-", ""): name for name in names}
 
 
 def lucide_name(name: str) -> str:

@@ -61,6 +61,11 @@ class LeadingSign(QLabel):
         turned = self._field.layoutDirection() is Qt.LayoutDirection.RightToLeft
         margins = self._field.textMargins()
         if (margins.right() if turned else margins.left()) != room:
-            self._field.setTextMargins(0 if turned else room, 0, room if turned else 0, 0)
+            # What stands at the end of the field has set its own side.
+            if turned:
+                margins.setRight(room)
+            else:
+                margins.setLeft(room)
+            self._field.setTextMargins(margins)
         left = self._field.width() - gap - side if turned else gap
         self.move(left, (self._field.height() - side) // 2)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.core.elided import wrappable
 from ui.core.icons import pixmap
-from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_32
+from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_32, zoomed
+from ui.core.zooming import fit
 
 if TYPE_CHECKING:
     from jarvis_desktop.core.errors import JarvisError
@@ -23,6 +26,9 @@ _ICONS = {
     "success": "circle-check",
 }
 _TEXT_WIDTH = 560
+_EMPTY_ICON = 32
+_ROOMY = 320
+"""From this width on an empty state keeps its distance from the sides."""
 
 
 class Notice(QFrame):
@@ -50,6 +56,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._tone = tone
+        self._around = (SPACE_32, SPACE_32)
         self._icon_name = icon or _ICONS.get(tone, "info")
         self.setObjectName("notice")
         self.setProperty("role", "notice")
@@ -80,9 +87,9 @@ class Notice(QFrame):
         self._words = title, text
         self._title.setText(wrappable(title))
         self._text.setText(wrappable(text))
-        self._text.setVisible(bool(text))
         self._button.setText(action_text)
         self._button.setVisible(bool(action_text))
+        self._give_way()
         # One that stands in while its proxy is hidden would stop the Tab key where it is.
         self.setFocusProxy(self._button if action_text else None)  # type: ignore[arg-type]  # None takes it away
         self.setAccessibleName(title)
@@ -98,6 +105,36 @@ class Notice(QFrame):
         """What stands below it."""
         return self._words[1]
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where there is little room an empty state leaves out first its margins, then its picture, then its text."""
+        text = self._words[1]
+        if self._tone != "empty":
+            self._text.setVisible(bool(text))
+            return
+        side = SPACE_32 if self.width() >= zoomed(_ROOMY) else SPACE_12
+        width = min(zoomed(_TEXT_WIDTH), self.width() - 2 * zoomed(side))
+        title = self._title.heightForWidth(width)
+        words = self._text.heightForWidth(width) + zoomed(SPACE_4) if text else 0
+        button = 0 if self._button.isHidden() else self._button.sizeHint().height() + zoomed(SPACE_4 + SPACE_16)
+        picture = zoomed(_EMPTY_ICON + SPACE_8 + SPACE_4)
+        needed = title + words + button + zoomed(2 * SPACE_8)
+        above = SPACE_32 if self.height() >= needed + picture + zoomed(2 * (SPACE_32 - SPACE_8)) else SPACE_8
+        self._icon.setVisible(self.height() >= needed + picture)
+        shown = bool(text) and self.height() >= needed
+        self._text.setVisible(shown)
+        self._title.setToolTip("" if shown else text)
+        self._above_button.changeSize(0, zoomed(SPACE_16) if button else 0)
+        self._column.invalidate()
+        if self._around != (side, above):
+            self._around = (side, above)
+            self._column.setContentsMargins(side, above, side, above)
+            fit(self)
+
     def _lay_out_row(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -112,7 +149,7 @@ class Notice(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _lay_out_centred(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_32, SPACE_32, SPACE_32, SPACE_32)
         column.setSpacing(SPACE_4)
         column.addStretch(2)
@@ -120,21 +157,23 @@ class Notice(QFrame):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMaximumWidth(_TEXT_WIDTH)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(SPACE_8)
+        self._icon.setContentsMargins(0, 0, 0, SPACE_8)
         for widget in (self._title, self._text):
             row = QHBoxLayout()
+            row.setSpacing(0)
             row.addStretch(1)
             row.addWidget(widget, 100)
             row.addStretch(1)
             column.addLayout(row)
-        column.addSpacing(SPACE_16)
+        self._above_button = QSpacerItem(0, 0)
+        column.addItem(self._above_button)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def _tint(self) -> None:
         tokens = self._theme.tokens
         colour = tokens.muted if self._tone == "empty" else str(getattr(tokens, self._tone, tokens.info))
-        size = QSize(32, 32) if self._tone == "empty" else QSize(16, 16)
+        size = QSize(_EMPTY_ICON, _EMPTY_ICON) if self._tone == "empty" else QSize(16, 16)
         self._icon.setPixmap(pixmap(self._icon_name, colour, size.width(), self.devicePixelRatioF()))
 
 

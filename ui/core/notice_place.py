@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 class NoticePlace:
     """Shows a notice at a position of a layout in place of the one before, or none."""
 
-    def __init__(self, layout: QBoxLayout, position: int = 0) -> None:
+    def __init__(self, layout: QBoxLayout, position: int = 0, *, stretch: int = 0) -> None:
         self._layout = layout
         self._position = position
+        self._stretch = stretch
         self._notice: Notice | None = None
 
     @property
@@ -33,6 +34,6 @@ class NoticePlace:
             self._notice.deleteLater()
         self._notice = notice
         if notice is not None:
-            self._layout.insertWidget(self._position, notice, 0, Qt.AlignmentFlag(0))
+            self._layout.insertWidget(self._position, notice, self._stretch, Qt.AlignmentFlag(0))
             # What is put into a visible layout shows only in the next turn of the event loop otherwise.
             notice.show()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SIDE = re.compile(r"(?<=-)(left|right)(?=[-:])")
 _FOUR_SIDES = re.compile(r"((?:padding|margin): [^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);")
+_OF_MENUS = "QMenu::"
 _PIXELS = re.compile(r"(?<![\w#.])(-?\d+)px")
 
 
@@ -63,9 +64,16 @@ def _template(*, mirrored: bool) -> Template:
 
 
 def _turned(sheet: str) -> str:
-    """The sheet with left and right exchanged: Qt mirrors where parts stand, but no border, corner or padding."""
-    sheet = _SIDE.sub(lambda side: "left" if side[1] == "right" else "right", sheet)
-    return _FOUR_SIDES.sub(r"\1 \4 \3 \2;", sheet)
+    """The sheet with left and right exchanged: Qt mirrors where parts stand, but no border, corner or padding.
+
+    It does mirror those of the entries of a menu, which it lays out by itself.
+    """
+    return "".join(line if line.startswith(_OF_MENUS) else _turned_line(line) for line in sheet.splitlines(True))
+
+
+def _turned_line(rules: str) -> str:
+    rules = _SIDE.sub(lambda side: "left" if side[1] == "right" else "right", rules)
+    return _FOUR_SIDES.sub(r"\1 \4 \3 \2;", rules)
 
 
 def _zoomed(length: re.Match[str]) -> str:

@@ -160,19 +160,24 @@ def mix(over: str, under: str, share: float) -> str:
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
-def _luminance(colour: str) -> float:
-    def linear(channel: int) -> float:
-        part = channel / 255
-        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+def _linear(channel: int) -> float:
+    part = channel / 255
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
-    red, green, blue = (linear(c) for c in channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+_LINEAR = tuple(map(_linear, range(256)))
+
+
+@lru_cache(maxsize=4_096)
+def _luminance(colour: str) -> float:
+    red, green, blue = channels(colour)
+    return 0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
 
 
 def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    brighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
+    one, other = _luminance(first), _luminance(second)
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def readable(colour: str, grounds: tuple[str, ...], towards: str, least: float = 4.5) -> str:

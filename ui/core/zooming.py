@@ -1,4 +1,7 @@
-"""Makes what was said in pixels at 100 % follow the zoom: margins, spacings, sizes and icon sizes of every widget."""
+"""Makes what was said in pixels at 100 % follow the zoom: margins, spacings, sizes and icon sizes of every widget.
+
+And has texts begin where people begin to read.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,14 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLayout,
+    QLineEdit,
     QProxyStyle,
     QWidget,
 )
 from typing_extensions import override
 
 from ui.core.measures import scale
+from ui.core.sides import lead, mirrored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +52,8 @@ class ZoomStyle(QProxyStyle):
     def polish(self, *arguments: object) -> object:  # type: ignore[override]  # one method stands for three of Qt's
         """What Qt asks for a widget, the palette or the application."""
         answer = super().polish(*arguments)  # type: ignore[call-overload]  # as above
+        if mirrored() and isinstance(arguments[0], QLabel | QLineEdit):
+            lead(arguments[0])
         if self._zooms or scale() != 1.0:
             # Once something was fitted, it is fitted back as well.
             self._zooms = True

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.core.measures import FORM_COLUMN_MAX, FORM_TWO_COLUMNS_FROM, SPACE_4, SPACE_16, SPACE_24, zoomed
+from ui.core.sides import margins
 from ui.forms.section import Section, in_sections
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class FormBody(QScrollArea):
         self._home = {field.key: section for section in self._sections for field in section.fields}
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(SPACE_4, SPACE_4, SPACE_16, SPACE_24)
+        column.setContentsMargins(margins(SPACE_4, SPACE_4, SPACE_16, SPACE_24))
         column.setSpacing(SPACE_16)
         for section in self._sections:
             column.addWidget(section)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,16 +10,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from jarvis_desktop.core.words import tr
-from jarvis_desktop.forms.choices import choices_for, offers_nothing
 from jarvis_desktop.forms.drafts.types import DraftField
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
-from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.types import FieldDefinition, FormDefinition, FormRecord, Parsed
-from jarvis_desktop.forms.values import is_empty
 from ui.core.measures import SPACE_8
 from ui.forms.body import FormBody
+from ui.forms.showing import FieldShowing
 from ui.forms.summary import ProblemSummary
 from ui.forms.typing import FieldState
 from ui.forms.widgets.field_widget import Draft, FieldWidget
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from jarvis_desktop.forms.drafts.types import FormDraft
     from ui.core.theme import Theme
 
-_LONGEST_SHOWN = 80
 SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 """The keys that save, unless others were chosen."""
 
@@ -62,7 +58,6 @@ class FormView(QWidget):
         self._types = field_types()
         self._factories = field_widgets()
         self._edit = FormEdit(definition, self._types)
-        self._drafts: dict[str, Draft] = {}
         self._typed: dict[str, Draft | None] = {}
         self._was_dirty = False
         self._writable = True
@@ -71,6 +66,7 @@ class FormView(QWidget):
         self._summary.chosen.connect(self.jump_to)
         self._body = FormBody(self._make, self)
         self._body.scrolled.connect(self.scrolled)
+        self._show = FieldShowing(self._edit, self._body, self._types)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
@@ -142,25 +138,25 @@ class FormView(QWidget):
         """What a field holds, to be restored later."""
         widget = self._body.built_widget(key)
         edited = self._edit.is_edited(key)
-        draft = self._drafts.get(key) or (widget.draft() if widget is not None and edited else None)
+        draft = self._show.drafts.get(key) or (widget.draft() if widget is not None and edited else None)
         return FieldState(edited, self._edit.values.get(key), self._edit.mistyped.get(key), draft)
 
     def restore_field(self, key: str, state: FieldState) -> None:
         """Bring a field back to what it held; one that nobody had edited shows what is stored now."""
         self._visiting = ""
-        self._drafts.pop(key, None)
+        self._show.drafts.pop(key, None)
         others: frozenset[str]
         if state.edited:
             others = self._edit.set(key, Parsed(state.value, state.problem))
             if state.draft is not None:
-                self._drafts[key] = state.draft
+                self._show.drafts[key] = state.draft
         elif key in self._edit.elsewhere:
             self._edit.take_theirs(key)
             others = frozenset()
         else:
             others = self._edit.revert(key)
-        self._show_values({*others, key})
-        self._show_elsewhere((key,))
+        self._show.values({*others, key})
+        self._show.elsewhere((key,))
         self._after_edit()
 
     def typed_input(self) -> tuple[dict[str, DraftField], dict[str, Any]]:
@@ -187,8 +183,8 @@ class FormView(QWidget):
             if held.typed is not None:
                 self._restore_typed(key, held.typed)
         self._edit.rebase(stored)
-        self._show_values(self._edit.fields)
-        self._show_elsewhere(stored)
+        self._show.values(self._edit.fields)
+        self._show.elsewhere(stored)
         self._after_edit()
         return tuple(key for key in draft.fields if key not in stored)
 
@@ -199,7 +195,7 @@ class FormView(QWidget):
         parsed = widget.value()
         self._edit.set(key, parsed)
         if parsed.problem is not None:
-            self._drafts[key] = self._typed[key] = Draft(typed)
+            self._show.drafts[key] = self._typed[key] = Draft(typed)
 
     @property
     def asked_about(self) -> int:
@@ -217,17 +213,16 @@ class FormView(QWidget):
 
     def update_record(self, record: FormRecord) -> None:
         """Take in what somebody else stored: untouched fields show it, edited ones ask."""
-        self._show_values(self._edit.rebase(record.values))
-        self._show_elsewhere(self._edit.fields)
+        self._show.values(self._edit.rebase(record.values))
+        self._show.elsewhere(self._edit.fields)
         self._after_edit()
 
     def accept_saved(self, record: FormRecord, submitted: Mapping[str, Any]) -> None:
         """A save of `submitted` went well: the record is what the edit goes on from; later typing stays."""
-        self._show_values(self._edit.accept(record.values, submitted))
-        self._show_elsewhere(self._edit.fields)
+        self._show.values(self._edit.accept(record.values, submitted))
+        self._show.elsewhere(self._edit.fields)
         for widget in self._body.built_widgets():
-            key = widget.field.key
-            self._remark(widget, self._edit.field_problem(key) if self._edit.is_edited(key) else "")
+            self._show.mark(widget)
         self._summary.show_problems(())
         self._after_edit()
 
@@ -237,7 +232,7 @@ class FormView(QWidget):
         self._edit.elsewhere.update(theirs)
         for key in theirs:
             self._body.field_widget(key)
-        self._show_elsewhere(theirs)
+        self._show.elsewhere(theirs)
         if theirs:
             self.jump_to(next(iter(theirs)))
 
@@ -249,7 +244,7 @@ class FormView(QWidget):
         for widget in self._body.built_widgets():
             draft = widget.draft() if self._edit.is_edited(widget.field.key) else None
             if draft is not None:
-                self._drafts[widget.field.key] = draft
+                self._show.drafts[widget.field.key] = draft
         caret = focused.caret() if focused is not None else -1
         self._edit.use(definition)
         for field in definition.fields:
@@ -281,7 +276,7 @@ class FormView(QWidget):
             if self._body.has(key):
                 self._body.field_widget(key)
         for widget in self._body.built_widgets():
-            self._remark(widget, said.get(widget.field.key, ""))
+            self._show.remark(widget, said.get(widget.field.key, ""))
         self._summary.show_problems(problems)
         first = next((key for key in said if self._body.has(key)), "")
         if first:
@@ -306,8 +301,8 @@ class FormView(QWidget):
         focused = self._focused()
         if event.key() == Qt.Key.Key_Escape and focused is not None and self._edit.is_edited(focused.field.key):
             key = focused.field.key
-            self._drafts.pop(key, None)
-            self._show_values({*self._edit.revert(key), key})
+            self._show.drafts.pop(key, None)
+            self._show.values({*self._edit.revert(key), key})
             self._after_edit()
             self._visiting = ""
             self.settled.emit(key)
@@ -315,12 +310,12 @@ class FormView(QWidget):
         super().keyPressEvent(event)
 
     def _begin(self, values: Mapping[str, Any], *, new: bool) -> None:
-        self._drafts.clear()
+        self._show.drafts.clear()
         self._visiting = ""
         self._edit.begin({f.key: values.get(f.key) for f in self._edit.definition.fields}, new=new)
         self._summary.show_problems(())
         for widget in self._body.built_widgets():
-            self._fill(widget)
+            self._show.fill(widget)
         self._body.set_hidden(self._edit.hidden)
         self._announce()
 
@@ -334,35 +329,8 @@ class FormView(QWidget):
             widget.choice_made.connect(self._on_choice_made)
         if not self._writable:
             widget.set_enabled(enabled=False)
-        self._fill(widget)
+        self._show.fill(widget)
         return widget
-
-    def _fill(self, widget: FieldWidget) -> None:
-        """Show all that the edit knows of a field."""
-        key = widget.field.key
-        if widget.field.dependent is not None:
-            self._offer(widget)
-        widget.set_value(self._edit.values.get(key))
-        draft = self._drafts.get(key)
-        if draft is not None:
-            widget.restore(draft)
-        self._remark(widget, self._edit.field_problem(key) if self._edit.is_edited(key) else "")
-        widget.set_elsewhere(self._elsewhere_text(key))
-
-    def _offer(self, widget: FieldWidget) -> None:
-        """Offer the choices that the field has beside the present values."""
-        field, values = widget.field, self._edit.values
-        assert field.dependent is not None
-        options = choices_for(field, values)
-        reason = ""
-        if offers_nothing(field, values):
-            reason = tr("No choices for “{value}”", value=as_text(values[field.dependent.depends_on]))
-        elif not options:
-            master = self._edit.fields.get(field.dependent.depends_on)
-            reason = tr(
-                "Choose {label} first", label=master.label if master is not None else field.dependent.depends_on
-            )
-        widget.show_choices(options, empty_text=reason)
 
     @Slot(str)
     def _on_edited(self, key: str) -> None:
@@ -372,16 +340,14 @@ class FormView(QWidget):
         if self._visiting != key:
             self._visiting = key
             self.visited.emit(key, self._before(key))
-        self._drafts.pop(key, None)
+        self._show.drafts.pop(key, None)
         parsed = widget.value()
         others = self._edit.set(key, parsed)
         if parsed.problem is not None:
             self._typed[key] = widget.draft()
-        self._remark(widget, self._edit.field_problem(key))
-        for follower in self._body.built_widgets():
-            if follower.field.dependent is not None and follower.field.dependent.depends_on in {key, *others}:
-                self._fill(follower)
-        self._show_values(others)
+        self._show.remark(widget, self._edit.field_problem(key))
+        self._show.followers({key, *others})
+        self._show.values(others)
         self._after_edit()
 
     def _before(self, key: str) -> FieldState:
@@ -407,11 +373,11 @@ class FormView(QWidget):
             return
         if take:
             self._edit.take_theirs(key)
-            self._drafts.pop(key, None)
-            self._show_values((key,))
+            self._show.drafts.pop(key, None)
+            self._show.values((key,))
         else:
             self._edit.keep_mine(key)
-        self._show_elsewhere((key,))
+        self._show.elsewhere((key,))
         self._after_edit()
 
     def _after_edit(self) -> None:
@@ -419,40 +385,6 @@ class FormView(QWidget):
         if not self._summary.isHidden():
             self._summary.show_problems(self._edit.problems())
         self._announce()
-
-    def _show_values(self, keys: Iterable[str]) -> None:
-        for key in keys:
-            widget = self._body.built_widget(key)
-            if widget is not None:
-                self._fill(widget)
-
-    def _show_elsewhere(self, keys: Iterable[str]) -> None:
-        for key in keys:
-            widget = self._body.built_widget(key)
-            if widget is not None:
-                widget.set_elsewhere(self._elsewhere_text(key))
-
-    def _elsewhere_text(self, key: str) -> str | None:
-        if key not in self._edit.elsewhere:
-            return None
-        before, now = self._edit.base.get(key), self._edit.elsewhere[key]
-        return tr(
-            "Changed elsewhere from {before} to {after}", before=self._shown(key, before), after=self._shown(key, now)
-        )
-
-    def _shown(self, key: str, value: Any) -> str:
-        """A value of a field inside a sentence."""
-        if is_empty(value):
-            return "nothing"
-        kind = self._edit.fields[key].kind
-        text = self._types[kind].display(value) if kind in self._types else as_text(value)
-        return f"“{text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + '…'}”"
-
-    def _remark(self, widget: FieldWidget, problem: str) -> None:
-        if problem:
-            widget.set_problem(problem)
-        else:
-            widget.set_problem(self._edit.kept_fault(widget.field.key), warning=True)
 
     def _focused(self) -> FieldWidget | None:
         found = QApplication.focusWidget()

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from jarvis_desktop.core.words import tr, tr_n
 from ui.core.elided import ElidedLabel
+from ui.core.keymap import shown_keys
 from ui.core.measures import SPACE_8
+from ui.core.sides import margins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +43,7 @@ class FormHeader(QWidget):
         self.save = QPushButton(tr("Save"), self)
         self.save.setObjectName("save")
         self.save.setProperty("kind", "primary")
-        self.save.setToolTip("Ctrl+Enter")
+        self.save.setToolTip(shown_keys("Ctrl+Enter"))
         self._lay_out()
         self.show_dirty(dirty=False, savable=False, revertible=False)
 
@@ -111,7 +113,7 @@ class FormHeader(QWidget):
         below.addStretch()
         words.addLayout(below)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 16, 0)
+        row.setContentsMargins(margins(4, 0, 16, 0))
         row.setSpacing(SPACE_8)
         row.addLayout(words, 1)
         row.addWidget(self.revert)

@@ -9,11 +9,13 @@ import shiboken6
 
 from jarvis_desktop.core.errors import RecordMissing
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.tables.labels import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jarvis_desktop.core.errors import JarvisError, Problem
+    from ui.core.undo import UndoStack
     from ui.forms.form_view import FormView
     from ui.forms.widgets.field_widget import Draft
 
@@ -66,3 +68,31 @@ class TypedStep:
             return True
         failed(RecordMissing(tr("The form in which this was typed is closed.")))
         return False
+
+
+class Typing:
+    """The steps of one form that are not saved yet, in the window's list of steps."""
+
+    def __init__(self, undo: UndoStack) -> None:
+        self._undo = undo
+        self._steps: list[TypedStep] = []
+
+    def begin(self, view: FormView, key: str, title: str, before: FieldState) -> None:
+        """A person began to change the field of that key in the record called `title`."""
+        field = view.definition.field(key)
+        name = in_sentence(field.label) if field is not None else key
+        step = TypedStep(view, key, tr("{name} of {title} (not saved)", name=name, title=title), before)
+        self._steps.append(step)
+        self._undo.record(step)
+
+    def settle(self, key: str) -> None:
+        """What was typed into that field is as it was before: there is nothing to take back."""
+        self._drop([step for step in self._steps if step.key == key])
+
+    def forget(self, _because: object = None) -> None:
+        """The form was saved or taken back as a whole, or is gone (a `destroyed` signal)."""
+        self._drop(self._steps)
+
+    def _drop(self, steps: list[TypedStep]) -> None:
+        self._undo.drop(steps)
+        self._steps = [step for step in self._steps if step not in steps]

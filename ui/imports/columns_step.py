@@ -12,6 +12,7 @@ from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.words import tr, tr_n
 from ui.core.measures import SPACE_8, SPACE_12
 from ui.core.notice import Notice
+from ui.core.sides import margins
 from ui.imports.mapping_grid import MappingGrid
 from ui.imports.preview import PreviewModel, PreviewTable
 from ui.imports.questions import QuestionBar
@@ -135,7 +136,7 @@ class ColumnsStep(QWidget):
     def _lay_out(self) -> None:
         right = QFrame(self)
         column = QVBoxLayout(right)
-        column.setContentsMargins(SPACE_12, 0, 0, 0)
+        column.setContentsMargins(margins(SPACE_12, 0, 0, 0))
         column.setSpacing(SPACE_12)
         column.addWidget(self.settings)
         column.addWidget(self._trouble)

@@ -11,6 +11,7 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.imports.types import Assignment
 from ui.core.elided import ElidedLabel
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12
+from ui.core.sides import margins
 
 if TYPE_CHECKING:
     from jarvis_desktop.imports.types import ImportPlan, OpenedFile, Proposal, Target
@@ -105,7 +106,7 @@ class MappingGrid(QWidget):
         self.setObjectName("mapping")
         self.rows: list[MappingRow] = []
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, SPACE_12, 0)
+        grid.setContentsMargins(margins(0, 0, SPACE_12, 0))
         grid.setHorizontalSpacing(SPACE_8)
         grid.setVerticalSpacing(SPACE_4)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)

@@ -13,6 +13,7 @@ from jarvis_desktop.core.words import Text, shown, tr
 from jarvis_desktop.imports.types import PREVIEW_ROWS
 from ui.core.icons import icon
 from ui.core.measures import ROW_COMPACT
+from ui.core.sides import isolated
 
 if TYPE_CHECKING:
     from jarvis_desktop.imports.types import OpenedFile, Preview, PreviewRow
@@ -84,7 +85,7 @@ class PreviewModel(QAbstractTableModel):
         problem = cell.problem or row.fault
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _one_line(original if problem else cell.text or "")
+                return isolated(_one_line(original if problem else cell.text or ""))
             case Qt.ItemDataRole.DecorationRole:
                 return self._refused if problem else self._repaired if cell.repair else None
             case Qt.ItemDataRole.ForegroundRole:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.words import mark, shown
+from ui.core.sides import isolated
 
 if TYPE_CHECKING:
     from jarvis_desktop.imports.types import Refusal
@@ -41,7 +42,7 @@ class RefusalModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         text = (grouped(refusal.row), refusal.label, refusal.value, refusal.reason)[index.column()]
-        return " ".join(text.split()) if role == Qt.ItemDataRole.DisplayRole else text
+        return isolated(" ".join(text.split())) if role == Qt.ItemDataRole.DisplayRole else text
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -13,8 +13,9 @@ from jarvis_desktop.core.words import language, mark, shown, tr
 from ui.components.component import Component, ComponentContext, Props
 from ui.components.record_form import RecordForm
 from ui.core.elided import ElidedLabel
-from ui.core.measures import SPACE_8, SPACE_16
+from ui.core.measures import SPACE_8, SPACE_12, SPACE_16
 from ui.core.notice import Notice
+from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ class MySettings(Component):
         self.tabs.setAccessibleName(tr("My settings"))
         self.tabs.setAccessibleDescription(tr("Preferences, profile, name and e-mail"))
         self.tabs.setDocumentMode(True)
-        self._notice: Notice | None = None
         self._later: Notice | None = None
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
@@ -58,6 +58,7 @@ class MySettings(Component):
         self._column.setSpacing(SPACE_8)
         self._column.addLayout(head)
         self._column.addWidget(self.tabs, 1)
+        self._notice = NoticePlace(self._column)
 
     @property
     @override
@@ -80,12 +81,17 @@ class MySettings(Component):
     def _show(self, person: Person) -> None:
         said = tr("You are {name}, with the user name “{user}”.", name=person.user.name, user=person.user.id)
         self._who.set_full_text(said)
+        self._notice.say(None)
+        self.tabs.show()
         self._tell_language(person.profile.language)
         if self.tabs.count():
             return
         records = (person.preferences.record_id, person.profile.record_id, person.user.id)
         for (table, title), record_id in zip(_PARTS, records, strict=True):
             form = RecordForm(self.context, {"table": table, "record_id": record_id}, self.tabs)
+            inside = form.layout()
+            assert inside is not None
+            inside.setContentsMargins(0, SPACE_12, 0, 0)
             self.tabs.addTab(form, shown(title))
         self.tabs.currentWidget().setFocus()
 
@@ -108,10 +114,9 @@ class MySettings(Component):
             self._later.setVisible(waits)
 
     def _refuse(self, error: JarvisError) -> None:
-        if self._notice is None:
-            self._notice = Notice.for_error(error, theme=self.context.theme)
-            self._column.insertWidget(0, self._notice)
-            self.tabs.hide()
+        self._notice.say(Notice.for_error(error, theme=self.context.theme))
+        # What is open, and perhaps typed into, stays.
+        self.tabs.setVisible(bool(self.tabs.count()))
 
     @Slot()
     def _set_up_again(self) -> None:

@@ -6,22 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
 from ui.components.component import Component, ComponentContext, Props
 from ui.core.elided import ElidedLabel
 from ui.core.locale import here
-from ui.core.measures import SPACE_8
 from ui.core.notice import Notice
+from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
-from ui.people.roster import Roster
+from ui.people.roster import Roster, column_of
 
 if TYPE_CHECKING:
     from jarvis_desktop.core.changes import Changes
     from jarvis_desktop.core.errors import JarvisError
-    from jarvis_desktop.people.types import Listed, Person
+    from jarvis_desktop.people.directory.types import Listed
+    from jarvis_desktop.people.types import Person
 
 UNKNOWN_ADDRESS = "@desktop.invalid"
 """How the address ends that an account gets while its own is not known."""
@@ -54,19 +55,10 @@ class PeopleOverview(Component):
         headings = (tr("Name"), tr("User"), tr("E-mail"), tr("Personas"), tr("Administers"), tr("Last seen"))
         self.roster = Roster(tr("People"), "peopleRoster", headings, self)
         self.roster.opened.connect(self._open_rights)
-        self._notice: Notice | None = None
-        bar = QHBoxLayout()
-        bar.setSpacing(SPACE_8)
-        bar.addWidget(self._said, 1)
-        for button in (self._record, self._rights, self.new):
+        buttons = (self._record, self._rights, self.new)
+        for button in buttons:
             button.setEnabled(False)
-            bar.addWidget(button)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE_8)
-        self._column.addLayout(bar)
-        self._column.addWidget(self.roster, 1)
-        self.setFocusProxy(self.roster)
+        self._notice = NoticePlace(column_of(self, self._said, buttons, self.roster))
 
     @property
     @override
@@ -79,7 +71,7 @@ class PeopleOverview(Component):
         self._reading.keep(self.context.tasks.submit(Lane.READ, work, done=self._show, failed=self._refuse))
 
     def _show(self, people: tuple[Listed, ...]) -> None:
-        self._take_back_notice()
+        self._notice.say(None)
         self._people = {each.user.id: each for each in people}
         self.roster.fill([(each.user.id, _row(each)) for each in people])
         if any(each.listed for each in people):
@@ -92,14 +84,7 @@ class PeopleOverview(Component):
         self.new.setEnabled(self.context.reader.may("config.write"))
 
     def _refuse(self, error: JarvisError) -> None:
-        self._take_back_notice()
-        self._notice = Notice.for_error(error, theme=self.context.theme)
-        self._column.insertWidget(0, self._notice)
-
-    def _take_back_notice(self) -> None:
-        if self._notice is not None:
-            self._notice.deleteLater()
-            self._notice = None
+        self._notice.say(Notice.for_error(error, theme=self.context.theme))
 
     @Slot()
     def _open_current(self) -> None:

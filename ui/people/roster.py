@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ui.core.measures import ROW_NORMAL, zoomed
+from ui.core.flow import FlowLayout
+from ui.core.measures import ROW_NORMAL, SPACE_8, zoomed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,3 +87,23 @@ class Roster(QTreeWidget):
     @Slot(QTreeWidgetItem, int)
     def _on_activated(self, item: QTreeWidgetItem, _column: int) -> None:
         self.opened.emit(str(item.data(0, KEY)))
+
+
+def column_of(page: QWidget, said: QWidget, buttons: Sequence[QPushButton], roster: Roster) -> QVBoxLayout:
+    """Lay out a page: a sentence and buttons in a bar, below them the list, which has the focus.
+
+    Where there is no room for all buttons they stand in two lines: large letters and long names widen no window.
+    """
+    bar, row = QHBoxLayout(), FlowLayout()
+    bar.setSpacing(SPACE_8)
+    bar.addWidget(said, 1)
+    for button in buttons:
+        row.addWidget(button)
+    bar.addLayout(row, 2)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_8)
+    column.addLayout(bar)
+    column.addWidget(roster, 1)
+    page.setFocusProxy(roster)
+    return column

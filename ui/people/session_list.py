@@ -6,24 +6,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.words import tr, tr_n
 from ui.components.component import Component, ComponentContext, Props
 from ui.core.elided import ElidedLabel
 from ui.core.locale import here
-from ui.core.measures import SPACE_8
 from ui.core.notice import Notice
+from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
-from ui.people.roster import Roster
+from ui.people.roster import Roster, column_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from jarvis_desktop.core.changes import Changes
     from jarvis_desktop.core.errors import JarvisError
-    from jarvis_desktop.people.types import SessionView
+    from jarvis_desktop.people.sessions.types import SessionView
 
 _NAME_LETTERS = 24
 
@@ -51,18 +51,8 @@ class SessionList(Component):
         headings = (tr("Who"), tr("Machine"), tr("Program"), tr("Since"), tr("Last activity"), tr("Ends"))
         self.roster = Roster(tr("Sessions"), "sessionRoster", headings, self)
         self.roster.itemSelectionChanged.connect(self._name_buttons)
-        self._notice: Notice | None = None
-        bar = QHBoxLayout()
-        bar.setSpacing(SPACE_8)
-        bar.addWidget(self._said, 1)
-        bar.addWidget(self.one)
-        bar.addWidget(self.all)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE_8)
-        self._column.addLayout(bar)
-        self._column.addWidget(self.roster, 1)
-        self.setFocusProxy(self.roster)
+        column = column_of(self, self._said, (self.one, self.all), self.roster)
+        self._notice = NoticePlace(column, 1, stretch=1)
         self._name_buttons()
 
     @property
@@ -80,21 +70,16 @@ class SessionList(Component):
         self.roster.fill([(session.key, _row(session)) for session in sessions])
         self.roster.setVisible(bool(sessions))
         if sessions:
-            self._put(None)
+            self._notice.say(None)
         else:
             text = tr("On a database of one's own nobody signs in. On a shared server everybody is listed here.")
-            self._put(Notice(tr("Nobody is signed in"), text, theme=self.context.theme, tone="empty", icon="users"))
+            self._notice.say(
+                Notice(tr("Nobody is signed in"), text, theme=self.context.theme, tone="empty", icon="users")
+            )
         self._name_buttons()
 
     def _refuse(self, error: JarvisError) -> None:
-        self._put(Notice.for_error(error, theme=self.context.theme))
-
-    def _put(self, notice: Notice | None) -> None:
-        if self._notice is not None:
-            self._notice.deleteLater()
-        self._notice = notice
-        if notice is not None:
-            self._column.insertWidget(1, notice, 1)
+        self._notice.say(Notice.for_error(error, theme=self.context.theme))
 
     @Slot()
     def _name_buttons(self) -> None:

@@ -22,8 +22,9 @@ from typing_extensions import override
 
 from jarvis_desktop.core.bundled import bundled
 from jarvis_desktop.core.words import languages, mark, shown, tr
+from jarvis_desktop.people.person.types import SetUp
 from jarvis_desktop.people.settings import known_zone
-from jarvis_desktop.people.types import LONGEST_NAME, SetUp, Theme
+from jarvis_desktop.people.types import LONGEST_NAME, Theme
 from ui.core.measures import SPACE_8, SPACE_16, SPACE_24, SPACE_32
 from ui.core.tasks import Lane
 

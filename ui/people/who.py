@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jarvis_desktop.core.changes import Changes
     from jarvis_desktop.core.errors import JarvisError
-    from jarvis_desktop.people.types import Candidate
+    from jarvis_desktop.people.directory.types import Candidate
     from ui.components.component import ComponentContext
 
 _WIDTH = 680
@@ -61,6 +61,11 @@ class WhoPage(QWidget):
         self.search.setAccessibleDescription(tr("Narrows the list of people below"))
         self.search.textChanged.connect(self._fill)
         self.roster = Roster(tr("People"), "whoRoster", (tr("Name"), tr("E-mail"), ""), self)
+        header = self.roster.header()
+        header.setStretchLastSection(False)
+        # Names and addresses share the width: a long one is elided, and nothing lies beyond the edge.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.roster.currentItemChanged.connect(self._name_buttons)
         self.roster.opened.connect(self._claim)
         self._problem = QLabel(self)

@@ -16,7 +16,8 @@ from ui.core.clearing import offer_clearing
 from ui.core.leading_sign import LeadingSign
 from ui.core.measures import SPACE_8, SPACE_12
 from ui.core.notice import Notice
-from ui.search.model import ROW, Kind, ResultModel
+from ui.core.spoken_rows import ROW
+from ui.search.model import Kind, ResultModel
 from ui.search.recent import RecentSearches
 from ui.search.result_list import ResultList
 from ui.search.run import SearchRun

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from jarvis_desktop.search.types import Group, TargetKind
 from ui.core.icons import pixmap
-from ui.core.measures import FONT_CAPTION, ROW_COMPACT, ROW_NORMAL, SPACE_4, SPACE_8, SPACE_12, zoomed
-from ui.search.model import ROW, Kind
+from ui.core.measures import ROW_COMPACT, ROW_NORMAL, SPACE_4, SPACE_8, SPACE_12, zoomed
+from ui.core.row_painting import draw_ground, draw_marked, small
+from ui.core.sides import isolated
+from ui.core.spoken_rows import ROW
+from ui.search.model import Kind
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -25,7 +28,6 @@ _TWO_LINES = 46
 _ICON = 16
 _TEXT_LEFT = SPACE_12 + _ICON + SPACE_12
 _ABOUT_SHARE = 0.4
-_BOLD_IS_WIDER = 0.94
 _ICONS = {
     Group.SUBMISSIONS: "file-text",
     Group.PROPERTY: "building-2",
@@ -66,24 +68,14 @@ class ResultDelegate(QStyledItemDelegate):
             self._heading(painter, area, row)
         else:
             if state & QStyle.StateFlag.State_Selected:
-                self._ground(painter, area, 1.0, self._theme.color("selection"))
+                draw_ground(painter, area, self._theme.color("selection"))
             elif state & QStyle.StateFlag.State_MouseOver and row.kind is not Kind.REMARK:
-                self._ground(painter, area, 0.05, self._theme.color("text"))
+                draw_ground(painter, area, self._theme.color("text"), 0.05)
             self._line(painter, area, row)
         painter.restore()
 
-    def _ground(self, painter: QPainter, area: QRect, opacity: float, colour: QColor) -> None:
-        colour.setAlphaF(opacity)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(area.adjusted(SPACE_4, 1, -SPACE_4, -1), 6, 6)
-
     def _heading(self, painter: QPainter, area: QRect, row: ResultRow) -> None:
-        font = QFont(painter.font())
-        font.setPixelSize(zoomed(FONT_CAPTION))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(small(painter.font(), QFont.Weight.DemiBold))
         painter.setPen(self._theme.color("muted"))
         place = area.adjusted(zoomed(SPACE_12), zoomed(SPACE_8), -zoomed(SPACE_12), -zoomed(SPACE_4))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.text)
@@ -108,7 +100,7 @@ class ResultDelegate(QStyledItemDelegate):
             row.hit.about, Qt.TextElideMode.ElideRight, int(upper.width() * _ABOUT_SHARE)
         )
         painter.setPen(self._theme.color("muted"))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, about)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, isolated(about))
         taken = painter.fontMetrics().horizontalAdvance(about) + zoomed(SPACE_12)
         upper = _turned(painter, upper, upper.adjusted(0, 0, -taken, 0))
         self._marked(painter, upper, row.hit.title, "text")
@@ -129,40 +121,11 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawPixmap(place.topLeft(), picture)
 
     def _marked(self, painter: QPainter, area: QRect, text: Marked, colour: str) -> None:
-        """One line of text, elided, its marks bold and in the colour of text; bidirectional as a whole."""
-        metrics = QFontMetrics(painter.font())
-        room = area.width() if not text.marks else int(area.width() * _BOLD_IS_WIDER)
-        shown = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, room)
-        layout = QTextLayout(shown, painter.font())
         mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.setFormats([self._range(start, end, shown) for start, end in text.marks if start < len(shown)])
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(area.width())
-        layout.endLayout()
-        painter.setPen(QPen(self._theme.color(colour)))
-        layout.draw(painter, QPointF(area.left(), area.center().y() - line.height() / 2 + 1))
-
-    def _range(self, start: int, end: int, shown: str) -> QTextLayout.FormatRange:
-        # Qt counts UTF-16 units where Python counts characters.
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.DemiBold)
-        look.setForeground(self._theme.color("accent"))
-        part = QTextLayout.FormatRange()
-        part.start = _units(shown[:start])
-        part.length = _units(shown[start:end])
-        part.format = look
-        return part
+        said, marked = self._theme.color(colour), self._theme.color("accent")
+        draw_marked(painter, area, text.text, text.marks, colour=said, marked=marked, mirrored=mirrored)
 
 
 def _turned(painter: QPainter, area: QRect, place: QRect) -> QRect:
     """A part of an area, or its mirror image where people read from right to left."""
     return QStyle.visualRect(painter.layoutDirection(), area, place)
-
-
-def _units(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)

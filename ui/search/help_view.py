@@ -25,6 +25,7 @@ from jarvis_desktop.search.words import read
 from ui.core.clearing import offer_clearing
 from ui.core.measures import ROW_COMPACT, SPACE_8, SPACE_16, SPACE_24, zoomed
 from ui.core.notice import Notice
+from ui.core.sides import margins
 from ui.search.help_bar import HelpBar
 from ui.search.help_text import SIZES, HelpText
 from ui.search.help_trail import Trail
@@ -231,7 +232,7 @@ class HelpView(QWidget):
     def _show(self, widget: QWidget) -> None:
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, SPACE_16, SPACE_16)
+        column.setContentsMargins(margins(0, 0, SPACE_16, SPACE_16))
         column.addWidget(widget)
         column.addStretch(1)
         self.area.setWidget(holder)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
+from PySide6.QtCore import QModelIndex
 
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.search.types import Group, GroupResult, Hit
+from ui.core.spoken_rows import SpokenRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 SHOWN = 5
 """Hits of a group that a tab lists; the tab has the others."""
 SHOWN_WITHOUT_TAB = 10
-ROW = Qt.ItemDataRole.UserRole
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Kind(Enum):
@@ -53,31 +50,22 @@ class ResultRow:
         told = (self.hit.title.text, self.hit.about, self.hit.snippet.text, self.result.group.label)
         return ", ".join(part for part in told if part)
 
+    @property
+    def choosable(self) -> bool:
+        """Whether it leads somewhere."""
+        return self.kind not in {Kind.HEADING, Kind.REMARK}
 
-class ResultModel(QAbstractListModel):
+
+class ResultModel(SpokenRows[ResultRow]):
     """The rows; a group is replaced in its place, so that nothing else moves more than it must."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: dict[Group | None, list[ResultRow]] = {}
-        self._rows: list[ResultRow] = []
-
-    def row(self, place: int) -> ResultRow | None:
-        """The row at that place, if there is one."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
 
     def headings(self) -> list[int]:
         """The places of the headings."""
         return [place for place, row in enumerate(self._rows) if row.kind is Kind.HEADING]
-
-    def first(self, start: int = 0, step: int = 1) -> int:
-        """The place of the first row from `start` on that can be chosen, or -1."""
-        place = start
-        while 0 <= place < len(self._rows):
-            if self._rows[place].kind not in {Kind.HEADING, Kind.REMARK}:
-                return place
-            place += step
-        return -1
 
     def show_group(self, result: GroupResult) -> None:
         """Show what a group holds in place of what it held before."""
@@ -97,30 +85,6 @@ class ResultModel(QAbstractListModel):
     def clear(self) -> None:
         """Show nothing."""
         self.keep_only(frozenset())
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index.row())
-        if row is None:
-            return None
-        if role == ROW:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.spoken
-        return None
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self.row(index.row())
-        if row is None:
-            return Qt.ItemFlag.NoItemFlags
-        if row.kind in {Kind.HEADING, Kind.REMARK}:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def _replace(self, group: Group | None, rows: list[ResultRow]) -> None:
         before = self._groups.get(group, [])

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QWidget
 
 from jarvis_desktop.core.words import tr
+from ui.core.spoken_rows import ROW
 from ui.search.delegate import ResultDelegate
-from ui.search.model import ROW, ResultModel
+from ui.search.model import ResultModel
 
 if TYPE_CHECKING:
     from ui.core.theme import Theme

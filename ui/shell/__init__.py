@@ -1,1 +1,1 @@
-"""Main window, tab host, status bar; knows no room."""
+"""The main window: its parts, its commands, and what it keeps; knows no room."""

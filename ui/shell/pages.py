@@ -1,4 +1,4 @@
-"""The content area: one page per tab, built when first shown, and records opened above their tab."""
+"""One page per tab, built when first shown."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class Page(QWidget):
         self.outdated = False
         self.states = content.findChild(LayoutStates) or LayoutStates(layout_node)
         self._content = content
-        self._word = Notice("", theme=theme, tone="warning", action_text="Show the new layout", parent=self)
+        self._word = Notice("", theme=theme, tone="warning", action_text=tr("Show the new layout"), parent=self)
         self._word.setObjectName("pageWord")
         self._word.action.connect(self.rebuild_requested)
         self._word.hide()
-        self._faults = Notice("This tab's row has faults", theme=theme, tone="warning", parent=self)
+        self._faults = Notice(tr("This tab's row has faults"), theme=theme, tone="warning", parent=self)
         self._faults.setObjectName("pageFaults")
         self._faults.hide()
         column = QVBoxLayout(self)
@@ -79,18 +79,18 @@ class Page(QWidget):
 
     def say_faults(self, problems: tuple[str, ...]) -> None:
         """Tell what is wrong with the tab's row although it can be shown; nothing for no problems."""
-        self._faults.say("This tab's row has faults", "\n".join(problems))
+        self._faults.say(tr("This tab's row has faults"), "\n".join(problems))
         self._faults.setVisible(bool(problems))
 
     def say_changed(self) -> None:
         """Tell that the tab is not what it was, above the input that is kept."""
-        text = "What you typed is kept. The new layout appears when you ask for it."
-        self._word.say("This tab has changed", text, action_text="Show the new layout")
+        text = tr("What you typed is kept. The new layout appears when you ask for it.")
+        self._word.say(tr("This tab has changed"), text, action_text=tr("Show the new layout"))
         self._word.show()
 
     def say_gone(self) -> None:
         """Tell that the tab is no longer open to the reader, above the input that is kept."""
-        self._word.say("This tab has been taken away", "It stays until you save or revert what you typed.")
+        self._word.say(tr("This tab has been taken away"), tr("It stays until you save or revert what you typed."))
         self._word.show()
 
     def say_unchanged(self) -> None:
@@ -128,7 +128,7 @@ class Pages(QStackedWidget):
         self.wanted: Callable[[], str] = str
         """The tab to begin with, when it is on offer."""
         self._retirement = Retirement(self)
-        self._standing = Notice("Starting", theme=theme, tone="empty", icon="loader", parent=self)
+        self._standing = Notice(tr("Starting"), theme=theme, tone="empty", icon="loader", parent=self)
         self._standing.setObjectName("standing")
         self.addWidget(self._standing)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -51,10 +52,20 @@ class PaletteField(QPushButton):
     def show_keys(self, keys: str) -> None:
         """Name the keys that do the same, or none."""
         self._keys.setText(keys)
-        self._keys.setVisible(bool(keys))
+        self._fit()
         told = tr("Open a tab or a record, run a command")
         self.setToolTip(f"{told} ({keys})" if keys else told)
         self.setAccessibleDescription(self.toolTip())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keys that would be cut off stand in the tool tip alone."""
+        room = self.width() - zoomed(_ICON + 4 * SPACE_8)
+        self._keys.setVisible(bool(self._keys.text()) and self._keys.sizeHint().width() <= room)
 
     def tint(self) -> None:
         """Draw the sign in the colours in force."""

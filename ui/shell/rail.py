@@ -24,9 +24,11 @@ from typing_extensions import override
 from jarvis_desktop.core.words import tr
 from ui.core.icons import pixmap
 from ui.core.measures import RAIL_NARROW, RAIL_WIDTH, ROW_NORMAL, SPACE_8, SPACE_12, SPACE_16, zoomed
+from ui.core.sides import isolated, margins
 from ui.core.tokens import mix
 from ui.core.zooming import measured
 from ui.shell.brand_head import BrandHead
+from ui.shell.rail_more import MoreEdge
 
 if TYPE_CHECKING:
     from jarvis_desktop.metadata.types import TabView
@@ -137,7 +139,7 @@ class RailEntry(QAbstractButton):
             gap = zoomed(SPACE_12)
             space = QRect(left + size + gap, 0, self.width() - left - size - 2 * gap, self.height())
             name = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, space.width())
-            painter.drawText(self._turned(space), Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(self._turned(space), Qt.AlignmentFlag.AlignVCenter, isolated(name))
 
     def _turned(self, place: QRect) -> QRect:
         """A place in the entry, or its mirror image where people read from right to left."""
@@ -163,7 +165,7 @@ class Rail(QFrame):
         self._entries: dict[str, RailEntry] = {}
         self._captions: list[QLabel] = []
         self.setObjectName("rail")
-        self.setAccessibleName("Tabs")
+        self.setAccessibleName(tr("Tabs"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.buttonClicked.connect(self._on_clicked)
@@ -171,9 +173,9 @@ class Rail(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._edges = [MoreEdge(self._scroll, theme, below=below) for below in (False, True)]
         layout = QVBoxLayout(self)
-        mirrored = self.isRightToLeft()
-        layout.setContentsMargins(1 if mirrored else 0, 0, 0 if mirrored else 1, 0)
+        layout.setContentsMargins(margins(0, 0, 1, 0))
         layout.setSpacing(0)
         self.head = BrandHead(theme, self)
         layout.addWidget(self.head)
@@ -200,8 +202,10 @@ class Rail(QFrame):
         self.head.narrow = narrow
         self.head.update()
         bar = Qt.ScrollBarPolicy
-        # Icons need the whole width; the wheel and the keys still reach those out of sight.
+        # Icons need the whole width: a chevron says that there are more, and the wheel and the keys reach them.
         self._scroll.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if narrow else bar.ScrollBarAsNeeded)
+        for edge in self._edges:
+            edge.offer(wanted=narrow)
         self.setFixedWidth(zoomed(RAIL_NARROW if narrow else RAIL_WIDTH))
         measured(self)
         for entry in self._entries.values():
@@ -251,8 +255,7 @@ class Rail(QFrame):
     def _caption(self, group: str, *, first: bool) -> QLabel:
         caption = QLabel(group.replace("_", " ").replace("-", " ").capitalize())
         caption.setProperty("role", "caption")
-        begin, end = (SPACE_8, SPACE_16) if self.isRightToLeft() else (SPACE_16, SPACE_8)
-        caption.setContentsMargins(begin, SPACE_8 if first else SPACE_16, end, 4)
+        caption.setContentsMargins(margins(SPACE_16, SPACE_8 if first else SPACE_16, SPACE_8, 4))
         self._captions.append(caption)
         return caption
 

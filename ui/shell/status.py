@@ -17,6 +17,7 @@ from jarvis_desktop.core.words import mark, shown, tr
 from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
 from ui.core.measures import SPACE_12, STATUS_BAR_HEIGHT, zoomed
+from ui.core.sides import margins
 from ui.shell.ongoing import Ongoing
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class StatusBar(QStatusBar):
         self.ongoing = Ongoing(theme, self)
         self._busy = QLabel(tr("Working"), self)
         self._busy.setObjectName("busy")
-        self._busy.setContentsMargins(0, 0, SPACE_12, 0)
+        self._busy.setContentsMargins(margins(0, 0, SPACE_12, 0))
         self._busy.hide()
         self.addWidget(self.database)
         self.addWidget(self._who)

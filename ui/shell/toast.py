@@ -13,7 +13,8 @@ from jarvis_desktop.core.words import tr
 from ui.core.announce import announce
 from ui.core.elided import wrappable
 from ui.core.icons import icon, pixmap
-from ui.core.measures import SPACE_8, SPACE_12
+from ui.core.measures import SPACE_4, SPACE_8, SPACE_12
+from ui.core.sides import margins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ class Toast(QFrame):
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_12, 2, SPACE_8, 2)
+        row.setContentsMargins(margins(SPACE_12, SPACE_4, SPACE_8, SPACE_4))
         row.setSpacing(SPACE_8)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)

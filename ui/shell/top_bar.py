@@ -13,6 +13,7 @@ from jarvis_desktop.core.words import tr
 from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TOP_BAR_HEIGHT, zoomed
+from ui.core.sides import margins
 from ui.shell.avatar import AVATAR, avatar
 from ui.shell.palette_field import PaletteField
 
@@ -74,7 +75,7 @@ class TopBar(QFrame):
         self._persona_button.setMenu(self._persona_menu)
         self._persona_button.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_8, 0, SPACE_12, 0)
+        row.setContentsMargins(margins(SPACE_8, 0, SPACE_12, 0))
         row.setSpacing(SPACE_8)
         for widget in (self._menu_button, self._back, self._title):
             row.addWidget(widget)

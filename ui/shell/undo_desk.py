@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from jarvis_desktop.core.figures import grouped
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.edits.types import StaleEdit
 from ui.core.stored_step import StoredStep
 from ui.core.tasks import Lane
 from ui.core.undo import UndoStack
+from ui.shell.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +80,8 @@ class UndoDesk(QObject):
         if not edit.rows:
             return
         if edit.id is None:
-            self.say(f"{told(edit.text)}. This cannot be undone: the database keeps no journal of changes.")
+            kept = tr("This cannot be undone: the database keeps no journal of changes.")
+            self.say(f"{told(edit.text)}. {kept}")
             return
         self.did(StoredStep(edit, self._edits, self._reader, self._tasks, self._bus))
         self._prune()
@@ -85,7 +89,7 @@ class UndoDesk(QObject):
     def did(self, step: Step) -> None:
         """Take in what was just done and can be taken back, and tell it."""
         self.stack.record(step)
-        self._toast.say(told(step.text), ("Undo", self.stack.undo), tone="done")
+        self._toast.say(told(step.text), (tr("Undo"), self.stack.undo), tone="done")
 
     def say(self, text: str) -> None:
         """Tell something in passing."""
@@ -117,11 +121,11 @@ class UndoDesk(QObject):
 
     @Slot(object)
     def _on_undone(self, step: Step) -> None:
-        self._toast.say(f"Undone: {step.text}", ("Redo", self.stack.redo), tone="done")
+        self._toast.say(tr("Undone: {step}", step=step.text), (tr("Redo"), self.stack.redo), tone="done")
 
     @Slot(object)
     def _on_redone(self, step: Step) -> None:
-        self._toast.say(f"Redone: {step.text}", ("Undo", self.stack.undo), tone="done")
+        self._toast.say(tr("Redone: {step}", step=step.text), (tr("Undo"), self.stack.undo), tone="done")
 
     @Slot(object)
     def _on_refused(self, refusal: Refusal) -> None:
@@ -130,19 +134,12 @@ class UndoDesk(QObject):
         if isinstance(error, StaleEdit):
             if error.rest and isinstance(step, StoredStep):
                 again = partial(self.stack.retry, step.for_the_rest(), back=refusal.back)
-                actions.append((f"{'Undo' if refusal.back else 'Redo'} the other {error.rest:,}", again))
+                rest = grouped(error.rest)
+                text = tr("Undo the other {n}", n=rest) if refusal.back else tr("Redo the other {n}", n=rest)
+                actions.append((text, again))
             if error.table and error.record_id:
-                actions.append(("Show the record", partial(self._open_record, error.table, error.record_id)))
+                actions.append((tr("Show the record"), partial(self._open_record, error.table, error.record_id)))
         self._toast.say(f"{error.title}: {error.message} {error.hint}".strip(), *actions, tone="warning")
-
-
-def told(text: str) -> str:
-    """What was done as a sentence: “priority of INC-12” as “Priority of INC-12 changed”."""
-    for lead, verb in (("deletion of ", "deleted"), ("import of ", "imported"), ("new ", "stored")):
-        if text.startswith(lead):
-            rest = text if lead == "new " else text.removeprefix(lead)
-            return f"{rest[:1].upper()}{rest[1:]} {verb}"
-    return f"{text[:1].upper()}{text[1:]} changed"
 
 
 def _prune(edits: Callable[[], EditService]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from jarvis_desktop.core.words import tr
 from ui.core.measures import SPACE_8, SPACE_12
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class UnsavedBar(QWidget):
         self._go = QPushButton(self)
         self._go.setObjectName("leaveWithoutSaving")
         self._go.setProperty("kind", "danger")
-        self._stay = QPushButton("Stay", self)
+        self._stay = QPushButton(tr("Stay"), self)
         self._stay.setObjectName("stay")
         self._go.clicked.connect(self._on_go)
         self._stay.clicked.connect(self.hide)
@@ -37,12 +38,12 @@ class UnsavedBar(QWidget):
         row.addWidget(self._stay)
         self.hide()
 
-    def ask(self, text: str, action_text: str, proceed: Callable[[], None], *, stay: str = "Stay") -> None:
-        """Ask; `proceed` is called when the person chooses `action_text`, nothing when it is `stay`."""
+    def ask(self, text: str, action_text: str, proceed: Callable[[], None], *, stay: str = "") -> None:
+        """Ask; `proceed` is called when the person chooses `action_text`, nothing when it is `stay` (“Stay”)."""
         self._proceed = proceed
         self._text.setText(text)
         self._go.setText(action_text)
-        self._stay.setText(stay)
+        self._stay.setText(stay or tr("Stay"))
         self.show()
         self._stay.setFocus()
 

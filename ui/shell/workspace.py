@@ -53,12 +53,7 @@ def read_view(services: Application, persona: str, user_id: str, last: str = "")
 
     Without one it is the person's chosen default, then the `last` one, then the first; so is one that is gone.
     """
-    personas = services.people.personas(user_id)
-    known = [p.key for p in personas]
-    if persona not in known:
-        chosen = services.people.settings(user_id).default_persona
-        persona = next((key for key in (chosen, last) if key in known), known[0])
-    reader = services.people.reader(persona, user_id)
+    personas, reader = services.people.look(persona, user_id, last)
     return View(personas, reader, services.metadata.tabs(reader))
 
 

@@ -14,6 +14,7 @@ from ui.core.elided import ElidedLabel
 from ui.core.icons import icon
 from ui.core.keymap import shown_keys
 from ui.core.measures import SPACE_4, SPACE_8, zoomed
+from ui.core.sides import margins
 from ui.core.zooming import measured
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class FilterChip(QFrame):
         cross.setCursor(Qt.CursorShape.ArrowCursor)
         cross.clicked.connect(self.removed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_8, 0, 0, 0)
+        row.setContentsMargins(margins(SPACE_8, 0, 0, 0))
         row.setSpacing(SPACE_4)
         row.addWidget(self.label)
         row.addWidget(cross)

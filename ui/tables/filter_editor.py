@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,9 +22,6 @@ from ui.core.measures import SPACE_4
 from ui.tables.formatting import NO_LABELS, Labels, writer
 from ui.tables.value_fields import ValueFields
 from ui.tables.value_list import ValueList
-
-if TYPE_CHECKING:
-    from ui.core.theme import Theme
 
 _VALUE_WIDTH = 200
 _LISTS = frozenset({Operator.IN, Operator.NOT_IN})
@@ -45,7 +42,7 @@ class FilterEditor(QFrame):
     cancelled = Signal()
     values_wanted = Signal(str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filterEditor")
         self._columns: tuple[ColumnInfo, ...] = ()
@@ -57,7 +54,7 @@ class FilterEditor(QFrame):
         self.path.setToolTip(tr("Names joined by dots: what the document holds there. Empty: the whole document."))
         self.path.hide()
         self.operator = self._combo(tr("Condition"), "filterOperator")
-        self.value = ValueFields(theme, self)
+        self.value = ValueFields(self)
         self.text = self.value.text
         self.values = ValueList(self)
         self.values.hide()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle
 from jarvis_desktop.core.figures import grouped
 from ui.core.icons import pixmap
 from ui.core.measures import SPACE_4, SPACE_8, zoomed
+from ui.core.sides import isolated
 from ui.core.tokens import mix
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _paint(painter: QPainter, band: QRect, group: GroupHead, theme: Theme, offse
     painter.setFont(font)
     painter.setPen(theme.color("text"))
     room = QRect(left, band.top(), band.width() + offset, band.height())
-    painter.drawText(QStyle.visualRect(way, band, room), int(Qt.AlignmentFlag.AlignVCenter.value), group.text)
+    painter.drawText(QStyle.visualRect(way, band, room), int(Qt.AlignmentFlag.AlignVCenter.value), isolated(group.text))
     left += painter.fontMetrics().horizontalAdvance(group.text) + zoomed(SPACE_8)
     font.setWeight(QFont.Weight.Normal)
     painter.setFont(font)

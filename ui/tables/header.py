@@ -13,6 +13,7 @@ from typing_extensions import override
 from jarvis_desktop.core.words import tr
 from ui.core.icons import pixmap
 from ui.core.measures import FONT_CAPTION, SPACE_4, SPACE_8, zoomed
+from ui.core.sides import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,7 +114,7 @@ class TableHeader(QHeaderView):
         painter.setFont(self._label_font)
         painter.setPen(self._theme.color("text" if active else "muted"))
         text = self._metrics.elidedText(label, Qt.TextElideMode.ElideRight, max(0, inner.width()))
-        painter.drawText(inner, int((flags | Qt.AlignmentFlag.AlignVCenter).value), text)
+        painter.drawText(inner, int((flags | Qt.AlignmentFlag.AlignVCenter).value), isolated(text))
         if logicalIndex == self._hovered:
             edge = QRect(rect.right(), rect.top() + SPACE_8, 1, rect.height() - 2 * SPACE_8)
             painter.fillRect(self._turned(rect, edge), tokens.border)

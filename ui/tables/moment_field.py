@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -20,13 +19,11 @@ from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.relative import WORDS, in_words
-from ui.core.icons import icon
 from ui.core.keymap import shown_keys
 from ui.core.locale import here
 from ui.core.measures import SPACE_4
-
-if TYPE_CHECKING:
-    from ui.core.theme import Theme
+from ui.core.sides import place_below
+from ui.core.trailing_button import TrailingButton
 
 _WORDS_WIDTH = 130
 _CALENDAR = (320, 228)
@@ -42,17 +39,14 @@ class MomentField(QLineEdit):
 
     picked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._popup: _MomentPopup | None = None
         self.instants = True
         self._pick = QAction(tr("Pick a day or a time span"), self)
         self._pick.setToolTip(tr("Pick a day or a time span ({key})", key=shown_keys("Alt+Down")))
-        self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
         self._pick.triggered.connect(self.open_popup)
-        theme.changed.connect(self._tint)
-        self._tint()
+        TrailingButton("calendar-days", self._pick, self)
 
     def open_popup(self) -> None:
         """Show calendar and words below the line."""
@@ -81,9 +75,6 @@ class MomentField(QLineEdit):
         self.setText(text)
         self.setFocus()
         self.picked.emit()
-
-    def _tint(self) -> None:
-        self._pick.setIcon(icon("calendar-days", self._theme.tokens.muted))
 
 
 class _MomentPopup(QFrame):
@@ -118,9 +109,6 @@ class _MomentPopup(QFrame):
         self.words.clear()
         self.words.addItems([in_words(words) for words in WORDS if self._owner.instants or _CLOCK_WORDS not in words])
         self.calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
-        place = line.mapToGlobal(QPoint(0, line.height() + 2))
-        room = line.screen().availableGeometry()
-        place.setX(max(room.left(), min(place.x(), room.right() - self.sizeHint().width())))
-        self.move(place)
+        place_below(self, line)
         self.show()
         self.words.setFocus()

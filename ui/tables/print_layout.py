@@ -1,6 +1,7 @@
 """A table on paper: columns fitted or shared out over several sheets, rows shared out over pages, and each page drawn.
 
-All lengths are pixels of the paper's own resolution. Always dark on white, whatever the theme of the window.
+All lengths are pixels of the paper's own resolution. Always dark on white, whatever the theme of the window. Places
+are reckoned from left to right, and turned where they are drawn for people who read from right to left.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from jarvis_desktop.core.words import tr
+from ui.core.sides import mirrored
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintDevice
@@ -175,7 +177,7 @@ class PrintLayout:
     def _draw_headings(self, painter: QPainter, sheet: Sheet, top: float) -> float:
         left = self._area.left()
         width = sum(self.widths[place] for place in sheet.columns)
-        painter.fillRect(QRectF(left, top, width, self._head), _HEAD)
+        painter.fillRect(self._turned(QRectF(left, top, width, self._head)), _HEAD)
         painter.setFont(self._bold)
         for place in sheet.columns:
             self._cell(painter, QRectF(left, top, self.widths[place], self._head), self._table.headings[place], place)
@@ -189,10 +191,8 @@ class PrintLayout:
             self._cell(painter, QRectF(left, top, self.widths[place], height), self._table.texts[row][place], place)
             left += self.widths[place]
         painter.setPen(QPen(_LINE, 0))
-        painter.drawLine(
-            QRectF(self._area.left(), top + height, left - self._area.left(), 0).topLeft(),
-            QRectF(left, top + height, 0, 0).topLeft(),
-        )
+        below = self._turned(QRectF(self._area.left(), top + height, left - self._area.left(), 0))
+        painter.drawLine(below.topLeft(), below.topRight())
         return top + height
 
     def _cell(self, painter: QPainter, cell: QRectF, text: str, place: int) -> None:
@@ -233,11 +233,20 @@ class PrintLayout:
             right=True,
         )
 
-    @staticmethod
-    def _write(painter: QPainter, place: QRectF, text: str, *, colour: QColor = _TEXT, right: bool = False) -> None:
+    def _write(
+        self, painter: QPainter, place: QRectF, text: str, *, colour: QColor = _TEXT, right: bool = False
+    ) -> None:
         painter.setPen(colour)
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place, _WRAP | int(side) | int(Qt.AlignmentFlag.AlignTop), text)
+        side = Qt.AlignmentFlag.AlignRight if right is not mirrored() else Qt.AlignmentFlag.AlignLeft
+        side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        painter.drawText(self._turned(place), _WRAP | int(side), text)
+
+    def _turned(self, place: QRectF) -> QRectF:
+        """A place on the paper, or its mirror image where people read from right to left."""
+        if not mirrored():
+            return place
+        left = self._area.left() + self._area.right() - place.right()
+        return QRectF(left, place.top(), place.width(), place.height())
 
 
 def _fitted(natural: Sequence[float], room: float) -> list[float]:

@@ -18,8 +18,6 @@ from ui.tables.moment_field import MomentField
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ui.core.theme import Theme
-
 HINTS: Mapping[ColumnKind, Text] = {
     ColumnKind.INTEGER: mark("Number"),
     ColumnKind.DECIMAL: mark("Number"),
@@ -41,20 +39,20 @@ class ValueFields(QStackedWidget):
     edited = Signal()
     accepted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column: ColumnInfo | None = None
         self._listed = False
         self.text = QLineEdit(self)
         self.text.setObjectName("filterValue")
-        self.moment = MomentField(theme, self)
+        self.moment = MomentField(self)
         self.moment.setObjectName("filterMoment")
         self.answer = QComboBox(self)
         self.answer.setObjectName("filterAnswer")
         for word, value in ((tr("Yes"), True), (tr("No"), False), (tr("Empty"), None)):
             self.answer.addItem(word, value)
         self.low, self.high = QLineEdit(self), QLineEdit(self)
-        self.first, self.last = MomentField(theme, self), MomentField(theme, self)
+        self.first, self.last = MomentField(self), MomentField(self)
         self._numbers = _pair(self, self.low, self.high)
         self._days = _pair(self, self.first, self.last)
         for field, name in self._named():

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,10 +75,11 @@ def read_manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     except (KeyError, ValueError, zipfile.BadZipFile, zlib.error):
         document = None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise ConfigurationError(f"{path} is not a backup of this program.")
+        raise ConfigurationError(tr("{path} is not a backup of this program.", path=path))
     if document.get("version") != VERSION:
         raise ConfigurationError(
-            f"{path} was written by a newer version of the program.", hint="Update the program, then restore it."
+            tr("{path} was written by a newer version of the program.", path=path),
+            hint=tr("Update the program, then restore it."),
         )
     try:
         return Manifest(
@@ -89,7 +91,7 @@ def read_manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
             sequences=tuple(SavedSequence(**s) for s in document["sequences"]),
         )
     except (KeyError, TypeError) as error:
-        raise ConfigurationError(f"{path} is damaged: its table of contents cannot be read.") from error
+        raise ConfigurationError(tr("{path} is damaged: its table of contents cannot be read.", path=path)) from error
 
 
 def open_archive(path: Path) -> zipfile.ZipFile:
@@ -97,14 +99,16 @@ def open_archive(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except FileNotFoundError:
-        raise ConfigurationError(f"There is no file {path}.") from None
+        raise ConfigurationError(tr("There is no file {path}.", path=path)) from None
     except zipfile.BadZipFile:
         raise ConfigurationError(
-            f"{path} is not a backup of this program, or its end is missing.",
-            hint="Copy the file again, or use another.",
+            tr("{path} is not a backup of this program, or its end is missing.", path=path),
+            hint=tr("Copy the file again, or use another."),
         ) from None
     except OSError as error:
-        raise ConfigurationError(f"{path} cannot be read: {error.strerror}.") from error
+        raise ConfigurationError(
+            tr("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
 
 
 def pieces(archive: zipfile.ZipFile, table: SavedTable) -> Iterator[bytes]:
@@ -125,8 +129,8 @@ def verify(archive: zipfile.ZipFile, manifest: Manifest, path: Path) -> None:
             digest = hashlib.sha256(b"unreadable")
         if digest.hexdigest() != table.sha256:
             raise ConfigurationError(
-                f"{path} is damaged: the rows of “{table.name}” are not what was written.",
-                hint="Nothing was changed. Copy the file again, or use another.",
+                tr("{path} is damaged: the rows of “{name}” are not what was written.", path=path, name=table.name),
+                hint=tr("Nothing was changed. Copy the file again, or use another."),
             )
 
 

@@ -9,6 +9,7 @@ import psycopg
 from psycopg import sql
 
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.backup.archive import Manifest, SavedTable, open_archive, pieces, read_manifest, verify
 from jarvis_desktop.db.backup.write import recorded_revision, saved_tables
 from jarvis_desktop.db.engine import translated_errors
@@ -78,13 +79,18 @@ def _fitting(connection: psycopg.Connection, manifest: Manifest) -> list[LiveTab
         live = tables.get((saved.schema, saved.name))
         if live is None and saved.rows:
             raise ConfigurationError(
-                f"The database has no table “{_shown(saved)}”, which the backup holds.", hint="Run “jarvis db upgrade”."
+                tr("The database has no table “{saved}”, which the backup holds.", saved=_shown(saved)),
+                hint=tr("Run “jarvis db upgrade”."),
             )
         missing = [name for name in saved.columns if live is not None and name not in live.columns]
         if missing and saved.rows:
             raise ConfigurationError(
-                f"The table “{_shown(saved)}” has no column “{missing[0]}”, which the backup holds.",
-                hint="“jarvis db check” lists what differs.",
+                tr(
+                    "The table “{saved}” has no column “{missing}”, which the backup holds.",
+                    saved=_shown(saved),
+                    missing=missing[0],
+                ),
+                hint=tr("“jarvis db check” lists what differs."),
             )
     return parents_first(tables.values())
 
@@ -95,13 +101,13 @@ def _refuse_other_schema(saved: str | None, here: str | None) -> None:
         return
     if saved not in REVISIONS:
         raise ConfigurationError(
-            f"The backup is of schema {saved}, which this version of the program does not know.",
-            hint="Update the program, then restore it.",
+            tr("The backup is of schema {saved}, which this version of the program does not know.", saved=saved),
+            hint=tr("Update the program, then restore it."),
         )
     if here not in REVISIONS or REVISIONS.index(saved) > REVISIONS.index(here):
         raise ConfigurationError(
-            f"The backup is of schema {saved}, and the database is at {here or 'none'}.",
-            hint="Run “jarvis db upgrade” first.",
+            tr("The backup is of schema {saved}, and the database is at {here}.", saved=saved, here=here or "none"),
+            hint=tr("Run “jarvis db upgrade” first."),
         )
 
 
@@ -113,14 +119,16 @@ def _make_room(connection: psycopg.Connection, tables: list[LiveTable], *, repla
         full = sorted((t for t in tables if _has_rows(connection, t)), key=lambda t: (t.schema != "public", t.name))
         if full and not replace:
             raise ConfigurationError(
-                f"The database holds rows already (in “{full[0].name}”{' and other tables' if full[1:] else ''}).",
-                hint="Restore into an empty database, or add --replace to remove its rows first.",
+                tr("The database holds rows already (in “{name}” and other tables).", name=full[0].name)
+                if full[1:]
+                else tr("The database holds rows already (in “{name}”).", name=full[0].name),
+                hint=tr("Restore into an empty database, or add --replace to remove its rows first."),
             )
         if full:
             connection.execute(sql.SQL("TRUNCATE {}").format(names))
     except psycopg.errors.LockNotAvailable as error:
         raise ConfigurationError(
-            "The database is in use by another program.", hint="Close the other windows, then restore again."
+            tr("The database is in use by another program."), hint=tr("Close the other windows, then restore again.")
         ) from error
     return bool(full)
 
@@ -152,9 +160,13 @@ def _fill(
                         copy.write(piece)
             except (psycopg.DataError, psycopg.IntegrityError) as error:
                 raise DatabaseRefused(
-                    f"The rows of “{_shown(source)}” do not fit: {error.diag.message_primary or error}.",
+                    tr(
+                        "The rows of “{source}” do not fit: {message_primary}.",
+                        source=_shown(source),
+                        message_primary=error.diag.message_primary or error,
+                    ),
                     sqlstate=error.sqlstate or "",
-                    hint="Nothing was changed.",
+                    hint=tr("Nothing was changed."),
                 ) from error
         on_progress(Progress("restore", table.name, source.rows, number / len(tables)))
 

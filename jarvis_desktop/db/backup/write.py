@@ -15,6 +15,7 @@ from psycopg import sql
 from jarvis_desktop import __version__
 from jarvis_desktop.core.clock import SystemClock
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.backup.archive import MANIFEST, Manifest, SavedSequence, SavedTable, member_info
 from jarvis_desktop.db.schema import TABLES
 from jarvis_desktop.db.snapshot import snapshot
@@ -71,7 +72,9 @@ def back_up(
             os.fsync(out.fileno())
         temporary.replace(path)
     except OSError as error:
-        raise ConfigurationError(f"The backup {path} cannot be written: {error.strerror}.") from error
+        raise ConfigurationError(
+            tr("The backup {path} cannot be written: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

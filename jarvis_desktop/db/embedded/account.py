@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,8 +59,8 @@ def unprivileged(home: Path) -> Account:
         account = _lookup(NAME) or _lookup(_FALLBACK)
     if account is None:
         raise ConfigurationError(
-            "PostgreSQL refuses to run as root and no other user could be made for it.",
-            hint=f"Create a user named {NAME}, or start the program as an ordinary user.",
+            tr("PostgreSQL refuses to run as root and no other user could be made for it."),
+            hint=tr("Create a user named {name}, or start the program as an ordinary user.", name=NAME),
         )
     return account
 

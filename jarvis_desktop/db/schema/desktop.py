@@ -1,55 +1,66 @@
 """Our own tables, in schema `desktop`; the 42 tables of the reference stay free of them."""
 
 from datetime import datetime
+from typing import Annotated, Any
 
-from sqlalchemy import TIMESTAMP, BigInteger, Index, UniqueConstraint
+from sqlalchemy import TIMESTAMP, BigInteger, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jarvis_desktop.db.revision import SCHEMA
 from jarvis_desktop.db.schema.declarative import NO, NOW, Base, Json, LongText
 
+Key = Annotated[str, mapped_column(Text, primary_key=True)]
+Number = Annotated[int, mapped_column(BigInteger, primary_key=True, autoincrement=True)]
+Instant = Annotated[datetime, mapped_column(TIMESTAMP(timezone=True), server_default=NOW)]
+"""When the row came to be, unless it says otherwise; with a time zone, unlike the reference's."""
 
-class ImportedRow(Base):
+
+class OwnTable(Base):
+    """What our own tables share."""
+
+    __abstract__ = True
+    __table_args__: Any = {"schema": SCHEMA}  # noqa: RUF012 - SQLAlchemy's own declaration
+
+
+class ImportedRow(OwnTable):
     """A row that an import wrote and that has no key of its own: by the hash of the whole row it is known again."""
 
     __tablename__ = "imported_rows"
-    __table_args__ = {"schema": SCHEMA}  # noqa: RUF012 - SQLAlchemy's own declaration
 
-    table_name: Mapped[LongText] = mapped_column(primary_key=True)
-    row_hash: Mapped[LongText] = mapped_column(primary_key=True)
+    table_name: Mapped[Key]
+    row_hash: Mapped[Key]
     row_id: Mapped[LongText]
-    imported_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+    imported_at: Mapped[Instant]
 
 
-class StarterRow(Base):
+class StarterRow(OwnTable):
     """A row that the starter data made, and the hash of its content then: unequal now means somebody edited it."""
 
     __tablename__ = "starter_rows"
-    __table_args__ = {"schema": SCHEMA}  # noqa: RUF012 - SQLAlchemy's own declaration
 
-    table_name: Mapped[LongText] = mapped_column(primary_key=True)
-    natural_key: Mapped[LongText] = mapped_column(primary_key=True)
+    table_name: Mapped[Key]
+    natural_key: Mapped[Key]
     row_id: Mapped[LongText]
     content_hash: Mapped[LongText]
-    loaded_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+    loaded_at: Mapped[Instant]
 
 
-class Edit(Base):
+class Edit(OwnTable):
     """A stored change that can be taken back: who made it, what people call it, and whether it is taken back now."""
 
     __tablename__ = "edits"
     __table_args__ = (Index(None, "user_id", "id"), {"schema": SCHEMA})
 
-    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    id: Mapped[Number]
     user_id: Mapped[LongText]
     table_name: Mapped[LongText]
     text: Mapped[LongText]
     row_count: Mapped[int]
     undone: Mapped[bool] = mapped_column(server_default=NO)
-    made_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+    made_at: Mapped[Instant]
 
 
-class EditRow(Base):
+class EditRow(OwnTable):
     """One row of an edit: the columns it changed as they were and as it left them.
 
     `before` NULL means that the edit added the row, `after` NULL that it removed it. No foreign key to the edit: its
@@ -57,65 +68,62 @@ class EditRow(Base):
     """
 
     __tablename__ = "edit_rows"
-    __table_args__ = {"schema": SCHEMA}  # noqa: RUF012 - SQLAlchemy's own declaration
 
     edit_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    row_id: Mapped[LongText] = mapped_column(primary_key=True)
+    row_id: Mapped[Key]
     before: Mapped[Json | None]
     after: Mapped[Json | None]
 
 
-class Remembered(Base):
+class Remembered(OwnTable):
     """What a person left a place of the window like: columns of a table, sizes of panes, mappings of an import."""
 
     __tablename__ = "remembered"
-    __table_args__ = {"schema": SCHEMA}  # noqa: RUF012 - SQLAlchemy's own declaration
 
-    user_id: Mapped[LongText] = mapped_column(primary_key=True)
-    place: Mapped[LongText] = mapped_column(primary_key=True)
+    user_id: Mapped[Key]
+    place: Mapped[Key]
     state: Mapped[Json]
-    updated_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+    updated_at: Mapped[Instant]
 
 
-class SavedFilter(Base):
+class SavedFilter(OwnTable):
     """Filters, text and order of a list under a name, for its owner or, shared, for everybody."""
 
     __tablename__ = "saved_filters"
     __table_args__ = (UniqueConstraint("table_name", "owner", "name"), {"schema": SCHEMA})
 
-    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    id: Mapped[Number]
     table_name: Mapped[LongText]
     name: Mapped[LongText]
     owner: Mapped[LongText]
     shared: Mapped[bool] = mapped_column(server_default=NO)
     definition: Mapped[Json]
-    updated_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+    updated_at: Mapped[Instant]
 
 
-class Draft(Base):
+class Draft(OwnTable):
     """What a person typed into a form and has not saved; `base` holds the values that the edit began with."""
 
     __tablename__ = "drafts"
-    __table_args__ = {"schema": SCHEMA}  # noqa: RUF012 - SQLAlchemy's own declaration
 
-    user_id: Mapped[LongText] = mapped_column(primary_key=True)
-    place: Mapped[LongText] = mapped_column(primary_key=True)
+    user_id: Mapped[Key]
+    place: Mapped[Key]
     values: Mapped[Json]
     base: Mapped[Json]
-    updated_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+    updated_at: Mapped[Instant]
 
 
-class Notification(Base):
+class Notification(OwnTable):
     """Something the window told a person: `read_at` NULL while they have not seen it, `link` "" without a place."""
 
     __tablename__ = "notifications"
     __table_args__ = (Index(None, "user_id", "id"), {"schema": SCHEMA})
 
-    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    id: Mapped[Number]
     user_id: Mapped[LongText]
     tone: Mapped[LongText]
     title: Mapped[LongText]
     text: Mapped[LongText]
     link: Mapped[LongText]
-    created_at: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True), server_default=NOW)
+    created_at: Mapped[Instant]
     read_at: Mapped[datetime | None] = mapped_column(TIMESTAMP(timezone=True))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from psycopg import sql
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.schema import TABLES
 from jarvis_desktop.db.snapshot import snapshot
 from jarvis_desktop.db.transfer.live_tables import LiveTable, read_tables
@@ -26,11 +27,13 @@ _FETCH = 2000
 _TEMPORARY = ".export-"
 
 
-def export_folder(database: Database, folder: Path, on_progress: OnProgress = silent) -> ExportReport:
-    """Write each table that has rows to `folder/<table>.json`, all as of one instant.
+def export_folder(
+    database: Database, folder: Path, on_progress: OnProgress = silent, *, leave_out: frozenset[str] = frozenset()
+) -> ExportReport:
+    """Write each table that has rows, but for those to leave out, to `folder/<table>.json`, all as of one instant.
 
     Rows stand in primary key order, one a line, columns in the table's order, instants in ISO 8601 with Z. A folder
-    with an earlier export is written over: files of tables that are empty now are removed. Nothing in the folder
+    with an earlier export is written over: files of tables that are not written now are removed. Nothing in the folder
     changes before every table has been read. A JSON `null` stored inside a jsonb column that may be NULL becomes NULL.
 
     Raises ConfigurationError for a folder that holds anything else.
@@ -41,15 +44,17 @@ def export_folder(database: Database, folder: Path, on_progress: OnProgress = si
         for left_over in folder.glob(f"{_TEMPORARY}*"):
             shutil.rmtree(left_over)
         with tempfile.TemporaryDirectory(dir=folder, prefix=_TEMPORARY) as temporary:
-            rows = _write_tables(database, Path(temporary), on_progress)
+            rows, left_out = _write_tables(database, Path(temporary), on_progress, leave_out)
             for table in rows:
                 (Path(temporary) / f"{table}.json").replace(folder / f"{table}.json")
             stale = sorted(path.name for path in folder.glob("*.json") if path.stem not in rows)
             for name in stale:
                 (folder / name).unlink()
     except OSError as error:
-        raise ConfigurationError(f"The folder {folder} cannot be written: {error.strerror}.") from error
-    return ExportReport(str(folder), rows, tuple(stale))
+        raise ConfigurationError(
+            tr("The folder {folder} cannot be written: {strerror}.", folder=folder, strerror=error.strerror)
+        ) from error
+    return ExportReport(str(folder), rows, tuple(stale), left_out)
 
 
 def refuse_foreign_files(folder: Path) -> None:
@@ -57,27 +62,31 @@ def refuse_foreign_files(folder: Path) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
-        raise ConfigurationError(f"{folder} is not a folder.")
+        raise ConfigurationError(tr("{folder} is not a folder.", folder=folder))
     own = {f"{table}.json" for table in TABLES}
     foreign = sorted(p.name for p in folder.iterdir() if p.name not in own and not p.name.startswith(_TEMPORARY))
     if foreign:
         raise ConfigurationError(
-            f"The folder {folder} holds other files, such as “{foreign[0]}”.",
-            hint="Name an empty or a new folder; only an earlier export is written over.",
+            tr("The folder {folder} holds other files, such as “{foreign}”.", folder=folder, foreign=foreign[0]),
+            hint=tr("Name an empty or a new folder; only an earlier export is written over."),
         )
 
 
-def _write_tables(database: Database, folder: Path, on_progress: OnProgress) -> dict[str, int]:
+def _write_tables(
+    database: Database, folder: Path, on_progress: OnProgress, leave_out: frozenset[str]
+) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Rows written per table, and the tables left out."""
     rows: dict[str, int] = {}
     with snapshot(database) as connection:
         found = read_tables(connection, ["public"])
-        tables = [found["public", name] for name in TABLES if ("public", name) in found]
+        there = [found["public", name] for name in TABLES if ("public", name) in found]
+        tables = [table for table in there if table.name not in leave_out]
         for number, table in enumerate(tables):
             count = _write_table(connection, table, folder / f"{table.name}.json")
             if count:
                 rows[table.name] = count
             on_progress(Progress("export", table.name, count, (number + 1) / len(tables)))
-    return rows
+    return rows, tuple(table.name for table in there if table.name in leave_out)
 
 
 def _write_table(connection: psycopg.Connection, table: LiveTable, path: Path) -> int:

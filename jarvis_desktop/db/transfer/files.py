@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.core.json_text import NotJson
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.transfer.values import read_at
 
 if TYPE_CHECKING:
@@ -46,12 +47,15 @@ def table_files(folder: Path) -> list[TableFile]:
         paths = [folder] if folder.is_file() else sorted(folder.iterdir())
         found = [TableFile(path, _size(path)) for path in paths if path.suffix == ".json"]
     except FileNotFoundError:
-        raise ConfigurationError(f"There is no folder {folder}.") from None
+        raise ConfigurationError(tr("There is no folder {folder}.", folder=folder)) from None
     except OSError as error:
-        raise ConfigurationError(f"The folder {folder} cannot be read: {error.strerror}.") from error
+        raise ConfigurationError(
+            tr("The folder {folder} cannot be read: {strerror}.", folder=folder, strerror=error.strerror)
+        ) from error
     if not found:
         raise ConfigurationError(
-            f"The folder {folder} holds no .json files.", hint="Each file is named for its table, as incidents.json."
+            tr("The folder {folder} holds no .json files.", folder=folder),
+            hint=tr("Each file is named for its table, as incidents.json."),
         )
     return found
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.engine import translated_errors
 from jarvis_desktop.db.schema import TABLES
 from jarvis_desktop.db.transfer.files import BadFile, TableFile, read_rows, table_files
@@ -65,11 +66,14 @@ def open_for_rows(session: Session) -> dict[str, LiveTable]:
     Raises ConfigurationError where the desktop tables that know rows again are missing, or another import runs.
     """
     if not session.scalar(text("SELECT pg_try_advisory_xact_lock(hashtext('jarvis_desktop.transfer'))")):
-        raise ConfigurationError("Another import is running on this database.", hint="Try again when it has ended.")
+        raise ConfigurationError(
+            tr("Another import is running on this database."), hint=tr("Try again when it has ended.")
+        )
     found = read_tables(driver_connection(session), ["public", "desktop"])
     if not {("desktop", "imported_rows"), ("desktop", "starter_rows")} <= found.keys():
         raise ConfigurationError(
-            "The database lacks the tables by which imported rows are known again.", hint="Run “jarvis db upgrade”."
+            tr("The database lacks the tables by which imported rows are known again."),
+            hint=tr("Run “jarvis db upgrade”."),
         )
     live = {name: table for (schema, name), table in found.items() if schema == "public" and table.primary_key}
     return {name: live[name] for name in TABLES if name in live}

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from jarvis_desktop.core.clock import SystemClock
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.engine import translated_errors
 from jarvis_desktop.db.starter_version import remember_starter
 from jarvis_desktop.db.transfer.files import BadFile, TableFile, read_rows, table_files
@@ -159,7 +160,9 @@ class _StarterTable:
                 self._references.follow(self._table, row)
                 entries.append(_Entry(self._key(row, given), row, _moments(given, content)))
         except BadFile as error:
-            raise ConfigurationError(f"The starter file {file.path} cannot be used: {error}.") from error
+            raise ConfigurationError(
+                tr("The starter file {path} cannot be used: {error}.", path=file.path, error=error)
+            ) from error
         return entries
 
     def _key(self, row: Row, given: object) -> str:

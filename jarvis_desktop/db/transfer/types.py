@@ -114,11 +114,12 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """Rows written per table, and files of an earlier export removed because their tables are empty now."""
+    """Rows written per table, files of an earlier export that were removed, and tables left out as asked."""
 
     folder: str
     rows: dict[str, int]
     removed: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

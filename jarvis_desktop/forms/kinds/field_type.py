@@ -58,6 +58,13 @@ class FieldType(ABC):
         return value
 
 
+def quoted(text: str, longest: int = 80) -> str:
+    """A value inside a sentence: in quotation marks, not too long, or “nothing”."""
+    if not text:
+        return tr("nothing")
+    return tr("“{text}”", text=text if len(text) <= longest else f"{text[: longest - 1]}…")
+
+
 def as_text(value: Any) -> str:
     """Any value as a person may read it; used where it is not of the field's kind."""
     if isinstance(value, str):

@@ -8,8 +8,7 @@ from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import NotAllowed, RecordMissing
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.people.directory import queries
-from jarvis_desktop.people.person.storing import own_rows
-from jarvis_desktop.people.types import Candidate, Listed
+from jarvis_desktop.people.directory.types import Candidate, Listed
 from jarvis_desktop.rights.law import BUILT_IN, administrators
 from jarvis_desktop.rights.persons import UNLISTED, open_to
 from jarvis_desktop.rights.queries import person_rights, persona_rows
@@ -72,6 +71,8 @@ class DirectoryService:
         Raises NotAllowed where the person has an account already, or administers while some administrator has an
         account and could write it down; RecordMissing.
         """
+        from jarvis_desktop.people.person.storing import own_rows  # the start needs no journal
+
         with self._database.write() as session:
             queries.wait_for_accounts(session)
             known = _person_of(session, account)

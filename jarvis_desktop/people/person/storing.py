@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.types import StoredEdit
-    from jarvis_desktop.people.types import Person, SetUp
+    from jarvis_desktop.people.person.types import SetUp
+    from jarvis_desktop.people.types import Person
 
 _JOINERS = frozenset("\u200c\u200d")
 """Letters of some scripts are written with them; nothing else that cannot be seen belongs into a name."""

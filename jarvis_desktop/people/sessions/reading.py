@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from jarvis_desktop.core.clock import from_naive_utc
-from jarvis_desktop.people.types import SessionView
+from jarvis_desktop.people.sessions.types import SessionView
 
 _LONGEST = 200
 _PERSON_KEYS = ("id", "user_id", "userId", "sub", "username")

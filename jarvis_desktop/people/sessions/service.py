@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.types import Reader
-    from jarvis_desktop.people.types import SessionView
+    from jarvis_desktop.people.sessions.types import SessionView
 
 LASTS = timedelta(days=30)
 """After so long without a sign of life a session is over."""

@@ -316,3 +316,17 @@ def test_what_is_not_there_is_named(forms: FormService, database: Database) -> N
            configuration={"target": {"table": "pg_authid"}})  # fmt: skip
     with pytest.raises(ConfigurationError, match="“pg_authid”"):
         forms.definition("odd", ADMIN)
+
+
+def test_somebodys_settings_are_titled_with_the_name_of_the_person(forms: FormService, database: Database) -> None:
+    insert(database, "user_preferences", user_id="u1")
+    record = str(scalar(database, "SELECT max(id) FROM user_preferences"))
+
+    def title() -> str:
+        opened = forms.open("", record, ADMIN, table="user_preferences").record
+        assert opened is not None
+        return opened.title
+
+    assert title().endswith(" of u1")
+    execute(database, "UPDATE users SET first_name = ' Ada ', last_name = 'Nord' WHERE id = 'u1'")
+    assert title().endswith(" of Ada Nord")

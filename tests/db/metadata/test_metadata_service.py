@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from jarvis_desktop.metadata.queries import stored_rows
 from jarvis_desktop.metadata.service import MetadataService
 from jarvis_desktop.metadata.types import NodeType, Reader
 
@@ -22,6 +23,25 @@ def run(database: Database, *statements: str) -> None:
     with database.write() as session:
         for statement in statements:
             session.execute(text(statement))
+
+
+def test_rows_of_oddly_named_tables_and_columns_are_read(database: Database) -> None:
+    run(
+        database,
+        'CREATE TABLE "a\\:""b" ("x \\:y %" text, "order" int)',
+        """INSERT INTO "a\\:""b" VALUES ('1', 3), (NULL, 2), ('1', 1), ('o''k', 0)""",
+    )
+
+    def read(**wanted: Any) -> list[dict[str, Any]]:
+        with database.read() as session:
+            return [dict(row.values) for row in stored_rows(session, 'a:"b', order=("order",), **wanted)]
+
+    odd = "x :y %"
+    assert read() == [{odd: "o'k", "order": 0}, {odd: "1", "order": 1}, {odd: None, "order": 2}, {odd: "1", "order": 3}]
+    assert read(matching={odd: ("1",)}, only=("order",)) == [{"order": 1}, {"order": 3}]
+    assert read(matching={odd: ("o'k", None), "order": ("2", "7")}) == [{odd: None, "order": 2}]
+    assert read(matching={odd: ()}) == []
+    assert read(limit=1) == [{odd: "o'k", "order": 0}]
 
 
 def test_an_empty_database_has_no_tabs(database: Database) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.db.engine import Database
 from jarvis_desktop.people.service import PeopleService
 from jarvis_desktop.rights.permissions import KNOWN_PERMISSIONS, STARTER_MANIFESTS
-
-if TYPE_CHECKING:
-    from jarvis_desktop.db.engine import Database
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -130,6 +128,31 @@ def test_a_reader_carries_the_configuration_that_conditions_may_read(database: D
     reader = PeopleService(database, clock=FixedClock()).reader("rachel", "u1")
     assert {key: str(value) for key, value in reader.config.items()} == {"a.b": "11.50", "c.d": "2"}
     assert reader.as_of == NOW
+
+
+def test_who_looks_is_read_with_the_personas_at_one_instant(database: Database) -> None:
+    for key in ("rachel", "john", "off"):
+        persona(database, key, is_active=key != "off")
+    people = PeopleService(database, clock=FixedClock())
+    assert people.look("john", "u1") == (people.personas("u1"), people.reader("john", "u1"))
+    # As somebody else than was asked for: the one of the last time, the first, the one the person chose.
+    assert people.look("off", "u1", "john")[1].persona == "john"
+    assert people.look("", "u1", "gone")[1].persona == "rachel"
+    run(
+        database,
+        "INSERT INTO users (id, email) VALUES ('u1', 'u1@example.org')",
+        "INSERT INTO user_preferences (user_id, default_persona) VALUES ('u1', 'john')",
+    )
+    assert people.look("", "u1", "rachel")[1] == people.reader("john", "u1")
+    assert people.look("rachel", "u1")[1].persona == "rachel"
+
+
+def test_an_account_that_is_there_needs_no_connection_that_writes(live_url: str) -> None:
+    for held in (1, 0):
+        database = Database(live_url)
+        PeopleService(database).ensure_user("ada")
+        assert database.engine.pool.checkedin() == held  # type: ignore[attr-defined]
+        database.dispose()
 
 
 def test_an_account_is_made_once(database: Database) -> None:

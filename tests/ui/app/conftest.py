@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from ui.core.theme import Theme
 
 
+SETTINGS = Settings()
+
+
 @pytest.fixture
 def psql(stocked_url: str) -> Iterator[psycopg.Connection]:
     """Another client of the same database, as somebody with psql."""
@@ -41,10 +45,10 @@ def start(stocked_url: str, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Itera
     programs: list[Program] = []
     paths = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
 
-    def run(persona: str, url: str = "") -> Program:
+    def run(persona: str, url: str = "", settings: Settings = SETTINGS) -> Program:
         tasks = TaskRunner()
         desk = FaultDesk(tasks, FaultLog(paths.log_dir))
-        opening = Opening(Settings(database_url=url or stocked_url), paths)
+        opening = Opening(replace(settings, database_url=url or stocked_url), paths)
         program = Program(opening, tasks, desk, theme, MainWindow(theme, WindowMemory(None)), persona)
         programs.append(program)
         qtbot.addWidget(program.window)

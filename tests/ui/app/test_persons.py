@@ -120,8 +120,8 @@ def test_a_revoked_session_says_so_and_closes(
     desk = arrive(program, plain, qtbot)
     assert psql.execute("SELECT count(*) FROM sessions").fetchone() == (1,)
     psql.execute("DELETE FROM sessions")
-    qtbot.waitUntil(lambda: desk.session.farewell is not None, timeout=10_000)
-    box = desk.session.farewell
+    qtbot.waitUntil(lambda: desk.signing.farewell is not None, timeout=10_000)
+    box = desk.signing.farewell
     assert box is not None
     assert "signed out" in box.text()
     with qtbot.waitSignal(program.window.closing):

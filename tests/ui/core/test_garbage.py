@@ -88,3 +88,21 @@ def test_what_was_there_when_it_was_told_to_spare_it_is_left_alone(collector: Ga
     collector.stop()
     gc.collect()
     assert before() is None
+
+
+def test_what_grew_old_is_collected_again_and_again(
+    collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.core.garbage.FULL_S", 0.0)
+    monkeypatch.setattr("ui.core.garbage.FULL_SHARE", 1e9)
+    collector.spare()
+    made: list[list[object]] = []
+    for _ in range(2):
+        first, second = Knot([]), Knot([])
+        first.other, second.other = second, first
+        old = weakref.ref(first)
+        gc.collect()  # now it is old
+        del first, second
+        made += [[object()] for _ in range(2_000)]
+        collector.collect()
+        assert old() is None

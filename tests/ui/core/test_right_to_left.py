@@ -96,8 +96,8 @@ def test_the_sheet_exchanges_left_and_right(qapp: QApplication, theme: Theme) ->
         after = style_sheet(tokens)
     finally:
         qapp.setLayoutDirection(direction)
-    assert "QMenu::item { padding: 6px 24px 6px 12px;" in before
-    assert "QMenu::item { padding: 6px 12px 6px 24px;" in after
+    assert 'QPushButton[kind="segment"] { border-radius: 0; margin: 0 -1px 0 0; }' in before
+    assert 'QPushButton[kind="segment"] { border-radius: 0; margin: 0 0 0 -1px; }' in after
     assert before.count("border-right:") == after.count("border-left:") > 0
     assert before.count("top-left-radius") == after.count("top-right-radius") > 0
     said = re.compile(r"\d+px|left|right")

@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.core.clearing import offer_clearing
 from ui.core.icons import icon
 from ui.core.leading_sign import LeadingSign
 from ui.core.measures import FONT_BODY, zoomed
+from ui.core.notice import Notice
 from ui.core.sheet import style_sheet
 from ui.core.system_look import is_stark, moves
 from ui.core.theme import ZOOMS, Mode
 from ui.core.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from ui.core.trailing_button import TrailingButton
 from ui.core.zooming import fit, measured
 
 if TYPE_CHECKING:
@@ -289,3 +292,63 @@ def test_a_palette_of_black_and_white_asks_for_contrast() -> None:
     assert is_stark(stark)
     usual = QPalette(QColor("#EFEFEF"))
     assert not is_stark(usual)
+
+
+def test_the_cross_in_a_field_is_as_large_as_its_text_and_empties_it(look: Theme, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    offer_clearing(field)
+    field.show()
+    cross = field.findChild(TrailingButton)
+    assert isinstance(cross, TrailingButton)
+    assert cross.isHidden()
+    field.setText("typed")
+    for zoom in (100, 200, 150):
+        look.set_zoom(zoom)
+        qtbot.waitUntil(lambda: cross.iconSize().width() == zoomed(16), timeout=10_000)
+        assert cross.icon().actualSize(cross.iconSize()).width() == zoomed(16)
+        qtbot.waitUntil(lambda: cross.geometry().right() > field.width() - zoomed(8), timeout=10_000)
+        assert field.rect().contains(cross.geometry())
+        assert field.textMargins().right() + zoomed(8) >= cross.width()
+    field.setReadOnly(True)
+    assert cross.isHidden()
+    field.setReadOnly(False)
+    with qtbot.waitSignal(field.textEdited):
+        cross.click()
+    assert (field.text(), cross.isHidden()) == ("", True)
+
+
+def test_signs_at_both_ends_of_a_field_leave_each_other_their_room(look: Theme, qtbot: QtBot) -> None:
+    field = QLineEdit("typed")
+    qtbot.addWidget(field)
+    offer_clearing(field)
+    LeadingSign("search", field, look)
+    field.show()
+    margins = field.textMargins()
+    assert min(margins.left(), margins.right()) > 0
+
+
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_an_empty_state_gives_way_where_there_is_little_room(look: Theme, qtbot: QtBot, zoom: int) -> None:
+    look.set_zoom(zoom)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    notice = Notice("Nothing is under way", "Long work is listed here.", theme=look, tone="empty", parent=holder)
+    holder.show()
+    icon_label, title, words = notice.findChildren(QLabel)
+
+    def shown(height: int) -> tuple[bool, bool]:
+        notice.resize(zoomed(400), zoomed(height))
+        seen = [label for label in (icon_label, title, words) if not label.isHidden()]
+        layout = notice.layout()
+        assert layout is not None
+        layout.activate()
+        for label in seen:
+            assert label.height() >= label.heightForWidth(label.width()) > 0 or label is icon_label
+        return icon_label in seen, words in seen
+
+    assert shown(400) == (True, True)
+    assert shown(90) == (False, True)
+    assert shown(44) == (False, False)
+    assert title.toolTip() == "Long work is listed here."
+    assert shown(400) == (True, True)

@@ -203,6 +203,15 @@ def test_the_type_list_follows_the_layer_and_the_agent_is_created(
     assert kind.placeholderText() == "No choices for “Experience”"
 
 
+def test_a_form_for_new_records_is_titled_once_in_any_language(show: Callable[..., RecordForm], live_url: str) -> None:
+    insert(live_url, "form_field_definitions", *AGENT_FIELDS)
+    template = {"form_type": "agent_create", "template_name": "Agent", "configuration": {"title": "Neuer Agent"}}
+    insert(live_url, "form_templates", template)
+    form = show(form_type="agent_create")
+    assert child(form, QLabel, "formTitle").text() == "Neuer Agent"
+    assert child(form, QLabel, "formCaption").text() == ""
+
+
 def test_a_changed_definition_keeps_typed_text_and_focus(
     show: Callable[..., RecordForm], incident: str, live_url: str, qtbot: QtBot
 ) -> None:

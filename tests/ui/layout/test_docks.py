@@ -275,3 +275,24 @@ def test_typed_input_of_a_form_is_said_to_be_kept(start: Start, qtbot: QtBot) ->
     bar = program.window.findChild(QObject, "leaveWithoutSaving")
     assert bar is not None
     assert bar.property("text") == "Close and keep drafts"
+
+
+def test_the_bell_still_opens_the_dock_after_a_restart(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    incidents(program, qtbot)
+    program.docks.open(NOTIFICATIONS).move_to(SIDES.LeftDockWidgetArea)
+    program.docks.close(NOTIFICATIONS)
+    for _restarts in range(2):
+        again = start()
+    bell = again.telling.notifications
+    assert not again.docks.docks
+    bell.toggle_panel()
+    assert again.docks.is_open(NOTIFICATIONS)
+    assert side(again, NOTIFICATIONS) is SIDES.LeftDockWidgetArea
+    bell.toggle_panel()
+    again.docks.reset()
+    last = start()
+    last.telling.notifications.toggle_panel()
+    assert not last.docks.docks
+    assert last.telling.notifications.panel is not None
+    qtbot.waitUntil(last.telling.notifications.panel.isVisible)

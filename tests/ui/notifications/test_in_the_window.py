@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from jarvis_desktop.app.settings import Settings, Unusable
 from jarvis_desktop.people.notifications.types import Notification, Tone
 from tests.ui.app.conftest import psql, start
 from ui.app.request import Request
@@ -275,3 +276,35 @@ def test_the_list_is_searched(start: Callable[..., Program], qtbot: QtBot) -> No
     panel.search.clear()
     qtbot.waitUntil(lambda: [entry.title for entry in panel.model.entries] == ["INC-1 changed"], timeout=10_000)
     settled(program, qtbot)
+
+
+def test_a_theme_that_there_is_not_is_told_once_with_the_file_and_the_key(
+    start: Callable[..., Program], psql: psycopg.Connection, qtbot: QtBot
+) -> None:
+    place = "/home/mona/settings.toml"
+    program = start("john", settings=Settings(theme="system", unusable=(Unusable("theme", "purple" * 50, place),)))
+    qtbot.waitUntil(lambda: program.telling.notifications.bell.unread == 1, timeout=10_000)
+    program.workspace.reload()
+    settled(program, qtbot)
+    ((title, said),) = psql.execute("SELECT title, text FROM desktop.notifications").fetchall()
+    assert "purplepurple" in title
+    assert len(title) < 100
+    assert "“theme”" in said
+    assert place in said
+    assert "system, light, dark, contrast" in said
+
+
+def test_the_list_opens_at_what_came_last(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start("john")
+    for n in range(3):
+        tell(program, qtbot, Notification(f"Exported {n} rows"))
+    panel = opened(program, qtbot)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3, timeout=10_000)
+    panel.list.setCurrentIndex(panel.model.index(2))
+    panel.close_panel()
+    tell(program, qtbot, Notification("Exported 99 rows"))
+    opened(program, qtbot)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 4, timeout=10_000)
+    current = panel.current()
+    assert current is not None
+    assert current.title == "Exported 99 rows"

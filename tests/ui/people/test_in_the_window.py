@@ -313,7 +313,7 @@ def test_a_session_that_is_ended_says_so_and_keeps_what_was_typed(
     person(psql)
     program = chair.start("john")
     assert chair.desk is not None
-    session = chair.desk.session
+    session = chair.desk.signing
     type_into_a_record(chair, "hail on the roof")
     assert psql.execute("DELETE FROM sessions").rowcount == 1
     qtbot.waitUntil(lambda: session.farewell is not None, timeout=10_000)

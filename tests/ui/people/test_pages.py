@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 from sqlalchemy import text
 
+from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.db.engine import Database
 from jarvis_desktop.people.service import PeopleService
 from jarvis_desktop.people.types import Settings, Theme
@@ -180,6 +181,21 @@ def test_ones_own_settings_are_three_forms_whatever_the_persona(
     assert not [each for each in first.findChildren(Notice) if each.isVisible()]
 
 
+def test_settings_that_could_not_be_read_are_there_once_they_can(
+    context: ComponentContext, beside: Database, qtbot: QtBot, tasks: TaskRunner
+) -> None:
+    run(beside, "ALTER TABLE users RENAME TO users_away")
+    page = MySettings(context, {})
+    shown(page, qtbot, tasks)
+    assert [each.isVisible() for each in page.findChildren(Notice)] == [True]
+    assert not page.tabs.isVisible()
+    run(beside, "ALTER TABLE users_away RENAME TO users")
+    page.reload(Changes.of("user_profiles"))
+    qtbot.waitUntil(lambda: len(page.forms()) == 3 and tasks.pending == 0, timeout=10_000)
+    assert page.tabs.isVisible()
+    qtbot.waitUntil(lambda: not [each for each in page.findChildren(Notice) if each.isVisible()], timeout=10_000)
+
+
 def test_the_overview_tells_who_may_what_and_opens_the_rights(
     context: ComponentContext, beside: Database, qtbot: QtBot, tasks: TaskRunner
 ) -> None:
@@ -217,6 +233,8 @@ def test_a_session_is_ended_by_the_button_that_names_it(
     page = SessionList(context, {})
     shown(page, qtbot, tasks)
     assert page.all.text() == "Sign out Ada everywhere (2)"
+    beside_each_other = page.one.sizeHint().width() + page.all.sizeHint().width()
+    assert page.minimumSizeHint().width() < beside_each_other, "the buttons give way to a second line"
     first = page.roster.topLevelItem(0)
     assert first is not None
     page.roster.setCurrentItem(first)

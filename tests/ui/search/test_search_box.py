@@ -15,9 +15,10 @@ from jarvis_desktop.core.errors import DatabaseUnavailable
 from jarvis_desktop.search.service import SearchService
 from jarvis_desktop.search.types import Entry, Group, Target, TargetKind
 from ui.components.component import ComponentContext
+from ui.core.spoken_rows import ROW
 from ui.search.box import SearchBox
 from ui.search.component import Search
-from ui.search.model import ROW, Kind
+from ui.search.model import Kind
 from ui.search.popup import SearchPopup
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.search.types import Group, GroupResult, Hit, Marked, Target, TargetKind
-from ui.search.model import ROW, SHOWN, Kind, ResultModel, ResultRow
+from ui.core.spoken_rows import ROW
+from ui.search.model import SHOWN, Kind, ResultModel, ResultRow
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester

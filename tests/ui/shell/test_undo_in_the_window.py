@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from jarvis_desktop.core.bundled import bundled
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import NotAllowed
 from jarvis_desktop.core.registry import Registry
+from jarvis_desktop.core.words import ENGLISH, read_catalogue, speak, tr
 from jarvis_desktop.edits.types import StoredEdit
 from jarvis_desktop.tables.types import Query, RowSet
 from tests.ui.forms.rows import execute, insert, stored
@@ -24,7 +26,7 @@ from ui.shell.commands import COMMANDS as COMMANDS_OF_THE_SHELL
 from ui.shell.main_window import MainWindow
 from ui.shell.memory import WindowMemory
 from ui.shell.toast import Toast
-from ui.shell.undo_desk import told
+from ui.shell.told import told
 from ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -338,6 +340,17 @@ def test_a_record_opened_from_a_page_leads_back_to_it(walk: Walk) -> None:
 )
 def test_what_was_done_as_a_sentence(text: str, sentence: str) -> None:
     assert told(text) == sentence
+
+
+def test_what_was_done_is_told_in_the_language_that_named_it() -> None:
+    german = read_catalogue(bundled("resources") / "translations", "de")
+    speak(german)
+    try:
+        assert told(tr("deletion of view “{name}”", name="Mine")) == "Ansicht „Mine“ gelöscht"
+        assert told(tr("deletion of {named}", named="3 Vorfälle")) == "3 Vorfälle gelöscht"
+        assert told("Priorität von INC-12") == "Geändert: Priorität von INC-12"
+    finally:
+        speak(ENGLISH)
 
 
 def test_the_menus_offer_search_and_help(walk: Walk) -> None:

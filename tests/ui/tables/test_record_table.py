@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
@@ -12,6 +13,7 @@ from jarvis_desktop.core.errors import ConfigurationError
 from tests.ui.tables.hands import give_keyboard
 from ui.components.record_table import RecordTable
 from ui.core.notice import Notice
+from ui.core.tasks import Lane
 from ui.tables.header import SortMark
 from ui.tables.model import State
 
@@ -289,6 +291,21 @@ def test_rows_are_copied_as_tab_separated_text(desk: Desk) -> None:
     assert QGuiApplication.clipboard().text() == (
         "Incident ID\tTitle\tPriority\nINC-1\tFault 1\thigh\nINC-2\tFault 2\thigh"
     )
+
+
+def test_a_key_pressed_before_all_is_read_counts(desk: Desk) -> None:
+    desk.incidents(1)
+    end, ended = Event(), list[bool]()
+    desk.context.tasks.submit(Lane.IO, end.wait, done=ended.append, owner=desk.bus)
+    try:
+        table = RecordTable(desk.context, {"table": "incidents", "columns": COLUMNS})
+        assert table.view.actions() == [], "actions are imported before the rows"
+        desk.qtbot.addWidget(table)
+        QTest.keyClick(table.view, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        assert [QKeySequence("Ctrl+G")] in [action.shortcuts() for action in table.view.actions()]
+    finally:
+        end.set()
+    desk.settled()
 
 
 def test_enter_and_new_open_records_where_the_shell_shows_them(desk_for: Callable[..., Desk]) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jarvis_desktop.app.paths import Paths
-from jarvis_desktop.app.settings import load_settings
+from jarvis_desktop.app.settings import THEMES, Unusable, load_settings
 from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.people.types import Theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,3 +55,24 @@ def test_a_wrong_file_is_told_in_one_sentence(paths: Paths, text: str, said: str
     write(paths, text)
     with pytest.raises(ConfigurationError, match=said):
         load_settings(paths)
+
+
+@pytest.mark.parametrize("written", ['"purple"', "5", '"Dark mode"'])
+def test_a_theme_that_there_is_not_leaves_the_systems_and_is_told(paths: Paths, written: str) -> None:
+    write(paths, f'persona = "john"\ntheme = {written}\n')
+    settings = load_settings(paths)
+    assert (settings.theme, settings.persona) == ("system", "john")
+    assert settings.unusable == (Unusable("theme", written.strip('"'), str(paths.settings_file)),)
+
+
+def test_a_theme_of_the_environment_is_told_with_the_name_of_the_variable(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JARVIS_THEME", "purple")
+    assert load_settings(paths).unusable == (Unusable("theme", "purple", "JARVIS_THEME"),)
+    assert load_settings(paths, theme="dark").unusable == ()
+
+
+def test_every_theme_that_can_be_chosen_can_be_set(paths: Paths) -> None:
+    assert set(THEMES) == {theme.value for theme in Theme}
+    assert [load_settings(paths, theme=theme).theme for theme in THEMES] == list(THEMES)

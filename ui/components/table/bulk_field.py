@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QToolButton, QVBox
 from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import choices_for, find_option
+from jarvis_desktop.forms.kinds.field_type import as_text, quoted
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Option, Parsed
 from jarvis_desktop.forms.values import is_empty
 from ui.core.icons import icon
 from ui.core.measures import SPACE_8, SPACE_12
+from ui.core.sides import margins
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +69,7 @@ class BulkField(QFrame):
         left.addWidget(self.widget)
         left.addWidget(self.clear)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_12, SPACE_12, SPACE_8, SPACE_12)
+        row.setContentsMargins(margins(SPACE_12, SPACE_12, SPACE_8, SPACE_12))
         row.setSpacing(SPACE_8)
         row.addLayout(left, 1)
         row.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignTop)
@@ -123,13 +125,13 @@ class BulkField(QFrame):
 
     def _shown(self, value: Any) -> str:
         if isinstance(value, bool):
-            return "“Yes”" if value else "“No”"
+            return quoted(as_text(value))
         options = _every(self.field)
         if isinstance(value, tuple):
-            return ", ".join(f"“{_label(options, one)}”" for one in value)
+            return ", ".join(quoted(_label(options, one)) for one in value)
         option = find_option(options, value)
         text = option.label if option is not None else " ".join(self._kind.display(value).split())
-        return f"“{text if len(text) <= _LONGEST else f'{text[:_LONGEST]}…'}”"
+        return quoted(text, _LONGEST)
 
     @Slot(str)
     def _on_edited(self, _key: str) -> None:

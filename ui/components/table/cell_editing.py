@@ -14,7 +14,7 @@ from jarvis_desktop.core.errors import InvalidInput, NotAllowed, RecordMissing, 
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
-from jarvis_desktop.forms.kinds.field_type import as_text
+from jarvis_desktop.forms.kinds.field_type import as_text, quoted
 from ui.components.table.cell_editor import CellEditor, Way
 from ui.core.held_keys import HeldKeys
 from ui.core.tasks import Lane, Latest
@@ -373,10 +373,7 @@ def _open(services: Any, form_type: str, record_id: str, reader: Any, table: str
 
 
 def _words(value: object) -> str:
-    text = as_text(value) if value is not None else ""
-    if not text:
-        return "nothing"
-    return f"“{text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + '…'}”"
+    return quoted(as_text(value) if value is not None else "", _LONGEST_SHOWN)
 
 
 def _problem_text(error: InvalidInput, key: str) -> str:

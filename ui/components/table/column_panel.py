@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
+from ui.core.clearing import offer_clearing
 from ui.core.icons import icon
 from ui.core.measures import FONT_CAPTION, SPACE_4, SPACE_8, SPACE_12, zoomed
 from ui.tables.arrangement import Placed
@@ -47,7 +48,8 @@ class ColumnPanel(QFrame):
         self.setProperty("role", "panel")
         self.setAccessibleName(tr("Columns"))
         self._table = table
-        self.search = QLineEdit(self, placeholderText=tr("Find a column"), clearButtonEnabled=True)
+        self.search = QLineEdit(self, placeholderText=tr("Find a column"))
+        offer_clearing(self.search)
         self.search.setObjectName("findColumn")
         self.search.setAccessibleName(tr("Find a column"))
         self.list = _Columns(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.words import mark, shown, tr, tr_n
 from ui.components.table.actions import Group, TableAction, with_rows
+from ui.core.sides import open_below
 from ui.core.tasks import Lane
 from ui.tables.formatting import WholeWriter, whole_text
 
@@ -139,7 +140,7 @@ class _FormMenu(QMenu):
 
 def _offer_forms(table: RecordTable) -> None:
     menu, view = _FormMenu(table), table.view
-    menu.popup(view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft()))
+    open_below(menu, view.visualRect(view.currentIndex()), view.viewport())
     menu.setActiveAction(menu.actions()[0])
 
 

@@ -25,6 +25,7 @@ from jarvis_desktop.exports.types import ExportColumn, ExportFormat, ExportOptio
 from ui.components.table.page_layout import choice_box
 from ui.components.table.subject import Subject, counted
 from ui.core.measures import SPACE_4, SPACE_12, SPACE_16
+from ui.core.sides import margins
 
 if TYPE_CHECKING:
     from jarvis_desktop.tables.types import RowSet
@@ -268,5 +269,5 @@ def _caption(text: str, parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("role", "caption")
-    label.setContentsMargins(SPACE_12 * 2, 0, 0, SPACE_4)
+    label.setContentsMargins(margins(SPACE_12 * 2, 0, 0, SPACE_4))
     return label

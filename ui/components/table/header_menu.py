@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QMenu
 
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.types import Sort
 from ui.core.icons import icon
+from ui.core.sides import open_below
 from ui.tables.plan import UNSORTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
 
     from jarvis_desktop.tables.types import ColumnInfo
     from ui.components.record_table import RecordTable
@@ -26,8 +29,10 @@ def open_for_current(table: RecordTable) -> None:
     place = max(0, view.currentIndex().column())
     part = view.frozen if view.frozen is not None and place < view.freeze else view
     header = part.header
-    below = QPoint(max(0, header.sectionViewportPosition(place)), header.height())
-    open_menu(table, place, header.viewport().mapToGlobal(below))
+    columns = table.source.model.columns
+    if place < len(columns):
+        label = QRect(header.sectionViewportPosition(place), 0, header.sectionSize(place), header.height())
+        open_below(header_menu(table, place, columns[place]), label & header.rect(), header.viewport())
 
 
 def open_menu(table: RecordTable, place: int, where: QPoint) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
+from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
 from ui.components.table.actions import CONTEXT, MORE, key_name
-from ui.components.table.catalog import ACTIONS
 from ui.core.icons import icon
+from ui.core.sides import open_below
 from ui.tables.keys import LETTERS
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class TableMenu(QObject):
     """Offers the actions of `ui.components.table.catalog` on one table.
 
-    Menus are filled when they open, so that words and states are those of the moment.
+    Menus are filled when they open, so that words and states are those of the moment. The actions are imported once
+    rows stand: keys are made then, or with the first key that is pressed before.
     """
 
     def __init__(self, table: RecordTable) -> None:
@@ -43,19 +45,28 @@ class TableMenu(QObject):
         self.button.setMenu(self._menu)
         self._context = QMenu(table)
         self._context.setObjectName("contextMenu")
-        self._keys = {action.name: self._key(action) for action in ACTIONS}
+        self._keys: dict[str, QAction] = {}
         table.context.keys.changed.connect(self._show_keys)
         self._show_keys()
+        table.view.installEventFilter(self)
+        table.context.tasks.when_quiet(self._make_keys, self)
         table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.view.customContextMenuRequested.connect(self._on_context)
         table.context.theme.follow(table, self._tint)
         self._tint()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Comes ahead of every key, before Qt looks whose it is.
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self._make_keys()
+        return super().eventFilter(watched, event)
+
     def fill(self, menu: QMenu, groups: Sequence[Group] = MORE) -> None:
         """Put the actions that are on offer into `menu`, group by group; those of a row only while they apply."""
         menu.clear()
         for group in groups:
-            listed = [action for action in ACTIONS if action.group is group and action.listed]
+            listed = [action for action in _actions() if action.group is group and action.listed]
             offered = [action for action in listed if action.offered(self._table)]
             if groups is CONTEXT:
                 offered = [action for action in offered if action.applies(self._table)]
@@ -74,11 +85,11 @@ class TableMenu(QObject):
         if button.isVisible():
             button.showMenu()
         elif menu is not None:
-            menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+            open_below(menu, self.button.rect(), self.button)
 
     def run(self, name: str) -> bool:
         """Do the action of that name, if it is on offer and applies; answers whether it was done."""
-        action = next((action for action in ACTIONS if action.name == name), None)
+        action = next((action for action in _actions() if action.name == name), None)
         if action is None or not action.offered(self._table) or not action.applies(self._table):
             return False
         action.run(self._table)
@@ -96,6 +107,12 @@ class TableMenu(QObject):
         entry.setEnabled(action.applies(self._table))
         entry.triggered.connect(partial(self.run, action.name))
 
+    def _make_keys(self) -> None:
+        if not self._keys:
+            self._table.view.removeEventFilter(self)
+            self._keys = {action.name: self._key(action) for action in _actions()}
+            self._show_keys()
+
     def _key(self, action: TableAction) -> QAction:
         key = QAction(self)
         key.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -108,7 +125,7 @@ class TableMenu(QObject):
 
     def _show_keys(self) -> None:
         """Take the person's keys."""
-        for action in ACTIONS:
+        for action in _actions() if self._keys else ():
             self._keys[action.name].setShortcuts(self._sequences(action))
         self._table.view.letters = LETTERS if self._table.context.keys.letters else {}
 
@@ -121,3 +138,9 @@ class TableMenu(QObject):
 
     def _tint(self) -> None:
         self.button.setIcon(icon("ellipsis", self._table.context.theme.tokens.muted))
+
+
+def _actions() -> tuple[TableAction, ...]:
+    from ui.components.table.catalog import ACTIONS  # the first rows come without them
+
+    return ACTIONS

@@ -17,6 +17,7 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.labels import table_label
 from jarvis_desktop.tables.links import reading_refusal
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, zoomed
+from ui.core.sides import mirrored
 from ui.core.tasks import Lane, Latest
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ class PreviewCard(QFrame):
         y = cell.bottom() + SPACE_4
         if y + self.height() > room.bottom():
             y = cell.top() - SPACE_4 - self.height()
-        self.move(max(room.left(), min(cell.left(), room.right() - self.width())), max(room.top(), y))
+        x = cell.right() + 1 - self.width() if mirrored() else cell.left()
+        self.move(max(room.left(), min(x, room.right() - self.width())), max(room.top(), y))
         self.raise_()
         self.show()
 

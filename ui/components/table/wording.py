@@ -18,7 +18,7 @@ def read_labels(services: Application, reader: Reader, table: str, form_type: st
     from jarvis_desktop.forms.option_labels import option_labels
 
     try:
-        forms = services.forms
+        forms = services.definitions
         found = forms.definition(form_type, reader) if form_type else forms.definition_for_table(table, reader)
     except JarvisError:
         # Labels are a courtesy: what keeps the form from being read is told where the form is shown.

@@ -6,15 +6,16 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt, Slot
+from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core import zone
 from jarvis_desktop.core.words import tr
-from ui.core.icons import icon
 from ui.core.locale import here
+from ui.core.sides import place_below
+from ui.core.trailing_button import TrailingButton
 from ui.forms.widgets.text import LineWidget
 
 _LAST_OF_YEAR = date(2026, 12, 31)
@@ -29,9 +30,7 @@ class DateWidget(LineWidget):
         self._popup: _CalendarPopup | None = None
         self._pick = QAction(tr("Pick a day"), self)
         self._pick.triggered.connect(self._on_pick)
-        self._line.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
-        self._tint()
-        self.theme.changed.connect(self._tint)
+        TrailingButton("calendar", self._pick, self._line)
         if not self.field.placeholder:
             self._line.setPlaceholderText(self._example())
         return line
@@ -63,10 +62,6 @@ class DateWidget(LineWidget):
 
     def _example(self) -> str:
         return here().typed_day(_LAST_OF_YEAR.replace(year=zone.now().year))
-
-    @Slot()
-    def _tint(self) -> None:
-        self._pick.setIcon(icon("calendar", self.theme.tokens.muted))
 
     @Slot()
     def _on_pick(self) -> None:
@@ -118,6 +113,7 @@ class _CalendarPopup(QFrame):
         super().__init__(owner, Qt.WindowType.Popup)
         self.setProperty("role", "card")
         self.calendar = QCalendarWidget(self)
+        self.calendar.setAccessibleName(tr("Calendar"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
@@ -128,7 +124,7 @@ class _CalendarPopup(QFrame):
     def show_below(self, line: QWidget, day: QDate) -> None:
         """Show the month of `day` under the line."""
         self.calendar.setSelectedDate(day)
-        self.move(line.mapToGlobal(QPoint(0, line.height() + 2)))
+        place_below(self, line)
         self.show()
         self.calendar.setFocus()
 

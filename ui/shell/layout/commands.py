@@ -9,42 +9,62 @@ from jarvis_desktop.core.words import mark, tr
 from ui.core.commands import Command, Group, when_open
 
 if TYPE_CHECKING:
+    from jarvis_desktop.core.words import Text
     from ui.core.workbench import Workbench
+    from ui.shell.layout.docks import DockDesk
+    from ui.shell.layout.layouts import LayoutDesk
+    from ui.shell.layout.windows import WindowsDesk
 
 _LAYOUT = mark("Layout")
 _DOCKS = mark("Docks")
 
 
-def _detach(bench: Workbench) -> None:
+def _windows(bench: Workbench) -> WindowsDesk:
     from ui.shell.layout.windows import WindowsDesk
 
-    bench.desk(WindowsDesk).toggle()
+    return bench.desk(WindowsDesk)
+
+
+def _docks(bench: Workbench) -> DockDesk:
+    from ui.shell.layout.docks import DockDesk
+
+    return bench.desk(DockDesk)
+
+
+def _layouts(bench: Workbench) -> LayoutDesk:
+    from ui.shell.layout.layouts import LayoutDesk
+
+    return bench.desk(LayoutDesk)
+
+
+def _detach(bench: Workbench) -> None:
+    _windows(bench).toggle()
+
+
+def _gather(bench: Workbench) -> None:
+    _windows(bench).gather()
+
+
+def _has_windows(bench: Workbench) -> bool:
+    return bool(_windows(bench).windows)
 
 
 def _close_window(bench: Workbench) -> None:
-    from ui.shell.layout.windows import WindowsDesk
-
-    own = bench.desk(WindowsDesk).in_front
+    own = _windows(bench).in_front
     if own is not None:
         own.close()
 
 
 def _in_own_window(bench: Workbench) -> bool:
-    from ui.shell.layout.windows import WindowsDesk
-
-    return bench.desk(WindowsDesk).in_front is not None
+    return _windows(bench).in_front is not None
 
 
-def _dock(name: str, bench: Workbench) -> None:
-    from ui.shell.layout.docks import DockDesk
-
-    bench.desk(DockDesk).toggle(name)
+def _toggle_dock(name: str, bench: Workbench) -> None:
+    _docks(bench).toggle(name)
 
 
 def _is_docked(name: str, bench: Workbench) -> bool:
-    from ui.shell.layout.docks import DockDesk
-
-    return bench.desk(DockDesk).is_open(name)
+    return _docks(bench).is_open(name)
 
 
 def _area(step: int, bench: Workbench) -> None:
@@ -53,37 +73,22 @@ def _area(step: int, bench: Workbench) -> None:
     bench.desk(AreaDesk).go(step)
 
 
-def _gather(bench: Workbench) -> None:
-    from ui.shell.layout.windows import WindowsDesk
-
-    bench.desk(WindowsDesk).gather()
-
-
-def _has_windows(bench: Workbench) -> bool:
-    from ui.shell.layout.windows import WindowsDesk
-
-    return bool(bench.desk(WindowsDesk).windows)
-
-
 def _save(bench: Workbench) -> None:
-    from ui.shell.layout.layouts import LayoutDesk
     from ui.shell.layout.manage import SaveLayout
 
-    SaveLayout(bench.desk(LayoutDesk), bench.window).open()
+    SaveLayout(_layouts(bench), bench.window).open()
 
 
 def _manage(bench: Workbench) -> None:
-    from ui.shell.layout.layouts import LayoutDesk
     from ui.shell.layout.manage import LayoutsDialog
 
-    LayoutsDialog(bench.desk(LayoutDesk), bench.window).open()
+    LayoutsDialog(_layouts(bench), bench.window).open()
 
 
 def _reset(bench: Workbench) -> None:
-    from ui.shell.layout.layouts import LayoutDesk
     from ui.shell.layout.reset import ResetQuestion
 
-    ResetQuestion(bench.desk(LayoutDesk), bench.window, bench.say).open()
+    ResetQuestion(_layouts(bench), bench.window, bench.say).open()
 
 
 def _drafts(bench: Workbench) -> None:
@@ -94,41 +99,40 @@ def _drafts(bench: Workbench) -> None:
         bench.open_page(tr("Drafts"), DraftsPage(bench.context, bench.show_form))
 
 
-COMMANDS = (
-    Command(
-        "dock.record",
-        mark("Record beside the list"),
+def _dock(
+    name: str, title: Text, words: Text, icon: str, shortcuts: tuple[str, ...] = (), *, apart: bool = False
+) -> Command:
+    """Show the dock of that name beside the list, or put it away."""
+    return Command(
+        f"dock.{name}",
+        title,
         Group.VIEW,
-        partial(_dock, "record"),
-        ("Ctrl+Alt+R",),
-        mark("dock detail panel preview inspector"),
+        partial(_toggle_dock, name),
+        shortcuts,
+        words,
         when_open,
-        "panel-right",
+        icon,
         within=_DOCKS,
-        checked=partial(_is_docked, "record"),
+        checked=partial(_is_docked, name),
+        apart=apart,
+    )
+
+
+COMMANDS = (
+    _dock(
+        "record",
+        mark("Record beside the list"),
+        mark("dock detail panel preview inspector"),
+        "panel-right",
+        ("Ctrl+Alt+R",),
         apart=True,
     ),
-    Command(
-        "dock.notifications",
-        mark("Notifications beside the list"),
-        Group.VIEW,
-        partial(_dock, "notifications"),
-        words=mark("dock bell panel history"),
-        offered=when_open,
-        icon="bell",
-        within=_DOCKS,
-        checked=partial(_is_docked, "notifications"),
-    ),
-    Command(
-        "dock.work",
+    _dock("notifications", mark("Notifications beside the list"), mark("dock bell panel history"), "bell"),
+    _dock(
+        "work",
         mark("Work under way and finished"),
-        Group.VIEW,
-        partial(_dock, "work"),
-        words=mark("dock jobs exports imports progress history panel"),
-        offered=when_open,
-        icon="list-checks",
-        within=_DOCKS,
-        checked=partial(_is_docked, "work"),
+        mark("dock jobs exports imports progress history panel"),
+        "list-checks",
     ),
     Command(
         "layout.detach",

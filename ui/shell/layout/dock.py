@@ -13,6 +13,7 @@ from typing_extensions import override
 from jarvis_desktop.core.words import mark, shown, tr
 from ui.core.icons import icon
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, SPACE_16, zoomed
+from ui.core.sides import margins, open_below
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -48,7 +49,7 @@ class DockHead(QFrame):
         self.close_button.setAccessibleDescription(tr("The View menu opens it again"))
         self.close_button.clicked.connect(dock.close)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_12, SPACE_4, SPACE_8, SPACE_4)
+        row.setContentsMargins(margins(SPACE_12, SPACE_4, SPACE_8, SPACE_4))
         row.setSpacing(SPACE_4)
         row.addWidget(title, 1)
         row.addWidget(self.menu_button)
@@ -128,7 +129,7 @@ class Dock(QDockWidget):
     def open_menu(self) -> None:
         """Offer the other places below the button."""
         button = self.head.menu_button
-        self.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+        open_below(self.menu(), button.rect(), button)
 
     def menu(self) -> QMenu:
         """The other places."""

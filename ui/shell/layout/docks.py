@@ -44,7 +44,8 @@ class DockDesk(QObject):
         self._theme = theme
         self._session = session
         self._docks: dict[str, Dock] = {}
-        self._arranging = False
+        self._arranging = self._has_bell = False
+        self._unmade: dict[str, Any] = {}
         self.finished = FinishedWork(tasks, self)
         session.capturing.connect(self._on_capturing)
         session.restored.connect(self._on_restored)
@@ -87,6 +88,8 @@ class DockDesk(QObject):
 
     def reset(self) -> None:
         """Close the docks and forget where they stood; what is typed in them stays."""
+        self._unmade = {}
+        self._has_bell = False
         self._arrange_as_delivered()
         for dock in self._docks.values():
             dock.close()
@@ -94,10 +97,11 @@ class DockDesk(QObject):
 
     def state(self) -> dict[str, Any]:
         """Which docks are open, and where all of them stand."""
-        names = [name for name in self._docks if self.is_open(name)]
         if not self._docks:
-            return {"open": []}
-        return {"open": names, "places": b64encode(self.host.saveState(_FORMAT).data()).decode("ascii")}
+            return {"open": [], **self._unmade}
+        names = [name for name in self._docks if self.is_open(name)]
+        places = b64encode(self.host.saveState(_FORMAT).data()).decode("ascii")
+        return {"open": names, "places": places, **({"bell": True} if self._has_bell else {})}
 
     def arrange(self, state: object) -> None:
         """Open and place the docks as `state` says; without a state they stay as they are."""
@@ -105,7 +109,10 @@ class DockDesk(QObject):
             return
         wanted = state.get("open")
         names = [name for name in _AREAS if name in wanted] if isinstance(wanted, list) else []
+        if state.get("bell") is True:
+            self._dock_bell()
         if not names and not self._docks:
+            self._unmade = {name: state[name] for name in ("places", "bell") if name in state}
             return
         self._make()
         self._arranging = True
@@ -145,7 +152,8 @@ class DockDesk(QObject):
             dock.moved.connect(self._on_moved)
             dock.given_back.connect(self._window.content.setFocus)
             self._session.watch(dock)
-        self._arrange_as_delivered()
+        if not self._restore_places(self._unmade.get("places")):
+            self._arrange_as_delivered()
         for dock in self._docks.values():
             dock.hide()
 
@@ -178,22 +186,30 @@ class DockDesk(QObject):
             self._session.left.connect(record.leave)
             dock.fill(record)
         elif name == NOTIFICATIONS:
-            desk = self._window.findChild(NotificationDesk)
-            assert desk is not None
+            desk = self._dock_bell()
             panel = desk.ready()
             panel.settle()
-            panel.toggle_wanted.connect(self.toggle_notifications)
             dock.fill(panel)
         else:
             from ui.shell.layout.work_dock import WorkDock
 
             dock.fill(WorkDock(self._window.status.ongoing, self.finished, self._theme))
 
+    def _dock_bell(self) -> NotificationDesk:
+        """Have the bell open the dock from now on."""
+        desk = self._window.findChild(NotificationDesk)
+        assert desk is not None
+        self._has_bell = True
+        if not desk.in_dock:
+            desk.in_dock = True
+            desk.dock_wanted.connect(self.toggle_notifications)
+        return desk
+
     @Slot()
     def toggle_notifications(self) -> None:
         """The bell was pressed while the notifications have a dock."""
-        dock = self._docks[NOTIFICATIONS]
-        if dock.isHidden() or dock.visibleRegion().isEmpty():
+        dock = self._docks.get(NOTIFICATIONS)
+        if dock is None or dock.isHidden() or dock.visibleRegion().isEmpty():
             self.open(NOTIFICATIONS)
         else:
             dock.close()

@@ -36,6 +36,7 @@ class LayoutsDialog(QDialog):
         self.list.setObjectName("layoutList")
         self.list.setAccessibleName(tr("Layouts"))
         self.list.setAccessibleDescription(tr("Enter uses the layout that is chosen"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._use)
         self.list.currentRowChanged.connect(self._offer)
         self._use_button = self._button(tr("Use"), "primary", tr("Arranges the window so"))
@@ -77,6 +78,8 @@ class LayoutsDialog(QDialog):
         names = self._layouts.names()
         self.list.clear()
         self.list.addItems(names)
+        for row, name in enumerate(names):
+            self.list.item(row).setToolTip(name)
         self.list.setVisible(bool(names))
         self._empty.setVisible(not names)
         if names:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.core.icons import pixmap
 from ui.core.locale import here
-from ui.core.measures import FONT_CAPTION, SPACE_4, SPACE_8, SPACE_12, zoomed
+from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, zoomed
+from ui.core.row_painting import draw_ground, side, small
 from ui.shell.notifications.model import ENTRY, TONES
 
 if TYPE_CHECKING:
@@ -48,21 +49,15 @@ class NotificationDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
-            self._ground(painter, area, 0.14, self._theme.color("accent"))
+            draw_ground(painter, area, self._theme.color("accent"), 0.14)
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(self._theme.color("accent"))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(area.adjusted(SPACE_4, 2, -SPACE_4, -2), 6, 6)
         elif state & QStyle.StateFlag.State_MouseOver:
-            self._ground(painter, area, 0.05, self._theme.color("text"))
+            draw_ground(painter, area, self._theme.color("text"), 0.05)
         self._lines(painter, area, entry, option.font, mirrored=option.direction == Qt.LayoutDirection.RightToLeft)
         painter.restore()
-
-    def _ground(self, painter: QPainter, area: QRect, opacity: float, colour: QColor) -> None:
-        colour.setAlphaF(opacity)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(area.adjusted(SPACE_4, 1, -SPACE_4, -1), 6, 6)
 
     def _lines(self, painter: QPainter, area: QRect, entry: KeptNotification, given: QFont, *, mirrored: bool) -> None:
         icon, dot, pad = zoomed(_ICON), zoomed(_DOT), zoomed(SPACE_12)
@@ -79,21 +74,14 @@ class NotificationDelegate(QStyledItemDelegate):
         tint = str(getattr(self._theme.tokens, entry.tone.value))
         spot = QRect(upper.left(), upper.center().y() - icon // 2 + 1, icon, icon)
         painter.drawPixmap(place(spot), pixmap(name, tint, _ICON, painter.device().devicePixelRatioF()))
-        caption = QFont(given)
-        caption.setPixelSize(zoomed(FONT_CAPTION))
+        caption = small(given)
         painter.setFont(caption)
         painter.setPen(self._theme.color("muted"))
         when = here().relative(entry.created_at)
         width = painter.fontMetrics().horizontalAdvance(when)
         right = upper.right() - (dot + zoomed(SPACE_8) if entry.unread else 0)
-        trailing = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        )
-        leading = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        )
-        exact = Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(place(QRect(right - width, upper.top(), width, upper.height())), trailing | exact, when)
+        leading, trailing = side(mirrored=mirrored), side(mirrored=not mirrored)
+        painter.drawText(place(QRect(right - width, upper.top(), width, upper.height())), trailing, when)
         if entry.unread:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent"))
@@ -105,11 +93,11 @@ class NotificationDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("text"))
         room = QRect(left, upper.top(), max(0, right - width - zoomed(SPACE_12) - left), upper.height())
         said = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(place(room), leading | exact, said)
+        painter.drawText(place(room), leading, said)
         if entry.text:
             painter.setFont(caption)
             painter.setPen(self._theme.color("muted"))
             below = QRect(left, upper.bottom() + 1, max(0, upper.right() - left), zoomed(18))
             one_line = " · ".join(entry.text.split("\n"))
             said = painter.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, below.width())
-            painter.drawText(place(below), leading | exact, said)
+            painter.drawText(place(below), leading, said)

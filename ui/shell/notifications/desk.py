@@ -47,9 +47,11 @@ class NotificationDesk(QObject):
 
     Signals:
         told (Notification): one went into the history (after bundling).
+        dock_wanted (): the dock that the list stands in is to be opened or closed.
     """
 
     told = Signal(object)
+    dock_wanted = Signal()
 
     def __init__(
         self,
@@ -76,6 +78,7 @@ class NotificationDesk(QObject):
         self._sharing: Latest[History] = Latest()
         self._only_unread = False
         self._sought = ""
+        self.in_dock = False
         self.bell = Bell(theme)
         self.bell.clicked.connect(self.toggle_panel)
         window.status.add_bell(self.bell)
@@ -109,10 +112,11 @@ class NotificationDesk(QObject):
     @Slot()
     def toggle_panel(self) -> None:
         """Open the list, or close it."""
+        if self.in_dock:
+            self.dock_wanted.emit()
+            return
         panel = self.ready()
-        if panel.docked:
-            panel.toggle_wanted.emit()
-        elif panel.isVisible():
+        if panel.isVisible():
             panel.close_panel()
         else:
             panel.open_panel()

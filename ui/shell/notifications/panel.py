@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from jarvis_desktop.core.words import tr, tr_n
+from ui.core.clearing import offer_clearing
 from ui.core.icons import icon
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, STATUS_BAR_HEIGHT, TOP_BAR_HEIGHT, zoomed
 from ui.core.notice import Notice
@@ -48,7 +49,6 @@ class NotificationPanel(QFrame):
         read (object): those ids are to be marked as read (None: all), unread (object): as not read.
         clear (object): those ids are to be removed (None: all).
         closed (): it was closed.
-        toggle_wanted (): the dock that it stands in is to be opened or closed.
     """
 
     help_page = "notifications"
@@ -60,7 +60,6 @@ class NotificationPanel(QFrame):
     unread = Signal(object)
     clear = Signal(object)
     closed = Signal()
-    toggle_wanted = Signal()
 
     def __init__(self, theme: Theme, window: QWidget, quiet_menu: QMenu) -> None:
         super().__init__(window)
@@ -82,7 +81,8 @@ class NotificationPanel(QFrame):
         self.clear_all = self._tool("trash-2", tr("Clear the list"))
         self.quiet = self._tool("bell-off", tr("Do not disturb"))
         self.close_button = self._tool("x", tr("Close the notifications"))
-        self.search = QLineEdit(self, placeholderText=tr("Search notifications"), clearButtonEnabled=True)
+        self.search = QLineEdit(self, placeholderText=tr("Search notifications"))
+        offer_clearing(self.search)
         self.notice = Notice("", theme=theme, tone="empty", icon="bell", parent=self)
         self.footer = QLabel(self)
         self.quiet.setMenu(quiet_menu)
@@ -95,6 +95,9 @@ class NotificationPanel(QFrame):
         """Show it, with the keyboard in the list."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
+            # It begins with what came last, wherever the person was when it was closed.
+            self.list.setCurrentIndex(QModelIndex())
+            self.list.scrollToTop()
         self._place()
         self.show()
         self.raise_()

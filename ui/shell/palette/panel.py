@@ -20,13 +20,15 @@ from ui.core.leading_sign import LeadingSign
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12
 from ui.core.notice import Notice
 from ui.core.overlay import Overlay
+from ui.core.sides import margins
+from ui.core.spoken_rows import ROW
 from ui.core.tasks import Lane
 from ui.shell.palette.delegate import ICON, PaletteDelegate
 from ui.shell.palette.finding import RecordFinding
 from ui.shell.palette.found import RecordRows
 from ui.shell.palette.items import EMPTY, NOTHING, Scope, read_typed
 from ui.shell.palette.listing import Listing
-from ui.shell.palette.model import ROW, PaletteModel
+from ui.shell.palette.model import PaletteModel
 from ui.shell.palette.recent import RecentItems
 from ui.shell.palette.sources import local_items
 
@@ -161,7 +163,7 @@ class Palette(Overlay):
         column.setSpacing(SPACE_8)
         for widget, stretch in ((self.field, 0), (self.stack, 1), (signs, 0)):
             column.addWidget(widget, stretch)
-        signs.setContentsMargins(SPACE_12, 0, SPACE_4, 0)
+        signs.setContentsMargins(margins(SPACE_12, 0, SPACE_4, 0))
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._on_typed)
@@ -212,7 +214,7 @@ class Palette(Overlay):
         before = self.current
         self.model.show_rows(self._listing.rows(scope, text, self.records.groups()))
         place = self.model.place_of(before.item.key) if self._moved and before and before.item else -1
-        self._stand(place if place >= 0 else self.model.nearest(0, 1))
+        self._stand(place if place >= 0 else self.model.first(0, 1))
         if self.model.rowCount():
             self.stack.setCurrentWidget(self.list)
         elif not self.finding.busy:
@@ -278,7 +280,7 @@ class Palette(Overlay):
         way = 1 if steps > 0 else -1
         place = self.list.currentIndex().row()
         for _ in range(abs(steps)):
-            following = self.model.nearest(place + way, way)
+            following = self.model.first(place + way, way)
             if following < 0:
                 if abs(steps) == 1:
                     self._go_to_end(last=way < 0)
@@ -296,7 +298,7 @@ class Palette(Overlay):
             self._go(starts[(here + way) % len(starts)])
 
     def _go_to_end(self, *, last: bool) -> None:
-        self._go(self.model.nearest(self.model.rowCount() - 1 if last else 0, -1 if last else 1))
+        self._go(self.model.first(self.model.rowCount() - 1 if last else 0, -1 if last else 1))
 
     def _go(self, place: int) -> None:
         self._moved = True
@@ -306,7 +308,7 @@ class Palette(Overlay):
 
     def _stand(self, place: int) -> None:
         self.list.setCurrentIndex(self.model.index(place) if place >= 0 else QModelIndex())
-        if place >= 0 and place == self.model.nearest(0, 1):
+        if place >= 0 and place == self.model.first(0, 1):
             self.list.scrollToTop()
 
     @Slot(QModelIndex)
