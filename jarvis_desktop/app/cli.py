@@ -12,6 +12,7 @@ from jarvis_desktop import __version__
 from jarvis_desktop.app.cli_db import database_commands
 from jarvis_desktop.app.cli_diagnose import diagnose_command
 from jarvis_desktop.app.cli_links import link_commands
+from jarvis_desktop.app.cli_rule import rule_commands
 
 app = typer.Typer(
     help="JARVIS Desktop on the command line.",
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.add_typer(database_commands, name="db")
 app.add_typer(link_commands, name="links")
+app.add_typer(rule_commands, name="rule")
 app.command("diagnose")(diagnose_command)
 
 

@@ -144,7 +144,7 @@ def _problems_beside(
         if field.key in entered:
             if field.key in hidden:
                 assert field.visible_when is not None
-                master = field.visible_when[0]
+                master = field.visible_when.master
                 shown = as_text(values.get(master)) if not is_empty(values.get(master)) else tr("nothing")
                 yield Problem(
                     field.key,
@@ -176,7 +176,7 @@ def _beside(form: PlacedForm, checked: Sequence[FieldDefinition], entered: Mappi
     while waiting:
         field = waiting.pop()
         masters = [field.dependent.depends_on] if field.dependent is not None else []
-        masters += [field.visible_when[0]] if field.visible_when is not None else []
+        masters += [field.visible_when.master] if field.visible_when is not None else []
         for key in (field.key, *masters):
             known = form.definition.field(key)
             if known is not None and key not in entered and key in form.places and key not in wanted:

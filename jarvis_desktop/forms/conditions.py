@@ -2,37 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-from jarvis_desktop.forms.choices import same_choice
-from jarvis_desktop.forms.types import FieldDefinition, FormDefinition
+from typing_extensions import override
+
+from jarvis_desktop.core.words import tr
+from jarvis_desktop.expressions.rules import Rule
+from jarvis_desktop.expressions.tree import MAX_OPERATIONS, Call, Field, Literal, Node, Verdict
+from jarvis_desktop.expressions.types import Type
+from jarvis_desktop.forms.choices import Scalar, choice_text
+from jarvis_desktop.forms.types import EMPTY
+
+if TYPE_CHECKING:
+    from jarvis_desktop.forms.types import FormDefinition
+
+_TRUTHS: Mapping[str, bool] = {"true": True, "false": False}
+
+
+class BadCondition(ValueError):
+    """The document is no condition; the message completes "/ui_props/conditional ..."."""
+
+
+class Showing:
+    """When a field shows: while the field `master` has the value wanted, or one of those wanted, or holds one of them.
+
+    The number 3 and the text "3" are one choice, and so are true and "true". None is wanted of a master without value.
+    Conditions that say the same are equal.
+    """
+
+    def __init__(self, master: str, wanted: Any) -> None:
+        self.master = master
+        self._said = (master, repr(wanted))
+        # Whatever the master holds is read as a list: the choices that were made, or the one value.
+        self.rule = Rule("simple", _tree(Field(master), wanted), Type.BOOL, {master: Type.LIST})
+
+    def verdict(self, values: Mapping[str, Any]) -> Verdict:
+        """Whether the field shows beside `values`; Undetermined where the master has no value."""
+        return self.rule.evaluate(values)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Showing) and self._said == other._said
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self._said)
+
+
+def read_showing(document: Any) -> Showing | None:
+    """The condition that `ui_props.conditional` holds, `{dependsOn, value}`; None for none. Raises BadCondition."""
+    if document is None or document == {}:
+        return None
+    if not isinstance(document, Mapping):
+        raise BadCondition(tr("is no object"))
+    master = document.get("dependsOn", document.get("field"))
+    if not isinstance(master, str) or not master or "value" not in document:
+        raise BadCondition(tr("needs “dependsOn” and “value”"))
+    return Showing(master, document["value"])
 
 
 def hidden_fields(definition: FormDefinition, values: Mapping[str, Any]) -> frozenset[str]:
     """The keys of the fields not shown beside `values`; a hidden field counts as having no value."""
-    fields = {field.key: field for field in definition.fields}
-    decided: dict[str, bool] = {}
-
-    def hidden(field: FieldDefinition, asking: tuple[str, ...]) -> bool:
-        if field.visible_when is None or field.key in asking:
-            return False
-        if field.key not in decided:
-            master, wanted = field.visible_when
-            above = fields.get(master)
-            gone = above is not None and hidden(above, (*asking, field.key))
-            decided[field.key] = not matches(None if gone else values.get(master), wanted)
-        return decided[field.key]
-
-    return frozenset(key for key, field in fields.items() if field.visible_when is not None and hidden(field, ()))
+    conditions = {field.key: field.visible_when for field in definition.fields if field.visible_when is not None}
+    hidden: dict[str, bool] = {}
+    for key in conditions:
+        chain: dict[str, Showing] = {}
+        while key in conditions and key not in hidden and key not in chain:
+            chain[key] = conditions[key]
+            key = conditions[key].master  # noqa: PLW2901 - one step up the chain
+        # In a ring of fields that wait for each other, the one asked about last counts as shown.
+        for below, condition in reversed(chain.items()):
+            gone = hidden.get(condition.master, False)
+            hidden[below] = condition.verdict(EMPTY if gone else values) is not True
+    return frozenset(key for key, gone in hidden.items() if gone)
 
 
-def matches(value: Any, wanted: Any) -> bool:
-    """Whether a value is the wanted one, or one of a wanted list; a list value matches when it holds one."""
-    if isinstance(wanted, (list, tuple)):
-        return any(matches(value, one) for one in wanted)
-    if isinstance(value, (list, tuple)):
-        return any(matches(one, wanted) for one in value)
-    if value is None or wanted is None:
-        return value is None and wanted is None
-    return same_choice(value, wanted)
+def _tree(master: Field, wanted: Any) -> Node:
+    """Whether the list in `master` holds one of the values wanted."""
+    listed = wanted if isinstance(wanted, (list, tuple)) else (wanted,)
+    if len(listed) > MAX_OPERATIONS // 4:
+        raise BadCondition(tr("wants too many values"))
+    tests: list[Node] = []
+    for value in listed:
+        if value is None:
+            tests.append(Call("is_null", (master,)))
+        elif isinstance(value, Scalar):
+            tests.extend(Call("contains", (master, Literal(each))) for each in _spellings(value))
+        else:
+            raise BadCondition(tr("wants a value that no field has"))
+    if not tests:
+        return Literal(value=False)
+    return tests[0] if len(tests) == 1 else Call("or", tuple(tests))
+
+
+def _spellings(value: Any) -> Iterator[Any]:
+    """A stored choice in each way that it may be stored."""
+    yield value
+    if not isinstance(value, str):
+        yield choice_text(value)
+    elif value in _TRUTHS:
+        yield _TRUTHS[value]
+    elif value.isascii() and value.removeprefix("-").replace(".", "", 1).isdigit():
+        number = Decimal(value)
+        if choice_text(number) == value:
+            yield number

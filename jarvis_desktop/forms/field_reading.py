@@ -10,6 +10,7 @@ from jarvis_desktop.core.translated import MEMBER, in_words, words_of
 from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.forms.assertions import read_assertions
 from jarvis_desktop.forms.choices import BadChoices, read_dependencies, read_options
+from jarvis_desktop.forms.conditions import BadCondition, Showing, read_showing
 from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FieldKind, Option
 from jarvis_desktop.tables.column_words import column_label
@@ -78,9 +79,11 @@ def _with_props(draft: FieldDefinition, props: Mapping[str, Any], language: str)
     placed = layout if isinstance(layout, Mapping) else EMPTY
     if layout is not None and not isinstance(layout, Mapping):
         faults.append(tr("{key}: /ui_props/layout is no object", key=draft.key))
-    visible_when, fault = _condition(props.get("conditional"))
-    if fault:
-        faults.append(f"{draft.key}: /ui_props/conditional {fault}")
+    visible_when: Showing | None = None
+    try:
+        visible_when = read_showing(props.get("conditional"))
+    except BadCondition as bad:
+        faults.append(f"{draft.key}: /ui_props/conditional {bad}")
     kept = {**props, **{name: value for name, value in placed.items() if name in {"column", "span"}}}
     draft = dataclasses.replace(
         draft,
@@ -133,17 +136,6 @@ def _named(options: tuple[Option, ...], words: Mapping[str, Any]) -> tuple[Optio
         )
         for option in options
     )
-
-
-def _condition(document: Any) -> tuple[tuple[str, Any] | None, str]:
-    if document is None or document == {}:
-        return None, ""
-    if not isinstance(document, Mapping):
-        return None, tr("is no object")
-    master = document.get("dependsOn", document.get("field"))
-    if not isinstance(master, str) or not master or "value" not in document:
-        return None, tr("needs “dependsOn” and “value”")
-    return (master, document["value"]), ""
 
 
 def _document_fault(document: Any, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jarvis_desktop.core.translated import translated, words_of
@@ -27,11 +27,13 @@ def read_form(
     """The form that a persona (at a maturity level) sees; faults in rows become notices and problems, never errors."""
     problems: list[str] = []
     fields: list[FieldDefinition] = []
+    rows = list(rows)
     for row in winning_rows(rows, persona=persona, maturity=maturity):
         field, faults = read_field(row, types, language=language)
         problems.extend(faults)
         if field is not None:
             fields.append(field)
+    problems.extend(_without_master(fields, rows))
     fields.sort(key=lambda field: field.order_index)
     configuration, fault = _configuration(templates, persona=persona, maturity=maturity, language=language)
     if fault:
@@ -74,6 +76,18 @@ def winning_rows(rows: Iterable[Row], *, persona: str, maturity: str) -> list[Ro
         if key.strip() not in best or order > best[key.strip()][0]:
             best[key.strip()] = (order, row)
     return [row for order, row in best.values() if order[1]] + nameless
+
+
+def _without_master(fields: Iterable[FieldDefinition], rows: Iterable[Row]) -> Iterator[str]:
+    """Fields that wait for one which no reader has; one that is another persona's is well there."""
+    known = {key.strip() for row in rows if isinstance(key := row.get("field_key"), str)}
+    for field in fields:
+        if field.visible_when is not None and field.visible_when.master not in known:
+            yield tr(
+                "{key}: /ui_props/conditional waits for the field “{master}”, which is not there",
+                key=field.key,
+                master=field.visible_when.master[:60],
+            )
 
 
 def read_target(document: Any, default: FormTarget) -> tuple[FormTarget, str]:

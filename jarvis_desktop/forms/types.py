@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.words import mark
 from jarvis_desktop.edits.types import StoredEdit
+
+if TYPE_CHECKING:
+    from jarvis_desktop.forms.conditions import Showing
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -75,7 +78,7 @@ class FieldDefinition:
     schema: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     options: tuple[Option, ...] = ()
     dependent: DependentOptions | None = None
-    visible_when: tuple[str, Any] | None = None
+    visible_when: Showing | None = None
     props: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     section: str = ""
     order_index: int = 0

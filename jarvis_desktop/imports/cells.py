@@ -89,7 +89,7 @@ class CellReader:
         if field is None:
             return ()
         above = [field.dependent.depends_on] if field.dependent is not None else []
-        return (*above, *((field.visible_when[0],) if field.visible_when is not None else ()))
+        return (*above, *((field.visible_when.master,) if field.visible_when is not None else ()))
 
     def verdict(self, raw: str) -> Verdict:
         """What becomes of a text of the file."""
@@ -107,7 +107,7 @@ class CellReader:
         assert self._field is not None
         assert self._validator is not None
         visible = self._field.visible_when
-        if visible is not None and others.get(visible[0]) is None:
+        if visible is not None and others.get(visible.master) is None:
             return ""
         value = self.value(text)
         problems = self._validator.field_problems(self._field, {**others, self._field.key: value})

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from jarvis_desktop.forms import queries as form_queries
 from jarvis_desktop.forms.choices import choice_text
 from jarvis_desktop.forms.columns import ColumnFacts
-from jarvis_desktop.forms.conditions import matches
 from jarvis_desktop.forms.defaults import initial_values
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.targets import NATURAL_KEYS
@@ -145,7 +144,7 @@ def read_table(session: Session, info: TableInfo, definition: FormDefinition, re
 
 def applies(field: FieldDefinition, others: Mapping[str, Any]) -> bool:
     """Whether the field is shown beside the values of others."""
-    return field.visible_when is None or matches(others.get(field.visible_when[0]), field.visible_when[1])
+    return field.visible_when is None or field.visible_when.verdict(others) is True
 
 
 def _shelf(definition: FormDefinition, columns: Mapping[str, ColumnFacts]) -> tuple[str, ...]:

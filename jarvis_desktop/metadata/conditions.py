@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.rules import decide
+from jarvis_desktop.expressions.rules import compile_stored
 from jarvis_desktop.expressions.tree import Failed, Undetermined
 
 _LONGEST_LIST = 100
@@ -90,7 +90,8 @@ def _ordered(conditions: Sequence[object], record: Mapping[str, Any]) -> Decisio
 
 
 def _holds(rule: object, record: Mapping[str, Any]) -> Decision:
-    answer = decide(rule, record)
+    compiled = compile_stored(rule)
+    answer = compiled if isinstance(compiled, Failed) else compiled.evaluate(record)
     match answer:
         case Undetermined(fields):
             return _undecided(

@@ -11,14 +11,12 @@ from typing import Any
 from jarvis_desktop.core import zone
 from jarvis_desktop.core.json_text import NotJson, loads
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.evaluation import Evaluation
-from jarvis_desktop.expressions.rules import compile_rule
-from jarvis_desktop.expressions.tree import Call, Failed, Items, Literal, Node, Variable
+from jarvis_desktop.expressions.rules import ENGINES, Rule, compile_stored
+from jarvis_desktop.expressions.tree import Failed
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnKind, TableInfo
 
 MOST_RULES = 50
 NOW, TODAY = "$now", "$today"
-_ENGINES = ("simple", "jsonlogic")
 
 
 class Tone(StrEnum):
@@ -33,9 +31,9 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """One rule, compiled: rows for which `node` holds show `columns` (none named: all) in `tone`."""
+    """One rule, compiled: rows for which `rule` holds show `columns` (none named: all) in `tone`."""
 
-    node: Node
+    rule: Rule
     tone: Tone
     columns: frozenset[str]
 
@@ -93,25 +91,25 @@ class Painter:
         moment = now or datetime.now(UTC)
         self._given = {NOW: moment.isoformat(), TODAY: zone.local(moment).date().isoformat()}
         self._rules = [
-            (rule.node, rule.tone.value, [place for place in range(shown) if self._covers(rule, place)])
-            for rule in colours.rules
+            (colour.rule, colour.tone.value, [place for place in range(shown) if self._covers(colour, place)])
+            for colour in colours.rules
         ]
 
     def tones(self, values: Sequence[Any]) -> tuple[str, ...]:
         """A tone or "" for each shown column of a row; empty when no rule holds. Later rules win."""
         record: dict[str, Any] | None = None
         tones: list[str] | None = None
-        for node, tone, places in self._rules:
+        for rule, tone, places in self._rules:
             if record is None:
                 record = self._record(values)
-            if Evaluation(record).verdict(node) is True:
+            if rule.evaluate(record) is True:
                 tones = tones or [""] * self._shown
                 for place in places:
                     tones[place] = tone
         return tuple(tones) if tones else ()
 
-    def _covers(self, rule: Colour, place: int) -> bool:
-        return not rule.columns or self._names[place] in rule.columns
+    def _covers(self, colour: Colour, place: int) -> bool:
+        return not colour.columns or self._names[place] in colour.columns
 
     def _record(self, values: Sequence[Any]) -> dict[str, Any]:
         record = dict(zip(self._names, values, strict=True))
@@ -137,39 +135,21 @@ def _compiled(entry: object, table: TableInfo, reads: dict[str, None]) -> Colour
     if unknown is not None:
         return tr("there is no column “{unknown}”.", unknown=unknown[:40])
     engine = entry.get("engine")
-    if engine is not None and engine not in _ENGINES:
+    if engine is not None and engine not in ENGINES:
         return tr(
-            "rules in “{engine}” cannot be run. Known: {engines}.", engine=str(engine)[:40], engines=", ".join(_ENGINES)
+            "rules in “{engine}” cannot be run. Known: {engines}.", engine=str(engine)[:40], engines=", ".join(ENGINES)
         )
     if "when" not in entry:
         return tr("it has no “when”.")
-    node = compile_rule(entry["when"] if engine is None else {"engine": engine, "rule": entry["when"]})
-    if isinstance(node, Failed):
-        return node.reason + (f" ({node.pointer})" if node.pointer else "")
-    wanted = _heads(node) - {NOW, TODAY}
+    rule = compile_stored(entry["when"] if engine is None else {"engine": engine, "rule": entry["when"]})
+    if isinstance(rule, Failed):
+        return rule.reason + (f" ({rule.pointer})" if rule.pointer else "")
+    wanted = {path.partition(".")[0] for path in rule.reads} - {NOW, TODAY}
     missing = sorted(name for name in wanted if table.column(name) is None)
     if missing:
         return tr("it reads “{missing}”, which is no column here.", missing=missing[0][:40])
     reads.update(dict.fromkeys(sorted(wanted)))
-    return Colour(node, tone, frozenset(columns or ()))
-
-
-def _heads(node: Node) -> set[str]:
-    """The columns a rule reads: the first names of its paths."""
-    match node:
-        case Variable(path, default):
-            return {path.partition(".")[0]} | (_heads(default) if default is not None else set())
-        case Call("missing", operands):
-            return {name.partition(".")[0] for name in _texts(operands)}.union(*map(_heads, operands))
-        case Call(_, operands) | Items(operands):
-            return set().union(*map(_heads, operands))
-        case _:
-            return set()
-
-
-def _texts(operands: Sequence[Node]) -> list[str]:
-    listed = [item for operand in operands for item in (operand.items if isinstance(operand, Items) else (operand,))]
-    return [item.value for item in listed if isinstance(item, Literal) and isinstance(item.value, str)]
+    return Colour(rule, tone, frozenset(columns or ()))
 
 
 def _document(text: Any) -> Any:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.rules import compile_rule
-from jarvis_desktop.expressions.tree import Call, Failed, Items, Literal, Node, Variable
+from jarvis_desktop.expressions.rules import compile_stored
+from jarvis_desktop.expressions.tree import Call, Failed, Field, ListOf, Literal, Node
 from jarvis_desktop.tables.codec import read_sort
 from jarvis_desktop.tables.types import Filter, Operator, Sort
 
@@ -22,15 +22,17 @@ _COMPARISONS: Mapping[str, Operator] = MappingProxyType(
         "==": Operator.EQ,
         "!=": Operator.NE,
         "<": Operator.LT,
+        "before": Operator.LT,
         "<=": Operator.LE,
         ">": Operator.GT,
+        "after": Operator.GT,
         ">=": Operator.GE,
     }
 )
 _TURNED = MappingProxyType(
     {Operator.LT: Operator.GT, Operator.LE: Operator.GE, Operator.GT: Operator.LT, Operator.GE: Operator.LE}
 )
-_PRESENCE = MappingProxyType({Operator.EQ: Operator.IS_NULL, Operator.NE: Operator.IS_NOT_NULL})
+_PRESENCE = MappingProxyType({"is_null": Operator.IS_NULL, "is_not_null": Operator.IS_NOT_NULL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,10 @@ def read_binding(key: str, binding: Any) -> NamedSource:
 
 def filters_of(rule: Any) -> tuple[Filter, ...]:
     """A rule as filters: comparisons of columns with values, joined by “and”; ConfigurationError for anything else."""
-    node = compile_rule(rule)
-    if isinstance(node, Failed):
-        raise ConfigurationError(f"{node.reason} ({node.pointer or '/'})")
-    return tuple(_filters(node))
+    compiled = compile_stored(rule)
+    if isinstance(compiled, Failed):
+        raise ConfigurationError(f"{compiled.reason} ({compiled.pointer or '/'})")
+    return tuple(_filters(compiled.tree))
 
 
 def _filters(node: Node) -> Iterator[Filter]:
@@ -74,45 +76,45 @@ def _filters(node: Node) -> Iterator[Filter]:
         case Call(operator="and", operands=operands):
             for operand in operands:
                 yield from _filters(operand)
-        case Call(operator="in", operands=(Variable(default=None) as field, Items(items=items))):
+        case Call(operator="in" | "~in", operands=(Field(default=None) as field, ListOf(items=items))):
             values = [item.value for item in items if isinstance(item, Literal)]
             if len(values) != len(items) or not values:
                 raise _refusal(node)
             yield _filter(field, Operator.IN, tuple(values))
-        case Call(
-            operator="<" | "<=" as sign, operands=(Literal() as low, Variable(default=None) as field, Literal() as high)
-        ):
-            yield _compared(field, _TURNED[_COMPARISONS[sign]], low.value, node)
-            yield _compared(field, _COMPARISONS[sign], high.value, node)
-        case Call(operator=sign, operands=(Variable(default=None) as field, Literal() as literal)) if (
-            sign in _COMPARISONS
-        ):
-            yield _compared(field, _COMPARISONS[sign], literal.value, node)
-        case Call(operator=sign, operands=(Literal() as literal, Variable(default=None) as field)) if (
-            sign in _COMPARISONS
-        ):
-            operator = _COMPARISONS[sign]
-            yield _compared(field, _TURNED.get(operator, operator), literal.value, node)
+        case Call(operator="between", operands=(Field(default=None) as field, Literal() as low, Literal() as high)):
+            yield _filter(field, Operator.GE, low.value)
+            yield _filter(field, Operator.LE, high.value)
+        case Call(operator="~<<", operands=(Literal() as low, Field(default=None) as field, Literal() as high)):
+            yield _filter(field, Operator.GT, low.value)
+            yield _filter(field, Operator.LT, high.value)
+        case Call(operator="~<=<=", operands=(Literal() as low, Field(default=None) as field, Literal() as high)):
+            yield _filter(field, Operator.GE, low.value)
+            yield _filter(field, Operator.LE, high.value)
+        case Call(operator=name, operands=(Field(default=None) as field,)) if name in _PRESENCE:
+            yield _filter(field, _PRESENCE[name], None)
+        case Call(operator=name, operands=(Field(default=None) as field, Literal() as literal)):
+            yield _compared(name, field, literal, node)
+        case Call(operator=name, operands=(Literal() as literal, Field(default=None) as field)):
+            yield _compared(name, field, literal, node, turned=True)
         case _:
             raise _refusal(node)
 
 
-def _compared(field: Variable, operator: Operator, value: Any, node: Call) -> Filter:
-    if value is not None:
-        return _filter(field, operator, value)
-    if operator not in _PRESENCE:
+def _compared(name: str, field: Field, literal: Literal, node: Call, *, turned: bool = False) -> Filter:
+    operator = _COMPARISONS.get(name.removeprefix("~"))
+    if operator is None or literal.value is None:
         raise _refusal(node)
-    return _filter(field, _PRESENCE[operator], None)
+    return _filter(field, _TURNED.get(operator, operator) if turned else operator, literal.value)
 
 
-def _filter(field: Variable, operator: Operator, value: Any) -> Filter:
+def _filter(field: Field, operator: Operator, value: Any) -> Filter:
     column, _, path = field.path.partition(".")
     return Filter(column, operator, value, path)
 
 
 def _refusal(node: Node) -> ConfigurationError:
-    place = f" ({node.pointer})" if isinstance(node, Call) and node.pointer else ""
-    said = f"“{node.operator}”" if isinstance(node, Call) else tr("A value by itself")
+    place = f" ({node.place})" if isinstance(node, Call) and node.place else ""
+    said = f"“{node.operator.removeprefix('~')}”" if isinstance(node, Call) else tr("A value by itself")
     return ConfigurationError(
         tr(
             "{said} cannot be turned into a filter{place}: comparisons of a column with a value can, joined by “and”.",

@@ -155,6 +155,18 @@
 <context>
     <name>app</name>
     <message>
+        <source>A line is an object with “engine”, “rule” and “data”.</source>
+        <translation>Eine Zeile ist ein Objekt mit „engine“, „rule“ und „data“.</translation>
+    </message>
+    <message>
+        <source>A rule is asked with --engine, --rule and --data.</source>
+        <translation>Eine Regel wird mit --engine, --rule und --data gefragt.</translation>
+    </message>
+    <message>
+        <source>A rule that is a text stands in quotes.</source>
+        <translation>Eine Regel, die ein Text ist, steht in Anführungszeichen.</translation>
+    </message>
+    <message>
         <source>A workbench for underwriting, administration and incident triage.
 Licensed under Apache-2.0. Icons by Lucide, ISC licence.</source>
         <translation>Ein Arbeitsplatz für Underwriting, Verwaltung und die Sichtung von Vorfällen.
@@ -251,6 +263,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>Drafts</source>
         <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Each line of a batch brings its own rule, data and fields.</source>
+        <translation>Jede Zeile eines Stapels bringt ihre eigene Regel, Daten und Felder mit.</translation>
     </message>
     <message>
         <source>Edited and deleted sample records are restored. Your own records stay as they are.</source>
@@ -409,6 +425,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Unter macOS gehören Links zu einem Programmpaket; diese Installation ist keines.</translation>
     </message>
     <message>
+        <source>Or many of them with --batch FILE.</source>
+        <translation>Oder viele davon mit --batch DATEI.</translation>
+    </message>
+    <message>
         <source>Preparing the database.</source>
         <translation>Die Datenbank wird vorbereitet.</translation>
     </message>
@@ -509,6 +529,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Die Verbindung zur Datenbank ist abgebrochen.</translation>
     </message>
     <message>
+        <source>The data</source>
+        <translation>Die Daten</translation>
+    </message>
+    <message>
         <source>The database address is empty.</source>
         <translation>Die Adresse der Datenbank ist leer.</translation>
     </message>
@@ -517,12 +541,28 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Die Datenbank ist wieder da</translation>
     </message>
     <message>
+        <source>The file {file} cannot be read: {strerror}.</source>
+        <translation>Die Datei {file} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
         <source>The file {name} is damaged: the program speaks English until it is installed again.</source>
         <translation>Die Datei {name} ist beschädigt: Das Programm spricht Englisch, bis es neu installiert ist.</translation>
     </message>
     <message>
         <source>The language changes when the program starts the next time.</source>
         <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>The line {problem}.</source>
+        <translation>Die Zeile {problem}.</translation>
+    </message>
+    <message>
+        <source>The list of fields</source>
+        <translation>Die Liste der Felder</translation>
+    </message>
+    <message>
+        <source>The list of fields is an object of names and types, or a list of rows with “field_key”.</source>
+        <translation>Die Liste der Felder ist ein Objekt aus Namen und Typen oder eine Liste von Zeilen mit „field_key“.</translation>
     </message>
     <message>
         <source>The network to the server is slow; every screen waits for it.</source>
@@ -535,6 +575,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>The program works with it as far as the type allows; compare it with the reference of the schema.</source>
         <translation>Das Programm arbeitet damit, so weit der Typ es erlaubt; mit der Referenz des Schemas vergleichen.</translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation>Die Regel</translation>
     </message>
     <message>
         <source>The sample data is as it was delivered.</source>
@@ -643,6 +687,22 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>in {ms} ms</source>
         <translation>in {ms} ms</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is larger than {most} MB</source>
+        <translation>ist größer als {most} MB</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>is not valid UTF-8</source>
+        <translation>ist kein gültiges UTF-8</translation>
     </message>
     <message>
         <source>none</source>
@@ -2405,12 +2465,12 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>enthält eine zu große Zahl</translation>
     </message>
     <message>
-        <source>is nested more than {max_nesting} levels deep</source>
-        <translation>ist mehr als {max_nesting} Ebenen tief verschachtelt</translation>
+        <source>holds {unfit}</source>
+        <translation>enthält {unfit}</translation>
     </message>
     <message>
-        <source>is nested too deeply</source>
-        <translation>ist zu tief verschachtelt</translation>
+        <source>is nested more than {max_nesting} levels deep</source>
+        <translation>ist mehr als {max_nesting} Ebenen tief verschachtelt</translation>
     </message>
     <message>
         <source>is not JSON: {number} is not a JSON number</source>
@@ -3031,6 +3091,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <source>“{key}” is taken: another record has it already.</source>
         <translation>„{key}“ ist vergeben: ein anderer Datensatz hat es schon.</translation>
     </message>
+    <message>
+        <source>“{part}” cannot be asked of the database here.</source>
+        <translation>„{part}“ kann die Datenbank hier nicht beantworten.</translation>
+    </message>
 </context>
 <context>
     <name>edits</name>
@@ -3257,6 +3321,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
 <context>
     <name>expressions</name>
     <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>A comparison is missing here. Known: {operators}.</source>
+        <translation>Hier fehlt ein Vergleich. Bekannt sind: {operators}.</translation>
+    </message>
+    <message>
         <source>A condition has no “{unknown}”.</source>
         <translation>Eine Bedingung hat kein „{unknown}“.</translation>
     </message>
@@ -3265,20 +3337,68 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Eine Bedingung ist ein Objekt mit „field“, „op“ und „value“ oder mit „all“, „any“ oder „not“.</translation>
     </message>
     <message>
+        <source>A condition is true or false, and here is {kind}.</source>
+        <translation>Eine Bedingung ist wahr oder falsch, und hier steht {kind}.</translation>
+    </message>
+    <message>
         <source>A group has one key: “all”, “any” or “not”.</source>
         <translation>Eine Gruppe hat einen Schlüssel: „all“, „any“ oder „not“.</translation>
+    </message>
+    <message>
+        <source>A name is missing here.</source>
+        <translation>Hier fehlt ein Name.</translation>
+    </message>
+    <message>
+        <source>A rule in CEL is a text.</source>
+        <translation>Eine Regel in CEL ist ein Text.</translation>
     </message>
     <message>
         <source>A rule is an object, or true or false.</source>
         <translation>Eine Regel ist ein Objekt oder true oder false.</translation>
     </message>
     <message>
+        <source>A value cannot be used in a rule: {error}.</source>
+        <translation>Ein Wert kann in einer Regel nicht verwendet werden: {error}.</translation>
+    </message>
+    <message>
+        <source>A value is missing here: a number, a text in quotes, true, false or null.</source>
+        <translation>Hier fehlt ein Wert: eine Zahl, ein Text in Anführungszeichen, true, false oder null.</translation>
+    </message>
+    <message>
+        <source>Bytes cannot be used in a rule.</source>
+        <translation>Bytes können in einer Regel nicht verwendet werden.</translation>
+    </message>
+    <message>
         <source>Each object in a rule names one operator.</source>
         <translation>Jedes Objekt in einer Regel nennt einen Operator.</translation>
     </message>
     <message>
+        <source>Not known: {fields}.</source>
+        <translation>Nicht bekannt: {fields}.</translation>
+    </message>
+    <message>
+        <source>Only a list has items, and here is {kind}.</source>
+        <translation>Nur eine Liste hat Einträge, und hier steht {kind}.</translation>
+    </message>
+    <message>
         <source>Rules in “{engine}” cannot be run.</source>
         <translation>Regeln in „{engine}“ lassen sich nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>The keys of a map are texts, whole numbers, true or false.</source>
+        <translation>Die Schlüssel einer Zuordnung sind Texte, ganze Zahlen, wahr oder falsch.</translation>
+    </message>
+    <message>
+        <source>The rule ends too early.</source>
+        <translation>Die Regel endet zu früh.</translation>
+    </message>
+    <message>
+        <source>The rule has more than {most} characters.</source>
+        <translation>Die Regel hat mehr als {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The rule has more than {most} parts.</source>
+        <translation>Die Regel hat mehr als {most} Teile.</translation>
     </message>
     <message>
         <source>The rule is nested more than {max_depth} levels deep.</source>
@@ -3289,6 +3409,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Regel ist {too_big}.</translation>
     </message>
     <message>
+        <source>The rule makes more than {size} characters.</source>
+        <translation>Die Regel erzeugt mehr als {size} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The rule took longer than {ms} ms.</source>
+        <translation>Die Regel brauchte länger als {ms} ms.</translation>
+    </message>
+    <message>
         <source>The rule took more than {max_operations} operations.</source>
         <translation>Die Regel brauchte mehr als {max_operations} Schritte.</translation>
     </message>
@@ -3297,20 +3425,126 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Regel {error}.</translation>
     </message>
     <message>
+        <source>There is no field “{field}”.</source>
+        <translation>Es gibt kein Feld „{field}“.</translation>
+    </message>
+    <message>
+        <source>There is no field “{field}”. Did you mean “{close}”?</source>
+        <translation>Es gibt kein Feld „{field}“. Meinten Sie „{close}“?</translation>
+    </message>
+    <message>
         <source>This is not a JSON value.</source>
         <translation>Das ist kein JSON-Wert.</translation>
     </message>
     <message>
-        <source>a number cannot be compared with a text that is no number</source>
-        <translation>eine Zahl lässt sich nicht mit einem Text vergleichen, der keine Zahl ist</translation>
+        <source>This is not a character that can be written so.</source>
+        <translation>Dieses Zeichen kann so nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This is not a number that can be used.</source>
+        <translation>Diese Zahl kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>This number has more than {digits} digits.</source>
+        <translation>Diese Zahl hat mehr als {digits} Stellen.</translation>
+    </message>
+    <message>
+        <source>This text has no end: {quote} is missing.</source>
+        <translation>Dieser Text hat kein Ende: Es fehlt {quote}.</translation>
+    </message>
+    <message>
+        <source>This text is no valid Unicode.</source>
+        <translation>Dieser Text ist kein gültiges Unicode.</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>ein Datum</translation>
+    </message>
+    <message>
+        <source>a duration</source>
+        <translation>eine Dauer</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number gets more than {digits} digits</source>
+        <translation>eine Zahl bekommt mehr als {digits} Stellen</translation>
+    </message>
+    <message>
+        <source>a number is divided by zero</source>
+        <translation>eine Zahl wird durch null geteilt</translation>
+    </message>
+    <message>
+        <source>a pattern has more than {most} characters</source>
+        <translation>ein Muster hat mehr als {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>a point in time</source>
+        <translation>ein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>a point in time lies beyond the calendar</source>
+        <translation>ein Zeitpunkt liegt außerhalb des Kalenders</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text is no valid Unicode</source>
+        <translation>ein Text ist kein gültiges Unicode</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
     </message>
     <message>
         <source>a value is not a number</source>
         <translation>ein Wert ist keine Zahl</translation>
     </message>
     <message>
+        <source>a value is too large to be compared</source>
+        <translation>ein Wert ist zu groß für einen Vergleich</translation>
+    </message>
+    <message>
         <source>a value of type {name} cannot be used in a rule</source>
         <translation>ein Wert vom Typ {name} ist in einer Regel nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>all of these hold:</source>
+        <translation>alles davon gilt:</translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation>eine leere Liste</translation>
+    </message>
+    <message>
+        <source>an empty object</source>
+        <translation>ein leeres Objekt</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>list</comment>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>logic</comment>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>ein beliebiger Wert</translation>
     </message>
     <message>
         <source>at least {fewest}</source>
@@ -3321,20 +3555,317 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>höchstens {most}</translation>
     </message>
     <message>
-        <source>lists and objects cannot be compared with ==</source>
-        <translation>Listen und Objekte lassen sich nicht mit == vergleichen</translation>
+        <source>each {item} in {list} for which {condition}</source>
+        <translation>jedes {item} in {list}, für das gilt: {condition}</translation>
     </message>
     <message>
-        <source>only a text can be looked for in a text</source>
-        <translation>in einem Text lässt sich nur ein Text suchen</translation>
+        <source>false</source>
+        <translation>falsch</translation>
     </message>
     <message>
-        <source>only numbers and texts have an order</source>
-        <translation>nur Zahlen und Texte haben eine Reihenfolge</translation>
+        <source>for at least one {item} in {list}: {condition}</source>
+        <translation>für mindestens ein {item} in {list}: {condition}</translation>
     </message>
     <message>
-        <source>the rule took more than {max_operations} operations</source>
-        <translation>die Regel brauchte mehr als {max_operations} Schritte</translation>
+        <source>for every {item} in {list}: {condition}</source>
+        <translation>für jedes {item} in {list}: {condition}</translation>
+    </message>
+    <message>
+        <source>for exactly one {item} in {list}: {condition}</source>
+        <translation>für genau ein {item} in {list}: {condition}</translation>
+    </message>
+    <message>
+        <source>for no {item} in {list}: {condition}</source>
+        <translation>für kein {item} in {list}: {condition}</translation>
+    </message>
+    <message>
+        <source>if</source>
+        <comment>rule</comment>
+        <translation>wenn</translation>
+    </message>
+    <message>
+        <source>if {condition} then {value}, otherwise {other}</source>
+        <translation>wenn {condition}, dann {value}, sonst {other}</translation>
+    </message>
+    <message>
+        <source>if {condition}: {value}</source>
+        <translation>wenn {condition}: {value}</translation>
+    </message>
+    <message>
+        <source>it is not so that {a}</source>
+        <translation>es gilt nicht: {a}</translation>
+    </message>
+    <message>
+        <source>minus {a}</source>
+        <translation>minus {a}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>none of these holds:</source>
+        <translation>nichts davon gilt:</translation>
+    </message>
+    <message>
+        <source>not all of these hold:</source>
+        <translation>nicht alles davon gilt:</translation>
+    </message>
+    <message>
+        <source>one of these holds:</source>
+        <translation>eines davon gilt:</translation>
+    </message>
+    <message>
+        <source>only a date has a {part}</source>
+        <translation>nur ein Datum hat den Teil {part}</translation>
+    </message>
+    <message>
+        <source>only a list has items, and here is {kind}</source>
+        <translation>nur eine Liste hat Einträge, und hier steht {kind}</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <comment>list</comment>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <comment>logic</comment>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <comment>rule</comment>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>the field “{field}” is {wanted}, and here is {kind}</source>
+        <translation>das Feld „{field}“ erwartet {wanted}, und hier steht {kind}</translation>
+    </message>
+    <message>
+        <source>the first of these that applies:</source>
+        <translation>das erste davon, das zutrifft:</translation>
+    </message>
+    <message>
+        <source>the object of {keys}</source>
+        <translation>das Objekt aus {keys}</translation>
+    </message>
+    <message>
+        <source>the place in a list is a whole number from 0</source>
+        <translation>der Platz in einer Liste ist eine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>der Datensatz</translation>
+    </message>
+    <message>
+        <source>the rest of {a} divided by {b}</source>
+        <translation>der Rest von {a} geteilt durch {b}</translation>
+    </message>
+    <message>
+        <source>the size of {a}</source>
+        <translation>die Größe von {a}</translation>
+    </message>
+    <message>
+        <source>the value so far</source>
+        <translation>der bisherige Wert</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <comment>rule</comment>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>there is nothing at this place</source>
+        <translation>an dieser Stelle steht nichts</translation>
+    </message>
+    <message>
+        <source>this is not a duration: {value}</source>
+        <translation>das ist keine Dauer: {value}</translation>
+    </message>
+    <message>
+        <source>this is not a point in time: {value}</source>
+        <translation>das ist kein Zeitpunkt: {value}</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>what is missing of {a}</source>
+        <translation>was von {a} fehlt</translation>
+    </message>
+    <message>
+        <source>what is missing of {b}, where less than {a} are there</source>
+        <translation>was von {b} fehlt, wenn weniger als {a} vorhanden sind</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{a} contains {b}</source>
+        <translation>{a} enthält {b}</translation>
+    </message>
+    <message>
+        <source>{a} divided by {b}</source>
+        <translation>{a} geteilt durch {b}</translation>
+    </message>
+    <message>
+        <source>{a} ends with {b}</source>
+        <translation>{a} endet mit {b}</translation>
+    </message>
+    <message>
+        <source>{a} is after {b}</source>
+        <translation>{a} liegt nach {b}</translation>
+    </message>
+    <message>
+        <source>{a} is at least {b}</source>
+        <translation>{a} ist mindestens {b}</translation>
+    </message>
+    <message>
+        <source>{a} is at most {b}</source>
+        <translation>{a} ist höchstens {b}</translation>
+    </message>
+    <message>
+        <source>{a} is before {b}</source>
+        <translation>{a} liegt vor {b}</translation>
+    </message>
+    <message>
+        <source>{a} is between {b} and {c}</source>
+        <translation>{a} liegt zwischen {b} und {c}</translation>
+    </message>
+    <message>
+        <source>{a} is in {b}</source>
+        <translation>{a} ist in {b}</translation>
+    </message>
+    <message>
+        <source>{a} is known</source>
+        <translation>{a} ist bekannt</translation>
+    </message>
+    <message>
+        <source>{a} is less than {b}</source>
+        <translation>{a} ist kleiner als {b}</translation>
+    </message>
+    <message>
+        <source>{a} is more than {b}</source>
+        <translation>{a} ist größer als {b}</translation>
+    </message>
+    <message>
+        <source>{a} is more than {b} and less than {c}</source>
+        <translation>{a} ist größer als {b} und kleiner als {c}</translation>
+    </message>
+    <message>
+        <source>{a} is not in {b}</source>
+        <translation>{a} ist nicht in {b}</translation>
+    </message>
+    <message>
+        <source>{a} is not known</source>
+        <translation>{a} ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{a} is not {b}</source>
+        <translation>{a} ist nicht {b}</translation>
+    </message>
+    <message>
+        <source>{a} is there</source>
+        <translation>{a} ist vorhanden</translation>
+    </message>
+    <message>
+        <source>{a} is {b}</source>
+        <translation>{a} ist {b}</translation>
+    </message>
+    <message>
+        <source>{a} is {b} or after</source>
+        <translation>{a} ist {b} oder später</translation>
+    </message>
+    <message>
+        <source>{a} is {b} or before</source>
+        <translation>{a} ist {b} oder früher</translation>
+    </message>
+    <message>
+        <source>{a} matches the pattern {b}</source>
+        <translation>{a} passt auf das Muster {b}</translation>
+    </message>
+    <message>
+        <source>{a} minus {b}</source>
+        <translation>{a} minus {b}</translation>
+    </message>
+    <message>
+        <source>{a} plus {b}</source>
+        <translation>{a} plus {b}</translation>
+    </message>
+    <message>
+        <source>{a} starts with {b}</source>
+        <translation>{a} beginnt mit {b}</translation>
+    </message>
+    <message>
+        <source>{a} times {b}</source>
+        <translation>{a} mal {b}</translation>
+    </message>
+    <message>
+        <source>{b} of {a}</source>
+        <translation>{b} von {a}</translation>
+    </message>
+    <message>
+        <source>{count} others</source>
+        <translation>{count} weitere</translation>
+    </message>
+    <message>
+        <source>{field} (or {default} where it is not known)</source>
+        <translation>{field} (oder {default}, wo es nicht bekannt ist)</translation>
+    </message>
+    <message>
+        <source>{first} cannot be compared with {second}</source>
+        <translation>nicht vergleichbar: {first} und {second}</translation>
+    </message>
+    <message>
+        <source>{first} cannot be compared with {second}.</source>
+        <translation>Nicht vergleichbar: {first} und {second}.</translation>
+    </message>
+    <message>
+        <source>{function} of {arguments}</source>
+        <translation>{function} von {arguments}</translation>
+    </message>
+    <message>
+        <source>{kind} has no order.</source>
+        <translation>{kind} hat keine Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} von {whole}</translation>
+    </message>
+    <message>
+        <source>{start}, then for each {item} in {list}: {value}</source>
+        <translation>{start}, dann für jedes {item} in {list}: {value}</translation>
+    </message>
+    <message>
+        <source>{value} for each {item} in {list}</source>
+        <translation>{value} für jedes {item} in {list}</translation>
+    </message>
+    <message>
+        <source>{value} is none of {list}</source>
+        <translation>{value} ist keines von {list}</translation>
+    </message>
+    <message>
+        <source>{value} is not {wanted}</source>
+        <translation>{value} ist nicht {wanted}</translation>
+    </message>
+    <message>
+        <source>{value} is one of {list}</source>
+        <translation>{value} ist eines von {list}</translation>
+    </message>
+    <message>
+        <source>{what} cannot be said in this language.</source>
+        <translation>{what} lässt sich in dieser Sprache nicht sagen.</translation>
+    </message>
+    <message>
+        <source>“between” is followed by two values with “and” between them.</source>
+        <translation>Auf „between“ folgen zwei Werte mit „and“ dazwischen.</translation>
     </message>
     <message>
         <source>“between” takes a list of two values.</source>
@@ -3345,12 +3876,52 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„field“ nennt ein Feld.</translation>
     </message>
     <message>
-        <source>“in” looks in a text or a list</source>
-        <translation>„in“ sucht in einem Text oder einer Liste</translation>
+        <source>“has” asks for a field of something, as in has(a.b).</source>
+        <translation>„has“ fragt nach einem Feld von etwas, wie in has(a.b).</translation>
+    </message>
+    <message>
+        <source>“indexOf” looks for a text</source>
+        <translation>„indexOf“ sucht einen Text</translation>
+    </message>
+    <message>
+        <source>“in” looks in a list or an object, and here is {kind}</source>
+        <translation>„in“ sucht in einer Liste oder einem Objekt, und hier steht {kind}</translation>
+    </message>
+    <message>
+        <source>“in” looks in a list or an object, and here is {kind}.</source>
+        <translation>„in“ sucht in einer Liste oder einem Objekt, und hier steht {kind}.</translation>
+    </message>
+    <message>
+        <source>“is” is followed by “null” or “not null”.</source>
+        <translation>Auf „is“ folgt „null“ oder „not null“.</translation>
+    </message>
+    <message>
+        <source>“join” takes a list of texts</source>
+        <translation>„join“ erwartet eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>“missing_some” takes a number and a list of names.</source>
+        <translation>„missing_some“ erwartet eine Zahl und eine Liste von Namen.</translation>
     </message>
     <message>
         <source>“missing” takes names of fields.</source>
         <translation>„missing“ nimmt Namen von Feldern.</translation>
+    </message>
+    <message>
+        <source>“replace” takes two texts</source>
+        <translation>„replace“ erwartet zwei Texte</translation>
+    </message>
+    <message>
+        <source>“split” takes a text</source>
+        <translation>„split“ erwartet einen Text</translation>
+    </message>
+    <message>
+        <source>“substring” takes places within the text</source>
+        <translation>„substring“ erwartet Stellen innerhalb des Textes</translation>
+    </message>
+    <message>
+        <source>“uint” takes no number below 0</source>
+        <translation>„uint“ nimmt keine Zahl unter 0</translation>
     </message>
     <message>
         <source>“value” is a number, a text, true, false, null or a list of them.</source>
@@ -3361,12 +3932,44 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„var“ nimmt den Namen eines Feldes und auf Wunsch eine Vorgabe.</translation>
     </message>
     <message>
+        <source>“var” takes the name of a field.</source>
+        <translation>„var“ erwartet den Namen eines Feldes.</translation>
+    </message>
+    <message>
+        <source>“{character}” has no meaning here.</source>
+        <translation>„{character}“ hat hier keine Bedeutung.</translation>
+    </message>
+    <message>
         <source>“{group}” has no conditions.</source>
         <translation>„{group}“ hat keine Bedingungen.</translation>
     </message>
     <message>
-        <source>“{operator}” cannot be used on these values</source>
-        <translation>„{operator}“ ist auf diese Werte nicht anwendbar</translation>
+        <source>“{key}” stands twice in the map.</source>
+        <translation>„{key}“ steht zweimal in der Zuordnung.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not take {count} arguments.</source>
+        <translation>„{name}“ nimmt keine {count} Argumente.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a function of rules. Known: {known}.</source>
+        <translation>„{name}“ ist keine Funktion für Regeln. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>“{name}” wants a name for the items first.</source>
+        <translation>„{name}“ erwartet zuerst einen Namen für die Einträge.</translation>
+    </message>
+    <message>
+        <source>“{operator}” cannot be used on {first} and {second}.</source>
+        <translation>„{operator}“ geht hier nicht: {first} und {second}.</translation>
+    </message>
+    <message>
+        <source>“{operator}” cannot be used on {kinds}</source>
+        <translation>„{operator}“ geht hier nicht: {kinds}</translation>
+    </message>
+    <message>
+        <source>“{operator}” cannot be used on {kind}.</source>
+        <translation>„{operator}“ geht hier nicht: {kind}.</translation>
     </message>
     <message>
         <source>“{operator}” is not a comparison. Known: {operators}.</source>
@@ -3381,16 +3984,44 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„{operator}“ braucht ein „value“.</translation>
     </message>
     <message>
+        <source>“{operator}” takes a list of values.</source>
+        <translation>„{operator}“ erwartet eine Liste von Werten.</translation>
+    </message>
+    <message>
+        <source>“{operator}” takes one value, not a list.</source>
+        <translation>„{operator}“ erwartet einen Wert, keine Liste.</translation>
+    </message>
+    <message>
+        <source>“{operator}” takes true or false, and here is {kind}</source>
+        <translation>„{operator}“ erwartet wahr oder falsch, und hier steht {kind}</translation>
+    </message>
+    <message>
         <source>“{operator}” takes {expected} operands, and here are {count}.</source>
         <translation>„{operator}“ nimmt {expected} Operanden, hier sind es {count}.</translation>
+    </message>
+    <message>
+        <source>“{part}” cannot stand here.</source>
+        <translation>„{part}“ kann hier nicht stehen.</translation>
+    </message>
+    <message>
+        <source>“{pattern}” is not a pattern that can be used</source>
+        <translation>„{pattern}“ ist kein Muster, das verwendet werden kann</translation>
+    </message>
+    <message>
+        <source>“{sign}” is missing here.</source>
+        <translation>Hier fehlt „{sign}“.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date such as 2026-01-31.</source>
+        <translation>„{text}“ ist kein Datum wie 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>“{zone}” is not a time zone</source>
+        <translation>„{zone}“ ist keine Zeitzone</translation>
     </message>
 </context>
 <context>
     <name>forms</name>
-    <message>
-        <source> and </source>
-        <translation> und </translation>
-    </message>
     <message>
         <source> or </source>
         <translation> oder </translation>
@@ -3684,28 +4315,12 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Es gibt ungespeicherte Änderungen</translation>
     </message>
     <message>
-        <source>a list</source>
-        <translation>eine Liste</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>eine Zahl</translation>
-    </message>
-    <message>
         <source>a single value</source>
         <translation>ein einzelner Wert</translation>
     </message>
     <message>
-        <source>a text</source>
-        <translation>ein Text</translation>
-    </message>
-    <message>
         <source>a whole number</source>
         <translation>eine ganze Zahl</translation>
-    </message>
-    <message>
-        <source>an object</source>
-        <translation>ein Objekt</translation>
     </message>
     <message>
         <source>and {more} more</source>
@@ -4064,8 +4679,12 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Text</translation>
     </message>
     <message>
-        <source>true or false</source>
-        <translation>true oder false</translation>
+        <source>wants a value that no field has</source>
+        <translation>verlangt einen Wert, den kein Feld hat</translation>
+    </message>
+    <message>
+        <source>wants too many values</source>
+        <translation>verlangt zu viele Werte</translation>
     </message>
     <message>
         <source>{fields} of {records}</source>
@@ -4074,6 +4693,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{form} of {person}</source>
         <translation>{form} von {person}</translation>
+    </message>
+    <message>
+        <source>{key}: /ui_props/conditional waits for the field “{master}”, which is not there</source>
+        <translation>{key}: /ui_props/conditional wartet auf das Feld „{master}“, das es nicht gibt</translation>
     </message>
     <message>
         <source>{key}: /ui_props/layout is no object</source>
@@ -6093,10 +6716,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>hat nie etwas gespeichert</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
         <source>none, without a list</source>
         <translation>keine, ohne Liste</translation>
     </message>
@@ -6115,10 +6734,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
     </message>
     <message>
         <source>your default persona</source>
@@ -8952,10 +9567,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>is</source>
         <translation>ist</translation>
-    </message>
-    <message>
-        <source>is empty</source>
-        <translation>ist leer</translation>
     </message>
     <message>
         <source>is none of</source>

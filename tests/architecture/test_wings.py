@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STATEMENT_FOLDERS = ("jarvis_desktop/db/", "jarvis_desktop/sync/", "migrations/")
-CATCH_ALL = {"ui/app/hooks.py", "ui/components/host.py", "ui/core/tasks.py"}
+CATCH_ALL = {"ui/app/hooks.py", "ui/components/host.py", "ui/core/tasks.py", "jarvis_desktop/expressions/rules.py"}
 """The places that may catch everything; the step runner and the sync loop join them when they exist."""
 
 

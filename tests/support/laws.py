@@ -20,6 +20,6 @@ def register_forms() -> None:
     settings.register_profile(LONG_FORM, settings.get_profile("short"), max_examples=LONGER * USUAL)
 
 
-def examples(short: int) -> int:
-    """The number of examples, given that of the short form, for a law that works on a database or on widgets."""
-    return LONGER * short if settings.get_current_profile_name() == LONG_FORM else short
+def examples(short: int, long: int | None = None) -> int:
+    """The number of examples, given that of the short form and of the long one (else `LONGER` times the short)."""
+    return (long or LONGER * short) if settings.get_current_profile_name() == LONG_FORM else short

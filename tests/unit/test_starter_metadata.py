@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from jarvis_desktop.core.bundled import bundled
 from jarvis_desktop.db.schema import TABLES
-from jarvis_desktop.expressions.rules import compile_rule
+from jarvis_desktop.expressions.rules import compile_stored
 from jarvis_desktop.expressions.tree import Failed
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.step_reading import read_step_form
@@ -148,7 +148,7 @@ def test_conditions_and_rules_compile() -> None:
     rules += [row["rule_definition"] for row in rows_of("business_rules")]
     assert rules
     for rule in rules:
-        assert not isinstance(compile_rule(rule), Failed), rule
+        assert not isinstance(compile_stored(rule), Failed), rule
 
 
 def test_component_schemas_are_schemas_that_refuse_unknown_properties() -> None:
@@ -225,7 +225,7 @@ def test_fields_follow_fields_that_exist() -> None:
         form = form_of(form_type)
         for field in form.fields:
             if field.visible_when:
-                assert form.field(field.visible_when[0]), f"{form_type}.{field.key}"
+                assert form.field(field.visible_when.master), f"{form_type}.{field.key}"
             if field.dependent:
                 assert form.field(field.dependent.depends_on), f"{form_type}.{field.key}"
 

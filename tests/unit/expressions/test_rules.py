@@ -10,8 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jarvis_desktop.expressions.rules import decide
-from jarvis_desktop.expressions.tree import Failed, Undetermined
+from jarvis_desktop.expressions.rules import compile_stored
+from jarvis_desktop.expressions.tree import Failed, Undetermined, Verdict
+
+
+def decide(rule: object, record: dict[str, Any]) -> Verdict:
+    compiled = compile_stored(rule)
+    return compiled if isinstance(compiled, Failed) else compiled.evaluate(record)
+
 
 RECORD: dict[str, Any] = {
     "persona": "rachel",
@@ -114,12 +120,12 @@ def test_one_deciding_operand_is_enough(rule: object, expected: bool) -> None:
         ({"==": [1]}, "/==", "takes 2"),
         ({"var": {}}, "/var", "name of a field"),
         ({"all": []}, "/all", "no conditions"),
-        ({"all": [{"field": "a", "op": "matches", "value": "x"}]}, "/all/0/op", "matches"),
+        ({"all": [{"field": "a", "op": "like", "value": "x"}]}, "/all/0/op", "like"),
         ({"field": "a", "op": "eq"}, "", "needs"),
         ({"field": "a", "op": "eq", "value": {"var": "b"}}, "/value", "“value” is"),
-        ({"engine": "cel", "rule": "a == 1"}, "/engine", "cel"),
-        ({"<": [{"var": "tags"}, 1]}, "/<", "order"),
-        ({"and": [{"var": "blank"}, {"<": [[], 1]}]}, "/and/1/<", "order"),
+        ({"engine": "python", "rule": "a == 1"}, "/engine", "python"),
+        ({"<": [{"var": "tags"}, 1]}, "/<", "compared"),
+        ({"and": [{"var": "blank"}, {"<": [[], 1]}]}, "/and/1/<", "compared"),
     ],
 )
 def test_what_cannot_be_run_says_why_and_where(rule: object, pointer: str, words: str) -> None:

@@ -40,7 +40,7 @@ def test_comparisons_joined_by_and_become_filters(rule: Any, expected: tuple[Fil
     ("rule", "named"),
     [
         ({"or": [{"==": [STATUS, "open"]}, {"==": [STATUS, "new"]}]}, "“or”"),
-        ({"!": [{"==": [STATUS, "open"]}]}, "“!”"),
+        ({"!": [{"==": [STATUS, "open"]}]}, "“not”"),
         ({"==": [STATUS, {"var": "priority"}]}, "“==”"),
         ({"<": [STATUS, None]}, "“<”"),
         ({"in": ["x", STATUS]}, "“in”"),
