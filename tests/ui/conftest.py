@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,7 @@ from sqlalchemy import event
 
 from jarvis_desktop.app.application import Application
 from jarvis_desktop.app.paths import Paths
+from jarvis_desktop.core import zone
 from tests.support.leftovers import left_threads, running_timers, set_aside, settle
 from ui.components.component import ComponentContext
 from ui.core.bus import ChangeBus
@@ -118,11 +119,15 @@ def release_keys() -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
-    """Fails a test that leaves threads or running timers behind."""
+    """Fails a test that leaves threads or running timers behind; its locale and time zone go with it."""
     set_aside()
     release_keys()
     threads = set(threading.enumerate())
+    locale, place = QLocale(), zone.zone()
     yield
     settle()
+    QLocale.setDefault(locale)
+    if zone.zone() != place:
+        zone.live_in("")
     assert not left_threads(threads)
     assert not running_timers()
