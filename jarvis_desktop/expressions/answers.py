@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions import numbers
 from jarvis_desktop.expressions.moments import duration_text, moment_text
-from jarvis_desktop.expressions.tree import Failed, Undetermined
+from jarvis_desktop.expressions.tree import MAX_DEPTH, MAX_OPERATIONS, MAX_RESULT, Failed, Undetermined
 from jarvis_desktop.expressions.values import Value, inner, kind_name, unsettled
 
 Operation: TypeAlias = Callable[..., Value]
@@ -38,6 +38,32 @@ def refused(name: str, *values: Value) -> Failed:
 
 def text_of(value: Value) -> Value:
     """A value as text: numbers without an exponent, instants in UTC; Failed or Undetermined where an item is."""
+    return _listed(value, 0, [MAX_OPERATIONS, MAX_RESULT]) if type(value) is list else _single(value)
+
+
+def too_much(growth: int) -> Failed | None:
+    """The answer where an operator would make so many characters and items, or None where they may be made."""
+    if growth <= MAX_RESULT:
+        return None
+    return Failed(tr("The rule makes more than {size} characters.", size=f"{MAX_RESULT:,}"))
+
+
+def _listed(items: list[Value], depth: int, left: list[int]) -> Value:
+    """The texts of items with commas between. What is computed may hold the same list many times over."""
+    parts: list[Value] = []
+    for item in items:
+        value = inner(item)
+        left[0] -= 1
+        part = _listed(value, depth + 1, left) if type(value) is list and depth < MAX_DEPTH else _single(value)
+        if isinstance(part, str) and type(value) is not list:
+            left[1] -= len(part)
+        if depth == MAX_DEPTH or min(left) < 0:
+            return Failed(tr("a list is too large to become a text"))
+        parts.append(part)
+    return unsettled(parts) or ",".join(parts)
+
+
+def _single(value: Value) -> Value:
     match value:
         case None:
             return ""
@@ -45,10 +71,7 @@ def text_of(value: Value) -> Value:
             return "true" if value else "false"
         case str():
             return value
-        case list():
-            parts = [text_of(inner(item)) for item in value]
-            return unsettled(parts) or ",".join(parts)
-        case Mapping():
+        case list() | Mapping():
             return refused("text", value)
         case Failed() | Undetermined():
             return value

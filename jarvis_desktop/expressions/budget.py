@@ -40,8 +40,12 @@ class Budget:
             self._look = max(0, left - _OFTEN)
             if left < 0:
                 raise too_many_operations()
-            if perf_counter() - self._started > MAX_SECONDS:
-                raise OverBudget(tr("The rule took longer than {ms} ms.", ms=round(MAX_SECONDS * 1_000)))
+            self.look()
+
+    def look(self) -> None:
+        """Look at the clock; raises OverBudget."""
+        if perf_counter() - self._started > MAX_SECONDS:
+            raise OverBudget(tr("The rule took longer than {ms} ms.", ms=round(MAX_SECONDS * 1_000)))
 
     @property
     def grown(self) -> int:

@@ -22,6 +22,13 @@ _SPECIAL = {**QUICK, **SPECIAL}
 _UNFOLDED = frozenset({"matches", "replace", "split", "join"})
 """Operators that may be dear, or make much of little: not computed before a record asks for them."""
 
+_LONG = frozenset(
+    {"==", "!=", "<", "<=", ">", ">=", "in", "between", "~==", "~!=", "~<", "~<=", "~>", "~>=", "~in", "~<<", "~<=<="}
+    | {"not_in", "contains", "starts_with", "ends_with", "matches", "before", "after"}
+)
+"""Operators that take the longer the larger the texts and lists are that a record holds."""
+_FEW_LONG = 8
+
 
 class Building:
     """What closures are built with.
@@ -29,21 +36,34 @@ class Building:
     `fields` are the types of the record's fields, as far as they are known; `bound` holds the fields behind each name
     that a macro binds; `watch` wraps the closure of every node but constants,
     for a trace. `budgeted` says, after `build`, whether
-    the cost of what was built depends on the record.
+    the cost of what was built depends on the record. `timed` has every operator that may take long look at the clock:
+    for rules of more than a few such, which `many` then tells of.
     """
 
-    __slots__ = ("bound", "budgeted", "fields", "watch")
+    __slots__ = ("_long", "bound", "budgeted", "fields", "timed", "watch")
 
     def __init__(
         self,
         fields: Mapping[str, Type] | None,
         watch: Watch | None = None,
         bound: Mapping[str, frozenset[str]] | None = None,
+        *,
+        timed: bool = False,
     ) -> None:
         self.fields = fields or {}
         self.watch = watch
         self.bound = bound or {}
-        self.budgeted = False
+        self.budgeted = self.timed = timed
+        self._long = 0
+
+    @property
+    def many(self) -> bool:
+        """Whether so many operators that may take long were built that together they may take too long."""
+        return self._long > _FEW_LONG
+
+    def long(self) -> None:
+        """Count an operator that may take long."""
+        self._long += 1
 
     def build(self, node: Node) -> Closure:
         """The closure of a node, a Constant where no record is needed to compute it (and nobody watches)."""
@@ -56,7 +76,7 @@ class Building:
 
     def binding(self, name: str, fields: frozenset[str]) -> Building:
         """Within a macro that binds `name` to something read from `fields`."""
-        return Building(self.fields, self.watch, {**self.bound, name: fields})
+        return Building(self.fields, self.watch, {**self.bound, name: fields}, timed=True)
 
     def fields_of(self, node: Node) -> frozenset[str]:
         """The fields from which the value of a node comes, those behind bound names among them."""
@@ -103,8 +123,21 @@ def _call(building: Building, node: Call) -> Closure:
     closure = general(building, node, operands) if special is None else special(building, node, operands)
     for operand in operands:
         if type(operand) is not Constant:
-            return closure
+            return _looking(building, closure) if name in _LONG else closure
     return closure if name in _UNFOLDED else _folded(closure)
+
+
+def _looking(building: Building, closure: Closure) -> Closure:
+    if not building.timed:
+        building.long()
+        return closure
+
+    def run(record: Record, budget: Budget | None) -> Value:
+        assert budget is not None
+        budget.look()
+        return closure(record, budget)
+
+    return run
 
 
 def _folded(closure: Closure) -> Closure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import takewhile
 from typing import Any
 
 from jarvis_desktop.core.json_text import MAX_NESTING
@@ -93,33 +93,41 @@ def trace(rule: Rule, record: Record, words: Wording | None = None) -> tuple[Ste
 def shown(value: Value, most: int = MAX_RESULT) -> Any:
     """A value as JSON holds it: null for what is not known, days, instants and durations as text.
 
-    Of long texts and lists the first `most` characters and items, with “…” behind.
+    Of more than `most` characters and items together the first, with “…” behind: what is computed may hold the same
+    list many times over.
     """
-    return _shown(value, most, 0)
+    return _shown(value, [most], 0)
 
 
-def _shown(value: Value, most: int, depth: int) -> Any:
-    if depth > MAX_NESTING // 2 or type(value) in (Undetermined, Failed):
+def _shown(value: Value, left: list[int], depth: int) -> Any:
+    if depth > MAX_NESTING // 2:
         return None
     value = normal(value)
     match value:
-        case str() if len(value) > most:
-            return value[:most] + "…"
-        case None | bool() | int() | str():
-            return value
-        case Failed():
+        case Undetermined() | Failed():
             return None
+        case str():
+            most, left[0] = max(0, left[0]), left[0] - len(value)
+            return value if len(value) <= most else value[:most] + "…"
+        case None | bool() | int():
+            return value
         case list():
-            items = [_shown(item, most, depth + 1) for item in value[:most]]
-            return [*items, "…"] if len(value) > most else items
+            items = [_shown(item, left, depth + 1) for item in takewhile(lambda _: _take(left), value)]
+            return items if len(items) == len(value) else [*items, "…"]
         case Mapping():
-            return {_key(key): _shown(item, most, depth + 1) for key, item in islice(value.items(), most)}
+            pairs = takewhile(lambda _: _take(left), value.items())
+            return {_key(key): _shown(item, left, depth + 1) for key, item in pairs}
         case timedelta():
             return duration_text(value)
         case date():
             return moment_text(value)
         case _:
             return value
+
+
+def _take(left: list[int]) -> bool:
+    left[0] -= 1
+    return left[0] >= 0
 
 
 def _key(key: object) -> str:

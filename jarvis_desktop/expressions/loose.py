@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from jarvis_desktop.expressions import numbers
-from jarvis_desktop.expressions.answers import Operation, compared, refused, text_of, unequal
+from jarvis_desktop.expressions.answers import Operation, compared, refused, text_of, too_much, unequal
 from jarvis_desktop.expressions.tree import Failed
 from jarvis_desktop.expressions.values import (
     UNSETTLED,
@@ -74,7 +74,7 @@ def _loose_in(item: Value, place: Value) -> Value:
 
 def _cat(*values: Value) -> Value:
     parts = [text_of(value) for value in values]
-    return unsettled(parts) or "".join(parts)
+    return unsettled(parts) or too_much(sum(map(len, parts))) or "".join(parts)
 
 
 def _substr(text: Value, start: Value, length: Value = None) -> Value:
@@ -89,7 +89,8 @@ def _substr(text: Value, start: Value, length: Value = None) -> Value:
 
 
 def _merge(*values: Value) -> Value:
-    return [item for value in values for item in (value if isinstance(value, list) else [value])]
+    size = sum(len(value) if isinstance(value, list) else 1 for value in values)
+    return too_much(size) or [item for value in values for item in (value if isinstance(value, list) else [value])]
 
 
 LOOSE: Mapping[str, Operation] = {

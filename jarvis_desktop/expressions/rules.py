@@ -39,15 +39,20 @@ class Rule:
         self.tree = tree
         self.type = kind
         self.fields = fields
+        self._timed = False
         building = self.building()
         closure = building.build(tree)
+        if building.many:
+            self._timed = True
+            building = self.building()
+            closure = building.build(tree)
         # A constant is within its budget, or it would not be one.
         self._budgeted = building.budgeted and type(closure) is not Constant
         self._run = Constant(closure.value).called() if type(closure) is Constant else closure
 
     def building(self, watch: Any = None) -> Building:
         """What closures of this rule are built with; `watch` as in `Building`."""
-        return Building(self.fields, watch)
+        return Building(self.fields, watch, timed=self._timed)
 
     @cached_property
     def reads(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.expressions.answers import too_much
 from jarvis_desktop.expressions.tree import Failed
 from jarvis_desktop.expressions.values import Value, unsettled
 
@@ -64,14 +65,14 @@ def replace(text: str, old: Value, new: Value) -> Value:
     """The text with each `old` replaced."""
     if not (isinstance(old, str) and isinstance(new, str)):
         return Failed(tr("“replace” takes two texts"))
-    return _within(text.count(old) * max(0, len(new) - len(old))) or text.replace(old, new)
+    return too_much(text.count(old) * max(0, len(new) - len(old))) or text.replace(old, new)
 
 
 def split(text: str, separator: Value) -> Value:
     """The parts between the separators; for an empty one, the characters."""
     if not isinstance(separator, str):
         return Failed(tr("“split” takes a text"))
-    return text.split(separator) if separator else list(text)
+    return too_much(text.count(separator)) or (text.split(separator) if separator else list(text))
 
 
 def join(parts: Value, separator: Value = "") -> Value:
@@ -81,14 +82,4 @@ def join(parts: Value, separator: Value = "") -> Value:
         return lacking
     if not (isinstance(parts, list) and isinstance(separator, str) and all(isinstance(part, str) for part in parts)):
         return Failed(tr("“join” takes a list of texts"))
-    return _within(len(parts) * len(separator)) or separator.join(parts)
-
-
-def _within(growth: int) -> Failed | None:
-    from jarvis_desktop.expressions.tree import MAX_RESULT
-
-    return (
-        Failed(tr("The rule makes more than {size} characters.", size=f"{MAX_RESULT:,}"))
-        if growth > MAX_RESULT
-        else None
-    )
+    return too_much(sum(map(len, parts)) + len(parts) * len(separator)) or separator.join(parts)

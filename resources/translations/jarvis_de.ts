@@ -3469,6 +3469,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>eine Liste</translation>
     </message>
     <message>
+        <source>a list is too large to become a text</source>
+        <translation>eine Liste ist zu groß, um ein Text zu werden</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
     </message>

@@ -168,6 +168,8 @@ class TaskRunner(QObject):
 
         For what nobody waits for: read beside the rows of a screen, it would make those come later.
         """
+        if self._closed.is_set():
+            return
         self._waiting.append((begin, owner))
         if not self._patience.isActive():
             self._patience.start()
@@ -197,6 +199,7 @@ class TaskRunner(QObject):
             task.cancel()
         self._closed.set()
         self._waiting.clear()
+        self._patience.stop()
         for lane, pool in self._pools.items():
             pool.shutdown(wait=True, cancel_futures=lane is not Lane.WRITE)
         self._pending.clear()

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import JarvisError, NotAllowed
+from tests.support.leftovers import running_timers
 from ui.core.tasks import LANE_WIDTHS, Lane, Latest, Task, TaskRunner
 
 if TYPE_CHECKING:
@@ -167,6 +168,20 @@ def test_what_can_wait_does_not_wait_for_work_of_minutes(qtbot: QtBot, tasks: Ta
     assert not gate.is_set()
     gate.set()
     qtbot.waitUntil(lambda: tasks.pending == 0)
+
+
+def test_what_can_wait_is_dropped_when_the_runner_closes(qapp: QApplication) -> None:
+    runner, screen, gate = TaskRunner(), Screen(), threading.Event()
+    begun: list[int] = []
+    runner.submit(Lane.IO, gate.wait, done=screen.show)
+    runner.when_quiet(lambda: begun.append(1), screen)
+    gate.set()
+    runner.shutdown()
+    runner.when_quiet(lambda: begun.append(2), screen)
+    assert not running_timers()
+    QCoreApplication.processEvents()
+    assert not begun
+    assert runner.pending == 0
 
 
 def test_changes_posted_by_any_thread_arrive_on_the_ui_thread(qtbot: QtBot, tasks: TaskRunner) -> None:

@@ -1,4 +1,10 @@
-"""JsonLogic as its own cases have it (https://jsonlogic.com/operations.html), but where a null is read."""
+"""JsonLogic as its own cases have it (https://jsonlogic.com/operations.html), but where a null is read.
+
+What other collections of cases (json-logic/compat-tables, GoPlasmatic/datalogic-rs) have and we have not, each
+on purpose: operators and counts of operands outside the official ones are refused with their place (`val`, `??`, `try`,
+three operands of `==`, none of `and`), since a rule that another engine would read otherwise must not run; `{}` is true
+as in JavaScript; numbers do not become doubles; a macro over an object runs over its keys, as in CEL.
+"""
 
 from __future__ import annotations
 
@@ -150,3 +156,70 @@ def test_official_cases_pass_but_where_a_null_is_read() -> None:
     assert len(cases) == 277
     assert not unlike
     assert listed == set(DEVIATIONS)
+
+
+NAMED = {"var": "nowhere"}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"cat": [["a", NAMED]]},
+        {"cat": [["a", [NAMED]]]},
+        {"substr": [["a", NAMED], 0]},
+        {"in": [["a", NAMED], "a"]},
+        {"max": [[1, NAMED]]},
+        {"in": ["a", [NAMED]]},
+        {"+": [1, {"reduce": [[NAMED], {"var": "current"}, 0]}]},
+    ],
+    ids=json.dumps,
+)
+def test_what_is_not_known_within_a_list_is_named(rule: object) -> None:
+    assert computed(rule, {}) == Undetermined(frozenset({"nowhere"}))
+
+
+@pytest.mark.parametrize(
+    "operator",
+    [
+        "val",
+        "??",
+        "try",
+        "throw",
+        "exists",
+        "length",
+        "preserve",
+        "sort",
+        "slice",
+        "switch",
+        "datetime",
+        "abs",
+        "method",
+        "",
+    ],
+)
+def test_operators_beyond_the_official_ones_are_refused_with_their_place(operator: str) -> None:
+    answer = computed({"and": [True, {operator: [1]}]}, {})
+    assert isinstance(answer, Failed)
+    assert answer.pointer == f"/and/1/{operator}"
+    assert f"“{operator}” is not an operator" in answer.reason
+    assert "missing_some" in answer.reason
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"==": [1, 1, 1]},
+        {">": [3, 2, 1]},
+        {"-": [1, 2, 3]},
+        {"/": [8, 2, 2]},
+        {"/": 2},
+        {"and": []},
+        {"or": []},
+        {"!": []},
+    ],
+    ids=json.dumps,
+)
+def test_counts_of_operands_that_engines_read_differently_are_refused(rule: dict[str, object]) -> None:
+    answer = computed(rule, {})
+    assert isinstance(answer, Failed)
+    assert answer.pointer == "/" + next(iter(rule)).replace("/", "~1")
