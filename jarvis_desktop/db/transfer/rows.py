@@ -182,11 +182,17 @@ class TableRows:
     def insert(self, rows: Sequence[Row], *, hashed: bool = False) -> list[Written]:
         """Add `rows` in their order, with the hashes of their content where those are wanted.
 
-        Raises the driver's error for the first row that does not fit.
+        A row without an id gets one that no row has. Raises the driver's error for the first row that does not fit.
         """
         written: list[Written] = []
+        behind = True
         for names, group in groupby(rows, key=lambda row: tuple(row.values)):
             alike = list(group)
+            if self.table.serial_key in names:
+                behind = True
+            elif behind:
+                self.advance_sequence()
+                behind = False
             step = _PARAMETERS // len(names)
             for start in range(0, len(alike), step):
                 written += self._insert_alike(names, alike[start : start + step], hashed=hashed)

@@ -211,6 +211,17 @@ def test_samples_go_round_rows_that_are_there(database: Database, folder_of: Fol
                 "JOIN tab_configurations t ON t.id = f.parent_tab_id") == [("more",)]  # fmt: skip
 
 
+def test_a_row_that_loses_its_id_gets_one_that_nobody_has(database: Database, folder_of: Folder) -> None:
+    run(database, "ALTER SEQUENCE tab_configurations_id_seq RESTART")
+    run(database, "INSERT INTO tab_configurations (id, tab_key, tab_name, tab_type) VALUES (2, 'mine', 'M', 't')")
+    assert counts(load_starter(database, samples(folder_of))) == (7, 0, 0, 0, 0)
+    assert rows(database, "SELECT id, tab_key FROM tab_configurations ORDER BY id") == [
+        (1, "home"),
+        (2, "mine"),
+        (3, "more"),
+    ]
+
+
 def test_the_programs_own_starter_data_load_without_a_problem(database: Database) -> None:
     folder = bundled("resources") / "starter"
     report = load_starter(database, folder)
