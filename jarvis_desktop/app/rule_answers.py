@@ -10,14 +10,9 @@ from typing import Any
 from jarvis_desktop.core.json_text import NotJson, loads_once
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions import rules
-from jarvis_desktop.expressions.answers import text_of
-from jarvis_desktop.expressions.explaining import explain, reason, shown
-from jarvis_desktop.expressions.printers.field_words import FieldWords
-from jarvis_desktop.expressions.printers.words import Labels
-from jarvis_desktop.expressions.rules import Rule
-from jarvis_desktop.expressions.tree import MAX_RESULT, Failed, Undetermined, Verdict
+from jarvis_desktop.expressions.explaining import FieldWords, Labels, explain, reason, shown, stored_text
+from jarvis_desktop.expressions.rules import MAX_RESULT, Failed, Rule, Undetermined, Verdict
 from jarvis_desktop.expressions.types import Type, field_type
-from jarvis_desktop.expressions.values import Value, truth
 
 _CHOICES = (str, int, Decimal)
 _TEXTUAL = ("cel", "simple")
@@ -83,7 +78,7 @@ def _labels(fields: object) -> Labels:
 def _field_words(row: Mapping[str, Any]) -> FieldWords:
     label, options, props = row.get("label"), row.get("options"), row.get("ui_props")
     choices = {
-        text_of(option["value"]): option["label"]
+        stored_text(option["value"]): option["label"]
         for option in (options if isinstance(options, list) else ())
         if isinstance(option, Mapping) and isinstance(option.get("value"), _CHOICES)
         if isinstance(option.get("label"), str)
@@ -91,7 +86,7 @@ def _field_words(row: Mapping[str, Any]) -> FieldWords:
     before, after = (props.get(name) if isinstance(props, Mapping) else None for name in ("prefix", "suffix"))
     return FieldWords(
         label if isinstance(label, str) else "",
-        {str(value): said for value, said in choices.items()},
+        choices,
         before=before if isinstance(before, str) else "",
         after=after if isinstance(after, str) else "",
         money=row.get("field_type") == "currency",
@@ -109,8 +104,8 @@ def _answer(engine: str, rule: object, data: object, fields: object) -> dict[str
     return _described(compiled, data, value, _labels(fields))
 
 
-def _described(rule: Rule, data: object, value: Value, labels: Labels) -> dict[str, Any]:
-    verdict: Verdict = value if isinstance(value, (Undetermined, Failed)) else truth(value)
+def _described(rule: Rule, data: object, value: Any, labels: Labels) -> dict[str, Any]:
+    verdict = rules.verdict(value)
     told = explain(rule, data, labels=labels)
     steps = [{"place": step.place, "words": step.words, **_told(step.value)} for step in told.steps]
     return {
@@ -126,7 +121,7 @@ def _described(rule: Rule, data: object, value: Value, labels: Labels) -> dict[s
     }
 
 
-def _told(value: Value) -> dict[str, Any]:
+def _told(value: Any) -> dict[str, Any]:
     if isinstance(value, Undetermined):
         return {"value": None, "undetermined": sorted(value.fields)}
     if isinstance(value, Failed):

@@ -14,14 +14,28 @@ from jarvis_desktop.expressions.budget import Budget
 from jarvis_desktop.expressions.closures import Closure, Record
 from jarvis_desktop.expressions.moments import duration_text, moment_text
 from jarvis_desktop.expressions.printers.cel import write_cel
+from jarvis_desktop.expressions.printers.field_words import FieldWords, stored_text
 from jarvis_desktop.expressions.printers.jsonlogic import write_jsonlogic
 from jarvis_desktop.expressions.printers.outline import outline
 from jarvis_desktop.expressions.printers.parts import Unsayable
 from jarvis_desktop.expressions.printers.simple import write_simple, write_simple_text
 from jarvis_desktop.expressions.printers.words import Labels, Wording
 from jarvis_desktop.expressions.rules import Rule, guarded
-from jarvis_desktop.expressions.tree import MAX_RESULT, Failed, Node, Undetermined
+from jarvis_desktop.expressions.tree import MAX_RESULT, Failed, Node, Undetermined, nodes
 from jarvis_desktop.expressions.values import Value, normal
+
+__all__ = [
+    "Explanation",
+    "FieldWords",
+    "Labels",
+    "Step",
+    "explain",
+    "part_in_words",
+    "reason",
+    "shown",
+    "stored_text",
+    "trace",
+]
 
 MOST_STEPS = 1_000
 """Sub-expressions that a trace holds; those of macros over long lists are many."""
@@ -60,7 +74,7 @@ def explain(rule: Rule, record: Record = None, *, labels: Labels | None = None) 
     words = Wording(labels, rule.fields)
     tree = rule.tree
     return Explanation(
-        words.say(tree),
+        words.condition(tree),
         outline(words, tree),
         _written(write_jsonlogic, tree),
         _written(write_cel, tree),
@@ -68,6 +82,12 @@ def explain(rule: Rule, record: Record = None, *, labels: Labels | None = None) 
         _written(write_simple_text, tree),
         () if record is None else trace(rule, record, words),
     )
+
+
+def part_in_words(rule: Rule, place: str, *, labels: Labels | None = None) -> str:
+    """The part of a rule that stands at `place` (a pointer of a Failed) as a sentence; "" where none does."""
+    found = [node for node in nodes(rule.tree) if node.place == place] if place else []
+    return Wording(labels, rule.fields).condition(found[0]) if found else ""
 
 
 def trace(rule: Rule, record: Record, words: Wording | None = None) -> tuple[Step, ...]:

@@ -1,6 +1,15 @@
 """What JsonLogic's own operators make of decided values (https://jsonlogic.com/operations.html), by name in the tree.
 
 They take any value for true or false, and a text for the number it writes.
+
+- `~==` `~!=`: as JavaScript's, but that null is not known: a text that writes a number equals it, true equals 1.
+- `~<` `~<=` `~>` `~>=`: by number, two texts by code point.
+- `~+` `~*` `~-` `~/` `~%`: of any count of numbers (`~+` of one makes a number of a text), exact.
+- `~max` `~min`: the greatest and the least of numbers, or of one list of them; null of none.
+- `~in`: whether a text has a part, or a list a value. `~cat`: the texts of values one behind the other. `~substr`: from
+  a place, counted from the end where it is negative, so many characters (`~substr` with a negative count: without so
+  many at the end). `~merge`: lists and values as one list.
+- `~bool` (`!!`), `~not` (`!`): whether a value counts as true, or not. `~log`: the value itself; nothing is written.
 """
 
 from __future__ import annotations

@@ -3,6 +3,12 @@
 `all exists exists_one map filter` as in CEL (cel-spec, doc/langdef.md, “Macros”), where neither an unknown nor a failed
 item matters that the others decide; `every none reduce` as in JsonLogic. One that runs over nothing that could be
 listed is Failed, but for JsonLogic's null, which is as an empty list.
+
+- `all`, `exists`, `exists_one`: whether the body holds for every item, for one at least, for exactly one; `every` is
+  JsonLogic's `all`, false for no items; `none` the opposite of `exists` (jsonlogic.com/operations.html, “Array
+  Operations”).
+- `map`: the body's value for each item; `filter`: the items for which it holds; `reduce`: the body computed for each
+  item with what it gave before.
 """
 
 from __future__ import annotations
@@ -11,6 +17,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.expressions.budget import OverBudget
 from jarvis_desktop.expressions.tree import ACCUMULATOR, Each, Failed, Undetermined, nodes, placed
 from jarvis_desktop.expressions.values import UNSETTLED, Value, kind_name, normal, truth, unsettled
 
@@ -52,14 +59,18 @@ def build_each(building: Building, node: Each) -> Closure:
             bound[name] = unknown if item is None else item
             return body(record, budget)
 
-        if gather is not None:
-            value = gather(items, ask)
-        else:
-            assert start is not None
-            value = start(record, budget)
-            for item in items:
-                bound[ACCUMULATOR] = value
-                value = ask(item)
+        try:
+            if gather is not None:
+                value = gather(items, ask)
+            else:
+                assert start is not None
+                value = start(record, budget)
+                for item in items:
+                    bound[ACCUMULATOR] = value
+                    value = ask(item)
+        except OverBudget as over:
+            over.failed = placed(over.failed, place)  # the innermost macro tells where
+            raise
         bound[name], bound[ACCUMULATOR] = outer, outer_made
         if type(value) is list:
             budget.grow(len(value))

@@ -4,6 +4,27 @@ Names that begin with “~” are JsonLogic's own (see `loose.py`); all others a
 (https://github.com/google/cel-spec, doc/langdef.md) and in `simple`. Where CEL's numbers are of fixed size, ours are
 exact (see `numbers.py`).
 The forms that do not want all of their operands decided are in `special.py`.
+
+Unless another source is named, an operator means what cel-spec, doc/langdef.md, “List of Standard Definitions”, says of
+the function in brackets:
+
+- `==` `!=`: whether two values are the same; values of unlike kinds are not (“Equality”).
+- `<` `<=` `>` `>=`: the order of two numbers, texts (by code point), truths, moments or durations (“Ordering”).
+  `before` and `after`, which `simple` has, are `<` and `>` as people say them of time.
+- `+`: a sum of numbers or durations, a moment moved by a duration, two texts or lists one behind the other. `-` `*`
+  `/` `%`: of numbers; `-` of moments and durations as well. `/` is exact, so 7 / 2 is 3.5; `%` has the sign of the
+  first. `negate`: `-` before a number or duration.
+- `in`, `not_in`: whether a list holds a value, or a map a key.
+- `contains`: whether a text has a part, or a list a value. `starts_with`, `ends_with`: by code point. `matches`:
+  whether a pattern is found anywhere in a text (RE2's syntax, in linear time).
+- `lower` (`lowerAscii`), `upper` (`upperAscii`): letters A to Z alone. `trim`: without white space at both ends.
+  `substring`, `index_of` (`indexOf`), `replace`, `split`, `join`: by code point from 0 (cel-go, ext/strings.go).
+- `index` (`[]`): the item at a place from 0, or what a map holds at a key. `size`: characters, items or keys.
+- `text` (`string`), `number` (`double`), `whole` (`int`, toward zero; of a moment its seconds since 1970), `unsigned`
+  (`uint`), `bool`, `timestamp`, `duration`: conversions; what cannot be converted fails. `dyn`: the value itself.
+- `full_year`, `month` and `day_of_month` and `day_of_year` from 0, `date` from 1, `day_of_week` from Sunday = 0,
+  `hours`, `minutes`, `seconds`, `milliseconds`: parts of a moment, in UTC or a zone named; the latter four also how
+  many a duration has (“Timestamp and duration functions”).
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def _bound(node: Field, fields: frozenset[str], default: Closure | None) -> Clos
         if value is None or value is MISSING:
             return unknown if default is None else default(record, budget)
         if type(value) in UNSETTLED:
-            return value
+            return value if default is None or type(value) is Failed else default(record, budget)
         value = normal(value)
         return placed(value, place) if type(value) is Failed else value
 
@@ -86,7 +86,7 @@ def _bound(node: Field, fields: frozenset[str], default: Closure | None) -> Clos
         assert budget is not None
         value = budget.bound[name]
         if type(value) in UNSETTLED:
-            return value
+            return settle(value, record, budget)
         value = find(value)
         kind = type(value)
         if kind in _FIT and (kind is not str or value.isascii()):

@@ -18,9 +18,29 @@ from jarvis_desktop.expressions.jsonlogic import JsonLogicParser
 from jarvis_desktop.expressions.kept import kept
 from jarvis_desktop.expressions.simple import SimpleParser, is_simple
 from jarvis_desktop.expressions.simple_text import SimpleTextParser
-from jarvis_desktop.expressions.tree import MAX_OPERATIONS, Failed, Node, Undetermined, Unparsable, Verdict
+from jarvis_desktop.expressions.tree import (
+    MAX_OPERATIONS,
+    MAX_RESULT,
+    Failed,
+    Node,
+    Undetermined,
+    Unparsable,
+    Verdict,
+)
 from jarvis_desktop.expressions.types import Type
 from jarvis_desktop.expressions.values import Value, truth
+
+__all__ = [
+    "ENGINES",
+    "MAX_RESULT",
+    "Failed",
+    "Rule",
+    "Undetermined",
+    "Verdict",
+    "compile",
+    "compile_stored",
+    "verdict",
+]
 
 _RULE_NESTING = 200
 """JSON levels of a rule: an operator takes two (its object, its list of operands)."""
@@ -64,7 +84,7 @@ class Rule:
         value = self.compute(record)
         if value is True or value is False:
             return value
-        return value if type(value) in (Undetermined, Failed) else truth(value)
+        return verdict(value)
 
     def compute(self, record: Record) -> Value:
         """The rule's value for a record: exact, or Undetermined, or Failed. Never raises."""
@@ -72,6 +92,13 @@ class Rule:
             return self._run(record, Budget() if self._budgeted else None)
         except Exception as error:  # noqa: BLE001 - objects of any class are given, and their methods may raise
             return failure(error)
+
+
+def verdict(value: Value) -> Verdict:
+    """Whether what a rule computed counts as true."""
+    if value is True or value is False:
+        return value
+    return value if type(value) in (Undetermined, Failed) else truth(value)
 
 
 def compile(  # noqa: A001 - the word for it, in a module that is used by its name

@@ -2,6 +2,15 @@
 
 False and unknown is false, true or unknown is true (Kleene, Introduction to Metamathematics, 1952, section 64). Failed
 beats Undetermined unless another operand already decides; so it is in CEL for errors.
+
+- `and`, `or`, `not`: of what is true or false (cel-spec, doc/langdef.md, “Logical Operators”). `~and`, `~or`: the first
+  operand that decides, else the last (jsonlogic.com/operations.html, “Logic and Boolean Operations”).
+- `if`, `~if`: the result behind the first condition that holds; unknown where that condition is.
+- `is_null`, `is_not_null`: whether a field is null or missing; always decided. `missing`: which of some names have
+  nothing behind them, `missing_some`: the same unless enough are there (jsonlogic.com/operations.html, “Data Access”).
+- `between`, `~<=<=`: a value from a first to a last, both included; `~<<`: neither included.
+- `index`, `~var`: what stands at a place of a list or map, or at a name that is computed; unknown where nothing does.
+- `in`, `not_in`, `~in`: as in `operators.py` and `loose.py`, sooner where the list is constant.
 """
 
 from __future__ import annotations

@@ -8,8 +8,9 @@ from jarvis_desktop.core.errors import InvalidInput, JarvisError, Problem
 from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.conditions import hidden_fields
-from jarvis_desktop.forms.kinds.field_type import Unreadable, as_text
+from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.records import plan, record_name
+from jarvis_desktop.forms.rule_words import shown_while
 from jarvis_desktop.forms.storing import fields_named
 from jarvis_desktop.forms.types import EMPTY
 from jarvis_desktop.forms.validation import FormValidator
@@ -144,16 +145,9 @@ def _problems_beside(
         if field.key in entered:
             if field.key in hidden:
                 assert field.visible_when is not None
-                master = field.visible_when.master
-                shown = as_text(values.get(master)) if not is_empty(values.get(master)) else tr("nothing")
+                condition = shown_while(field.visible_when, form.definition)
                 yield Problem(
-                    field.key,
-                    tr(
-                        "{label} does not apply where {other} is “{value}”",
-                        label=field.label,
-                        other=_label(form, master),
-                        value=shown,
-                    ),
+                    field.key, tr("{label} applies only where {condition}", label=field.label, condition=condition)
                 )
             else:
                 yield from validator.field_problems(field, values, EMPTY)

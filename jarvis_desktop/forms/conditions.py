@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.rules import Rule
-from jarvis_desktop.expressions.tree import MAX_OPERATIONS, Call, Field, Literal, Node, Verdict
+from jarvis_desktop.expressions.rules import Failed, Verdict, compile_stored
 from jarvis_desktop.expressions.types import Type
 from jarvis_desktop.forms.choices import Scalar, choice_text
 from jarvis_desktop.forms.types import EMPTY
@@ -28,15 +27,19 @@ class BadCondition(ValueError):
 class Showing:
     """When a field shows: while the field `master` has the value wanted, or one of those wanted, or holds one of them.
 
-    The number 3 and the text "3" are one choice, and so are true and "true". None is wanted of a master without value.
-    Conditions that say the same are equal.
+    `wanted` are these values as they were written. The number 3 and the text "3" are one choice, and so are true and
+    "true". None is wanted of a master without value. Conditions that say the same are equal.
     """
 
     def __init__(self, master: str, wanted: Any) -> None:
         self.master = master
+        self.wanted = tuple(wanted) if isinstance(wanted, (list, tuple)) else (wanted,)
         self._said = (master, repr(wanted))
         # Whatever the master holds is read as a list: the choices that were made, or the one value.
-        self.rule = Rule("simple", _tree(Field(master), wanted), Type.BOOL, {master: Type.LIST})
+        rule = compile_stored({"any": list(_tests(master, self.wanted))} if self.wanted else False, {master: Type.LIST})
+        if isinstance(rule, Failed):
+            raise BadCondition(tr("cannot be used: {reason}", reason=rule.reason))
+        self.rule = rule
 
     def verdict(self, values: Mapping[str, Any]) -> Verdict:
         """Whether the field shows beside `values`; Undetermined where the master has no value."""
@@ -79,22 +82,15 @@ def hidden_fields(definition: FormDefinition, values: Mapping[str, Any]) -> froz
     return frozenset(key for key, gone in hidden.items() if gone)
 
 
-def _tree(master: Field, wanted: Any) -> Node:
-    """Whether the list in `master` holds one of the values wanted."""
-    listed = wanted if isinstance(wanted, (list, tuple)) else (wanted,)
-    if len(listed) > MAX_OPERATIONS // 4:
-        raise BadCondition(tr("wants too many values"))
-    tests: list[Node] = []
-    for value in listed:
+def _tests(master: str, wanted: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
+    """The values that the list in `master` may hold, in the `simple` form; BadCondition for what no field holds."""
+    for value in wanted:
         if value is None:
-            tests.append(Call("is_null", (master,)))
+            yield {"field": master, "op": "is_null"}
         elif isinstance(value, Scalar):
-            tests.extend(Call("contains", (master, Literal(each))) for each in _spellings(value))
+            yield from ({"field": master, "op": "contains", "value": each} for each in _spellings(value))
         else:
             raise BadCondition(tr("wants a value that no field has"))
-    if not tests:
-        return Literal(value=False)
-    return tests[0] if len(tests) == 1 else Call("or", tuple(tests))
 
 
 def _spellings(value: Any) -> Iterator[Any]:

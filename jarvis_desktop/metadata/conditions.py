@@ -9,11 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.rules import compile_stored
-from jarvis_desktop.expressions.tree import Failed, Undetermined
+from jarvis_desktop.expressions.rules import Failed, Rule, Undetermined, compile_stored
+from jarvis_desktop.expressions.types import Type
+
+READABLE: Mapping[str, Type] = MappingProxyType(
+    {
+        "persona": Type.TEXT,
+        "user": Type.MAP,
+        "permissions": Type.LIST,
+        "config": Type.MAP,
+        "today": Type.DATE,
+        "online": Type.BOOL,
+    }
+)
+"""What a condition may read of the record it is asked about (see `access.display_record`), with the types."""
 
 _LONGEST_LIST = 100
 _SEEING = {"SHOW": True, "HIDE": False}
@@ -90,16 +103,30 @@ def _ordered(conditions: Sequence[object], record: Mapping[str, Any]) -> Decisio
 
 
 def _holds(rule: object, record: Mapping[str, Any]) -> Decision:
-    compiled = compile_stored(rule)
+    compiled = compile_stored(rule, READABLE)
     answer = compiled if isinstance(compiled, Failed) else compiled.evaluate(record)
     match answer:
         case Undetermined(fields):
-            return _undecided(
-                tr("nothing is known of {value}", value=", ".join(f"“{name}”" for name in sorted(fields)[:5]))
-            )
+            assert isinstance(compiled, Rule)
+            names = ", ".join(f"“{name}”" for name in sorted(fields)[:5])
+            return _undecided(tr("nothing is known of {value} ({rule})", value=names, rule=_in_words(compiled)))
         case Failed(reason, pointer):
             return _undecided(reason.rstrip(".") + (f" ({pointer[:80]})" if pointer else ""))
     return Decision(shown=answer)
+
+
+def _in_words(rule: Rule) -> str:
+    """What a rule over `access.display_record` says, for people."""
+    from jarvis_desktop.expressions.explaining import explain  # only where something is to be repaired
+
+    labels = {
+        "persona": tr("the persona"),
+        "user.id": tr("the person"),
+        "permissions": tr("the permissions"),
+        "today": tr("today"),
+        "online": tr("being connected"),
+    }
+    return explain(rule, labels=labels).words
 
 
 def _undecided(reason: str) -> Decision:

@@ -35,6 +35,9 @@ COLOUR_SCHEMES = "persona-color-schemes.config"
 PERSONAS = "role_personas"
 TABS = "tab_configurations"
 FEATURES = "component_feature_configurations"
+PREFERENCES = person_queries.PREFERENCES
+_OF_TABS = frozenset({"required_permissions", "configuration_keys"})
+_OF_FEATURES = frozenset({"access_control"})
 _UNROUTABLE = "desktop.invalid"
 log = logging.getLogger(__name__)
 
@@ -99,8 +102,7 @@ class PeopleService:
             rows = _rows(session)
             views = {view.key: view for view in _open_views(session, rows, self._views(session, rows, now), user_id)}
             if persona_key not in views:
-                found = person_queries.person(session, user_id)
-                chosen = settings_of(found.profile, found.preferences).default_persona
+                chosen = person_queries.chosen_persona(session, rows.known, user_id)
                 persona_key = next((key for key in (chosen, last) if key in views), next(iter(views)))
             return tuple(views.values()), _reader(session, rows, views[persona_key], user_id, now)
 
@@ -166,9 +168,12 @@ class PeopleService:
 
 
 def _rows(session: Session) -> _PeopleRows:
-    known = readable_columns(session, (PERSONAS, TABS, FEATURES, VALUES, REGISTRY, PROFILES))
-    personas, tabs, features = (
-        stored_rows(session, name) if name in known else [] for name in (PERSONAS, TABS, FEATURES)
+    """All of the personas, and of tabs and features what personas are told by: the rest is read for the tabs."""
+    known = readable_columns(session, (PERSONAS, TABS, FEATURES, VALUES, REGISTRY, PROFILES, PREFERENCES))
+    personas = stored_rows(session, PERSONAS) if PERSONAS in known else []
+    tabs, features = (
+        stored_rows(session, name, only=only) if (only := sorted(wanted & known.get(name, frozenset()))) else []
+        for name, wanted in ((TABS, _OF_TABS), (FEATURES, _OF_FEATURES))
     )
     return _PeopleRows(known, personas, tabs, features)
 

@@ -54,7 +54,9 @@ def access(tabs: Iterable[TabView], reader: Reader) -> Access:
         for node in _components(tab.layout):
             table = node.props.get("table")
             filters = read_filters(node.props.get("filters", ()))
-            if node.component in LISTS and isinstance(table, str) and filters is not None:
+            # What a list of a named source shows, its feature says.
+            named = bool(node.props.get("source"))
+            if node.component in LISTS and isinstance(table, str) and filters is not None and not named:
                 lists.setdefault(table, {})[filters] = None
                 places.setdefault(table, tab.key)
     return Access(

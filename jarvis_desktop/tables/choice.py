@@ -10,7 +10,14 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.probing import Beginning
 from jarvis_desktop.tables import queries
 from jarvis_desktop.tables.catalog import StoredColumn, StoredTable
-from jarvis_desktop.tables.conditions import condition, containing, containing_when_read, is_plain
+from jarvis_desktop.tables.conditions import (
+    condition,
+    containing,
+    containing_when_read,
+    is_plain,
+    listed_by,
+    ruled,
+)
 from jarvis_desktop.tables.filters import read_all, storable
 from jarvis_desktop.tables.served import narrowed, served
 from jarvis_desktop.tables.types import Query, RowSet
@@ -90,23 +97,28 @@ def beginning_of(table: StoredTable, query: Query, order: Sequence[queries.Order
     rows, all; else the rows that the filters leave, whatever texts contain.
     """
     wanted = [term.wanted for term in order]
-    within = narrowed(table.partial_orders, wanted, query.filters)
+    implied = listed_by(table, query.rule) if query.rule and table.partial_orders else ()
+    within = narrowed(table.partial_orders, wanted, (*query.filters, *implied))
     if within or order[0].decides(table) or served(table.orders, wanted):
         conditions = [condition(table.column(asked.column), asked) for asked in within]
         return Beginning(conditions, ordered=True, joint=_asks_several(query))
     conditions = [condition(table.column(asked.column), asked) for asked in query.filters if is_plain(asked)]
+    if query.rule:
+        conditions.append(ruled(table, query.rule))
     return Beginning(conditions, joint=_asks_several(query))
 
 
 def _asks_several(query: Query) -> bool:
-    return len(query.filters) + len(split(query.text)) > 1
+    return len(query.filters) + len(split(query.text)) + bool(query.rule) > 1
 
 
 def conditions_of(
     table: StoredTable, columns: Sequence[StoredColumn], query: Query, *, reading: bool = False
 ) -> list[ColumnElement[bool]]:
-    """The filters and the quick search of a readable query; `reading`: for rows that are read anyway."""
+    """The filters, rule and quick search of a readable query; `reading`: for rows that are read anyway."""
     conditions = [condition(table.column(asked.column), asked) for asked in query.filters]
+    if query.rule:
+        conditions.append(ruled(table, query.rule))
     if table.key.info.nullable:
         # A view, or a table without a primary key: a row without a key could not be told from others.
         conditions.append(table.key.element.is_not(None))

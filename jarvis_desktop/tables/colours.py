@@ -11,12 +11,11 @@ from typing import Any
 from jarvis_desktop.core import zone
 from jarvis_desktop.core.json_text import NotJson, loads
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.rules import ENGINES, Rule, compile_stored
-from jarvis_desktop.expressions.tree import Failed
+from jarvis_desktop.expressions.rules import ENGINES, Failed, Rule, compile_stored
+from jarvis_desktop.tables.ruled import NOW, TODAY, rule_fields
 from jarvis_desktop.tables.types import CELL_LIMIT, ColumnKind, TableInfo
 
 MOST_RULES = 50
-NOW, TODAY = "$now", "$today"
 
 
 class Tone(StrEnum):
@@ -86,7 +85,8 @@ class Painter:
         self, colours: Colours, columns: Sequence[tuple[str, ColumnKind]], shown: int, *, now: datetime | None = None
     ) -> None:
         self._names = [name for name, _ in columns]
-        self._documents = [place for place, (_, kind) in enumerate(columns) if kind is ColumnKind.JSON]
+        readers = {ColumnKind.JSON: _document, ColumnKind.ARRAY: _items}
+        self._read = [(place, readers[kind]) for place, (_, kind) in enumerate(columns) if kind in readers]
         self._shown = shown
         moment = now or datetime.now(UTC)
         self._given = {NOW: moment.isoformat(), TODAY: zone.local(moment).date().isoformat()}
@@ -113,8 +113,8 @@ class Painter:
 
     def _record(self, values: Sequence[Any]) -> dict[str, Any]:
         record = dict(zip(self._names, values, strict=True))
-        for place in self._documents:
-            record[self._names[place]] = _document(values[place])
+        for place, read in self._read:
+            record[self._names[place]] = read(values[place])
         return self._given | record
 
 
@@ -141,13 +141,13 @@ def _compiled(entry: object, table: TableInfo, reads: dict[str, None]) -> Colour
         )
     if "when" not in entry:
         return tr("it has no “when”.")
-    rule = compile_stored(entry["when"] if engine is None else {"engine": engine, "rule": entry["when"]})
+    written = entry["when"] if engine is None else {"engine": engine, "rule": entry["when"]}
+    rule = compile_stored(written, rule_fields(table))
     if isinstance(rule, Failed):
         return rule.reason + (f" ({rule.pointer})" if rule.pointer else "")
     wanted = {path.partition(".")[0] for path in rule.reads} - {NOW, TODAY}
-    missing = sorted(name for name in wanted if table.column(name) is None)
-    if missing:
-        return tr("it reads “{missing}”, which is no column here.", missing=missing[0][:40])
+    if "" in wanted:
+        return tr("it reads a column whose name is computed.")
     reads.update(dict.fromkeys(sorted(wanted)))
     return Colour(rule, tone, frozenset(columns or ()))
 
@@ -160,3 +160,10 @@ def _document(text: Any) -> Any:
         return loads(text)
     except NotJson:
         return None
+
+
+def _items(text: Any) -> Any:
+    """The items of a list cell, which a page carries with commas between; None where it carries only the first."""
+    if not isinstance(text, str) or len(text) > CELL_LIMIT:
+        return None
+    return text.split(", ") if text else []

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from jarvis_desktop.core import zone
 from jarvis_desktop.core.clock import to_naive_utc
 from jarvis_desktop.db import cells, predicates
+from jarvis_desktop.expressions.rules import Failed
 from jarvis_desktop.tables.listed import values_left
 from jarvis_desktop.tables.relative import Stretch, day_after, midnight
+from jarvis_desktop.tables.ruled import NOW, TODAY, compiled, part_in_words, unusable
 from jarvis_desktop.tables.types import ColumnKind, Filter, Operator
 from jarvis_desktop.tables.words import split
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from jarvis_desktop.tables.catalog import StoredColumn
+    from jarvis_desktop.tables.catalog import StoredColumn, StoredTable
     from jarvis_desktop.tables.types import Query
     from jarvis_desktop.tables.words import Word
 
@@ -82,6 +85,30 @@ def condition(column: StoredColumn, asked: Filter) -> ColumnElement[bool]:
             return predicates.all_of((element.compare(Operator.GE, low), element.compare(Operator.LE, high)))
         case _:
             return element.compare(asked.operator, asked.value)
+
+
+def ruled(table: StoredTable, rule: str) -> ColumnElement[bool]:
+    """The rows for which a rule holds; ConfigurationError says which part cannot be asked of this table."""
+    from jarvis_desktop.db.rule_sql.stored import present, typed
+    from jarvis_desktop.db.rule_sql.translator import to_sql
+
+    columns = {name: typed(column.element, column.type_name) for name, column in table.columns.items()}
+    found = compiled(rule, table.info)
+    made = to_sql(found, {**columns, **present(NOW, TODAY, zone.now().date())})
+    if isinstance(made, Failed):
+        raise unusable(made, part_in_words(found, made.pointer, table.info))
+    return made
+
+
+def listed_by(table: StoredTable, rule: str) -> tuple[Filter, ...]:
+    """Filters on columns of text that every row meets for which a rule holds."""
+    from jarvis_desktop.db.rule_sql.stored import texts_left
+
+    return tuple(
+        Filter(name, Operator.IN, tuple(sorted(texts)))
+        for name, texts in texts_left(compiled(rule, table.info))
+        if (column := table.columns.get(name)) is not None and column.is_character
+    )
 
 
 class _Asked:

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from jarvis_desktop.core import zone
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, RecordMissing
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.reference import COLUMNS
@@ -22,9 +23,9 @@ from jarvis_desktop.tables.choice import (
     order_of,
     readable,
 )
-from jarvis_desktop.tables.conditions import by_text
+from jarvis_desktop.tables.conditions import by_text, ruled
 from jarvis_desktop.tables.filters import storable
-from jarvis_desktop.tables.named import NamedSource, read_binding
+from jarvis_desktop.tables.named import NamedSource, read_binding, unusable
 from jarvis_desktop.tables.permission import SECRET_TABLES, secret
 from jarvis_desktop.tables.types import (
     OUTDATED_STATES,
@@ -44,6 +45,7 @@ from jarvis_desktop.tables.window.service import Windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
     from decimal import Decimal
 
     from jarvis_desktop.db.engine import Database
@@ -65,7 +67,7 @@ class TableService:
         self._database = database
         self._lock = threading.Lock()
         self._catalog: Mapping[str, StoredTable] | None = None
-        self._page_queries: OrderedDict[Query, queries.PageQuery] = OrderedDict()
+        self._page_queries: OrderedDict[tuple[Query, date | None], queries.PageQuery] = OrderedDict()
         self.windows = Windows(self._page_query, self._reading)
 
     def tables(self) -> tuple[TableInfo, ...]:
@@ -179,10 +181,17 @@ class TableService:
             return grouping.frequent(session, table, query, column, text, most)
 
     def named_source(self, key: str, reader: Reader) -> NamedSource:
-        """The table, filters and order of a feature; ConfigurationError or NotAllowed, with the reason, without one."""
+        """The table, rule and order of a feature; ConfigurationError or NotAllowed, with the reason, without one."""
         with self._reading() as session:
             binding = feature_binding(session, key, reader)
-        return read_binding(key, binding)
+        named = read_binding(key, binding)
+        if named.rule:
+            table = self._existing(named.table)
+            try:
+                ruled(table, named.rule)
+            except ConfigurationError as error:
+                raise unusable(key, error.message) from error
+        return named
 
     def distinct(self, table: str) -> Mapping[str, int]:
         """About how many values each column holds, for the columns that the server has taken stock of."""
@@ -204,8 +213,10 @@ class TableService:
     def _page_query(self, query: Query) -> queries.PageQuery:
         table = self._existing(query.table)
         query = readable(table, query)
+        # The statement of a rule holds the day that it was made on.
+        kept_as = query, zone.now().date() if query.rule else None
         with self._lock:
-            known = self._page_queries.get(query)
+            known = self._page_queries.get(kept_as)
         if known is not None and known.table is table:
             return known
         columns = columns_of(table, query)
@@ -216,7 +227,7 @@ class TableService:
         beginning = beginning_of(table, query, order)
         made = queries.PageQuery(table, carried, conditions, order, reading=reading, beginning=beginning)
         with self._lock:
-            self._page_queries[query] = made
+            self._page_queries[kept_as] = made
             while len(self._page_queries) > _REMEMBERED_QUERIES:
                 self._page_queries.popitem(last=False)
         return made

@@ -110,6 +110,7 @@ class Sort:
 class Query:
     """Which rows in which order. Each word of `text` is looked for in the text columns shown (see `tables.words`).
 
+    Rows are those that meet all `filters` and for which `rule` holds (JSON text as rows hold rules, "" for none).
     No `columns` means all of them; `extra` columns come behind them, for rules, and are not searched. NULL sorts last
     in either direction. The primary key is always the last sort column, ascending or descending as the first.
     """
@@ -120,6 +121,7 @@ class Query:
     sort: tuple[Sort, ...] = ()
     text: str = ""
     extra: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

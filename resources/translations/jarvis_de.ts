@@ -1530,6 +1530,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein Objekt je Zeile, jeder Wert genau</translation>
     </message>
     <message>
+        <source>Only records are listed where {rule}.</source>
+        <translation>Aufgelistet wird nur, wofür gilt: {rule}.</translation>
+    </message>
+    <message>
         <source>Only the first 2,000 were opened; open others by themselves</source>
         <translation>Nur die ersten 2.000 wurden geöffnet; weitere lassen sich einzeln öffnen</translation>
     </message>
@@ -4687,10 +4691,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>verlangt einen Wert, den kein Feld hat</translation>
     </message>
     <message>
-        <source>wants too many values</source>
-        <translation>verlangt zu viele Werte</translation>
-    </message>
-    <message>
         <source>{fields} of {records}</source>
         <translation>{fields} ({records})</translation>
     </message>
@@ -4707,6 +4707,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{key}: /ui_props/layout ist kein Objekt</translation>
     </message>
     <message>
+        <source>{label} applies only where {condition}</source>
+        <translation>{label} gilt nur unter dieser Bedingung: {condition}</translation>
+    </message>
+    <message>
         <source>{label} cannot be changed here</source>
         <translation>{label} lässt sich hier nicht ändern</translation>
     </message>
@@ -4717,10 +4721,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{label} cannot be checked: {validator}</source>
         <translation>{label} lässt sich nicht prüfen: {validator}</translation>
-    </message>
-    <message>
-        <source>{label} does not apply where {other} is “{value}”</source>
-        <translation>{label} gilt nicht, wo {other} „{value}“ ist</translation>
     </message>
     <message>
         <source>{label} has no record {record_id}.</source>
@@ -5954,6 +5954,22 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows can be imported</source>
+        <extracomment>{n} row can be imported</extracomment>
+        <translation>
+            <numerusform>{n} Zeile lässt sich importieren</numerusform>
+            <numerusform>{n} Zeilen lassen sich importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows cannot be stored.</source>
+        <extracomment>{n} row cannot be stored.</extracomment>
+        <translation>
+            <numerusform>{n} Zeile lässt sich nicht speichern.</numerusform>
+            <numerusform>{n} Zeilen lassen sich nicht speichern.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} rows imported</source>
         <extracomment>{n} row imported</extracomment>
         <translation>
@@ -6000,14 +6016,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{repaired} with repaired cells</source>
         <translation>{repaired} mit reparierten Zellen</translation>
-    </message>
-    <message>
-        <source>{rows} can be imported</source>
-        <translation>{rows} lassen sich importieren</translation>
-    </message>
-    <message>
-        <source>{rows} cannot be stored.</source>
-        <translation>{rows} lassen sich nicht speichern.</translation>
     </message>
     <message>
         <source>{rows} imported</source>
@@ -6249,6 +6257,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>eine Regel hat „effect“ und „condition“</translation>
     </message>
     <message>
+        <source>being connected</source>
+        <translation>verbunden zu sein</translation>
+    </message>
+    <message>
         <source>condition {number} has no “when”</source>
         <translation>Bedingung {number} hat kein „when“</translation>
     </message>
@@ -6277,8 +6289,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>es ist kein Objekt</translation>
     </message>
     <message>
-        <source>nothing is known of {value}</source>
-        <translation>nichts ist bekannt über {value}</translation>
+        <source>nothing is known of {value} ({rule})</source>
+        <translation>über {value} ist nichts bekannt ({rule})</translation>
     </message>
     <message>
         <source>props is not a JSON Schema object</source>
@@ -6291,6 +6303,22 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>props is {too_big}</source>
         <translation>props ist {too_big}</translation>
+    </message>
+    <message>
+        <source>the permissions</source>
+        <translation>die Berechtigungen</translation>
+    </message>
+    <message>
+        <source>the person</source>
+        <translation>die Person</translation>
+    </message>
+    <message>
+        <source>the persona</source>
+        <translation>die Persona</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
     </message>
     <message>
         <source>{column} cannot be read: {reason}</source>
@@ -8448,10 +8476,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>31.03.2026 14:30 oder letzte 7 Tage</translation>
     </message>
     <message>
-        <source>A value by itself</source>
-        <translation>Ein Wert für sich allein</translation>
-    </message>
-    <message>
         <source>AI Governance</source>
         <translation>KI-Governance</translation>
     </message>
@@ -9124,6 +9148,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Robustheitsrisiko</translation>
     </message>
     <message>
+        <source>Rule not usable</source>
+        <translation>Regel nicht verwendbar</translation>
+    </message>
+    <message>
         <source>Run “jarvis db check” to see what differs.</source>
         <translation>„jarvis db check“ zeigt, was abweicht.</translation>
     </message>
@@ -9601,8 +9629,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>sie ist kein Objekt mit „when“ und „tone“.</translation>
     </message>
     <message>
-        <source>it reads “{missing}”, which is no column here.</source>
-        <translation>sie liest „{missing}“, und das ist hier keine Spalte.</translation>
+        <source>it reads a column whose name is computed.</source>
+        <translation>sie liest eine Spalte, deren Name berechnet wird.</translation>
     </message>
     <message>
         <source>its “data_binding” names no “source”</source>
@@ -9691,6 +9719,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>no tone is called “{entry}”. Known: {tone}.</source>
         <translation>es gibt keinen Ton „{entry}“. Bekannt: {tone}.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>risk assessment</source>
@@ -9845,10 +9877,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>dieses Jahr</translation>
     </message>
     <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message>
         <source>tomorrow</source>
         <translation>morgen</translation>
     </message>
@@ -9967,10 +9995,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{n} years ago</source>
         <translation>vor {n} Jahren</translation>
-    </message>
-    <message>
-        <source>{said} cannot be turned into a filter{place}: comparisons of a column with a value can, joined by “and”.</source>
-        <translation>{said} lässt sich nicht in einen Filter umsetzen{place}: möglich sind Vergleiche einer Spalte mit einem Wert, verbunden durch „and“.</translation>
     </message>
     <message>
         <source>“colours” must be a list of rules.</source>

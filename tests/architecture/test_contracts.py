@@ -23,6 +23,11 @@ WRONG = {
     "Qt in the headless wing": ("jarvis_desktop/forms/validation.py", "PySide6.QtCore", "without Qt"),
     "the window imports the database": ("ui/core/bus.py", "jarvis_desktop.db.engine", "never the database"),
     "the window imports the driver": ("ui/core/bus.py", "psycopg", "never the database"),
+    "a room reads the tree of a rule": (
+        "jarvis_desktop/forms/conditions.py",
+        "jarvis_desktop.expressions.tree",
+        "their interface",
+    ),
     "a pure module imports a statement": ("jarvis_desktop/core/scope.py", "sqlalchemy", "are pure"),
     "a pure module reaches the database": ("jarvis_desktop/forms/types.py", "jarvis_desktop.forms.queries", "are pure"),
 }

@@ -174,7 +174,7 @@ def shown(program: Program, key: str) -> tuple[float, float]:
     program.workspace.view_comes.connect(note)
     program.workspace.view_comes.connect(program.looks._on_view)
     program.window.switch_persona(key)
-    while not begun:
+    while not begun or (view := program.workspace.view) is None or view.reader.persona != key:
         QApplication.processEvents()
     program.window.repaint()
     taken = begun[0].read()

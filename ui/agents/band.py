@@ -62,7 +62,7 @@ class LayerBand(QFrame):
         self._fill(whole=whole)
         column.addWidget(self._chips)
         self._tint()
-        theme.changed.connect(self._tint)
+        theme.follow(self, self._tint)
 
     @property
     def colour(self) -> str:

@@ -83,7 +83,7 @@ class DataBrowser(Component):
         self._lay_out()
         self.search.textChanged.connect(self._narrow)
         self.list.currentItemChanged.connect(self._on_chosen)
-        context.theme.changed.connect(self._fill)
+        context.theme.follow(self, self._fill)
 
     @override
     def reload(self, changes: Changes) -> None:

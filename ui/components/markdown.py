@@ -67,7 +67,7 @@ class TextPage(QTextBrowser):
         self._text = _bounded(text)
         self.render_again()
         self.anchorClicked.connect(self.follow)
-        theme.changed.connect(self.render_again)
+        theme.follow(self, self.render_again)
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> Any:

@@ -142,7 +142,9 @@ class MasterDetail(Component):
 
     @Slot()
     def _open_wanted(self) -> None:
-        self._open(self._wanted)
+        # While several rows go one by one, each that is left over alone is chosen for a moment.
+        if self.table.view.chosen_id == self._wanted:
+            self._open(self._wanted)
 
     def _open_remembered(self) -> None:
         """Open the record that was open when the window closed."""
@@ -195,7 +197,9 @@ class MasterDetail(Component):
 
     @Slot(object)
     def _on_removed(self, changes: Changes) -> None:
-        """Close the form of a record that the person just deleted."""
+        """Close the form of a record that the person just deleted, and do not open it any more."""
+        if self._wanted is not None and changes.touches_row(self.table.asked.table, self._wanted):
+            self._timer.stop()
         shown = None if self.form is None or self.form.has_unsaved_input() else self.form.record_id
         if self.form is not None and shown is not None and changes.touches_row(self.table.asked.table, shown):
             self._timer.stop()

@@ -24,7 +24,7 @@ from ui.components.table.filtering import Filtering
 from ui.components.table.footer import TableFooter
 from ui.components.table.grouping import Grouping
 from ui.components.table.menu import TableMenu
-from ui.components.table.named_source import completed
+from ui.components.table.named_source import completed, rule_words
 from ui.components.table.pages import TablePages
 from ui.components.table.resuming import Resuming
 from ui.components.table.saved_filters import SavedFilters
@@ -357,7 +357,9 @@ class RecordTable(Component):
         self.footer.say_problem(error.message)
 
     def _show_empty(self) -> None:
-        text = self.asked.empty_text or tr("Records appear here as soon as there are any.")
+        rule = "" if self.source.plan is None else rule_words(self.source.plan, self.cells.labels)
+        text = tr("Only records are listed where {rule}.", rule=rule) if rule else ""
+        text = self.asked.empty_text or text or tr("Records appear here as soon as there are any.")
         self.pages.show_empty(text, self.bar.clear if self.source.narrowed else None)
 
     def _say_loading(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from jarvis_desktop.core.bundled import bundled
 from ui.core.measures import zoomed
+from ui.core.sides import mirrored
 
 FALLBACK = "square-dashed"
 TURNED = frozenset(
@@ -128,14 +129,14 @@ def icon(name: str, color: str, size: int = 16, gap: int = 0) -> QIcon:
     `size` is a measure: the icon is as large as the zoom makes it. `gap` is room between it and the text of a button,
     in pixels like `size`, for buttons that set their text too close.
     """
-    return _icon(name, color, zoomed(size), zoomed(gap), _scales(), _mirrored())
+    return _icon(name, color, zoomed(size), zoomed(gap), _scales(), mirrored())
 
 
 @lru_cache(maxsize=1024)
-def _icon(name: str, color: str, size: int, gap: int, scales: tuple[float, ...], mirrored: bool) -> QIcon:  # noqa: FBT001
+def _icon(name: str, color: str, size: int, gap: int, scales: tuple[float, ...], turned: bool) -> QIcon:  # noqa: FBT001
     result = QIcon()
     for scale in scales:
-        result.addPixmap(_render(name, color, size, scale, gap, mirrored=mirrored))
+        result.addPixmap(_render(name, color, size, scale, gap, turned=turned))
     return result
 
 
@@ -146,16 +147,12 @@ def _scales() -> tuple[float, ...]:
 
 def pixmap(name: str, color: str, size: int, scale: float = 1.0) -> QPixmap:
     """One rendering of an icon, `size` device-independent pixels wide at 100 %, for a device of that `scale`."""
-    return _pixmap(name, color, zoomed(size), scale, _mirrored())
+    return _pixmap(name, color, zoomed(size), scale, mirrored())
 
 
 @lru_cache(maxsize=1024)
-def _pixmap(name: str, color: str, size: int, scale: float, mirrored: bool) -> QPixmap:  # noqa: FBT001
-    return _render(name, color, size, scale, mirrored=mirrored)
-
-
-def _mirrored() -> bool:
-    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+def _pixmap(name: str, color: str, size: int, scale: float, turned: bool) -> QPixmap:  # noqa: FBT001
+    return _render(name, color, size, scale, turned=turned)
 
 
 @lru_cache(maxsize=1024)
@@ -166,15 +163,15 @@ def _source(name: str) -> str:
     return (bundled("resources") / "icons" / "lucide" / f"{known or FALLBACK}.svg").read_text("utf-8")
 
 
-def _render(name: str, color: str, size: int, scale: float, gap: int = 0, *, mirrored: bool) -> QPixmap:
+def _render(name: str, color: str, size: int, scale: float, gap: int = 0, *, turned: bool) -> QPixmap:
     tinted = _STROKE.sub('stroke-width="1.75"', _source(name)).replace("currentColor", color)
     side, beside = round(size * scale), round(gap * scale)
     image = QImage(side + beside, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    if mirrored:
+    if turned:
         painter.translate(beside, 0)
-    if mirrored and lucide_name(name) in TURNED:
+    if turned and lucide_name(name) in TURNED:
         painter.translate(side, 0)
         painter.scale(-1, 1)
     QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(0, 0, side, side))

@@ -28,7 +28,7 @@ class LeadingSign(QLabel):
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         field.installEventFilter(self)
-        theme.changed.connect(self._draw)
+        theme.follow(self, self._draw)
         self._draw()
 
     @property

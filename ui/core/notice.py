@@ -72,7 +72,7 @@ class Notice(QFrame):
         (self._lay_out_centred if tone == "empty" else self._lay_out_row)()
         self.say(title, text, action_text=action_text)
         self._tint()
-        theme.changed.connect(self._tint)
+        theme.follow(self, self._tint)
 
     @classmethod
     def for_error(

@@ -8,11 +8,9 @@ from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
 from jarvis_desktop.core.bundled import bundled
 from ui.core.measures import FONT_CAPTION, FONT_FIGURE, FONT_SECTION, FONT_TITLE, scale
+from ui.core.sides import mirrored
 from ui.core.tokens import mix
 
 if TYPE_CHECKING:
@@ -53,14 +51,13 @@ def style_sheet(tokens: Tokens) -> str:
     for tone in ("info", "warning", "danger", "success"):
         values[f"{tone}_ground"] = tokens.ground(tone)
         values[f"{tone}_edge"] = tokens.edge(tone)
-    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    return _PIXELS.sub(_zoomed, _template(mirrored=mirrored).substitute(values))
+    return _PIXELS.sub(_zoomed, _template(turned=mirrored()).substitute(values))
 
 
 @cache
-def _template(*, mirrored: bool) -> Template:
+def _template(*, turned: bool) -> Template:
     written = (bundled("resources") / "themes" / "application.qss").read_text("utf-8")
-    return Template(_turned(written) if mirrored else written)
+    return Template(_turned(written) if turned else written)
 
 
 def _turned(sheet: str) -> str:

@@ -163,6 +163,20 @@ class TaskRunner(QObject):
         future.add_done_callback(lambda finished: self._report(task, finished))
         return task
 
+    def next_turn(self, go_on: Callable[[], None], owner: QObject) -> Task:
+        """Call `go_on` once other events had their turn, while `owner` is there; it counts as under way until then.
+
+        For an answer that takes too long in one go.
+        """
+        task = Task(lambda _: go_on(), None, owner)
+        if self._closed.is_set():
+            task.cancel()
+            return task
+        self._pending.add(task)
+        self.busy_changed.emit(len(self._pending))
+        QTimer.singleShot(0, self, partial(self._deliver, _Outcome(task)))
+        return task
+
     def when_quiet(self, begin: Callable[[], None], owner: QObject) -> None:
         """Call `begin` (which submits) once no task is under way, after a second at most, while `owner` is there.
 

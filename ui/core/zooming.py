@@ -135,7 +135,9 @@ def _follow(
     ]
     if shown != list(current):
         put(*shown)
-    thing.setProperty(name, [*shown, *said])
+    held = [*shown, *said]
+    if held != kept:
+        thing.setProperty(name, held)
 
 
 def _set_sizes(widget: QWidget, free: tuple[bool, ...], *sizes: int) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from jarvis_desktop.core.words import tr
-from ui.core.measures import SPACE_8, SPACE_12
+from ui.core.flow import FlowLayout
+from ui.core.measures import CONTROL_HEIGHT, SPACE_8, SPACE_12
 
 
 class LeavingBar(QFrame):
@@ -26,10 +27,14 @@ class LeavingBar(QFrame):
         self.setObjectName("leavingBar")
         self.setProperty("role", "notice")
         self.setProperty("tone", "warning")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
-        row.setSpacing(SPACE_8)
-        row.addWidget(QLabel(tr("You have unsaved changes"), self), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_8)
+        # Beside a list and in large letters there is no room for all of it in one line.
+        row = FlowLayout()
+        column.addLayout(row)
+        said = QLabel(tr("You have unsaved changes"), self)
+        said.setMinimumHeight(CONTROL_HEIGHT)
+        row.addWidget(said)
         self._buttons: dict[str, QPushButton] = {}
         for answer, text, kind in (
             (self.SAVE, tr("Save"), "primary"),

@@ -54,7 +54,7 @@ class ProblemSummary(QFrame):
         row.setSpacing(SPACE_12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        theme.changed.connect(self._tint)
+        theme.follow(self, self._tint)
         self.hide()
 
     @property

@@ -145,7 +145,8 @@ class TourCard(QFrame):
         self.setGeometry(QRect(QPoint(max(room.left(), left), max(room.top(), inner.bottom() - size.height())), size))
 
     def _fitting(self, room: QRect) -> QSize:
-        width = min(self.fontMetrics().averageCharWidth() * 52 + 2 * SPACE_16, max(200, room.width() - 2 * _GAP))
+        wished = max(self.fontMetrics().averageCharWidth() * 52 + 2 * SPACE_16, self.minimumSizeHint().width())
+        width = min(wished, max(200, room.width() - 2 * _GAP))
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
         return QSize(width, min(height if height > 0 else self.sizeHint().height(), room.height()))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayou
 
 from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.words import tr, tr_n
-from ui.core.measures import SPACE_8, SPACE_12
+from ui.core.measures import SPACE_8, SPACE_12, zoomed
 from ui.core.notice import Notice
 from ui.core.sides import margins
 from ui.imports.mapping_grid import MappingGrid
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.imports.types import ImportPlan, Preview, Proposal, Question
     from ui.core.theme import Theme
 
-_GRID_WIDTH = 440
+_GRID_WIDTH, _LEAST_GRID_WIDTH = 440, 360
 _LEAST_ROWS_HEIGHT = 200
 
 
@@ -47,7 +47,6 @@ class ColumnsStep(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._word = QLabel(self)
         self._word.setObjectName("previewWord")
         self._word.setProperty("role", "caption")
@@ -67,6 +66,9 @@ class ColumnsStep(QWidget):
         self.grid = MappingGrid(proposal)
         self.grid.edited.connect(self._on_edited)
         self._scroll.setWidget(self.grid)
+        whole = self._split.width()
+        wide = max(zoomed(_LEAST_GRID_WIDTH), min(zoomed(_GRID_WIDTH), whole // 2))
+        self._split.setSizes([wide, max(wide, whole - wide)])
         self.settings.show_plan(proposal.plan)
 
     def plan(self) -> ImportPlan:
@@ -147,14 +149,12 @@ class ColumnsStep(QWidget):
         effect = QScrollArea(self)
         effect.setWidgetResizable(True)
         effect.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        effect.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         effect.setWidget(right)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self._scroll)
         split.addWidget(effect)
         split.setStretchFactor(1, 1)
-        split.setSizes([_GRID_WIDTH, 2 * _GRID_WIDTH])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.imports.types import ImportPlan, OpenedFile, Proposal, Target
 
 _NOTHING, _CONSTANT = -1, -2
-_LABEL_WIDTH, _BOX_WIDTH = 150, 200
+_LABEL_WIDTH, _BOX_WIDTH = 100, 150
 
 
 class MappingRow:
@@ -27,7 +27,7 @@ class MappingRow:
         self.target = target
         self._file = file
         self.label = ElidedLabel(target.label + (" *" if target.required and not target.inside else ""), parent=parent)
-        self.label.setFixedWidth(_LABEL_WIDTH)
+        self.label.setMinimumWidth(_LABEL_WIDTH)
         self.box = QComboBox(parent)
         self.box.setObjectName(f"from:{target.column}")
         self.box.setAccessibleName(tr("{label} is filled from", label=target.label))
@@ -109,8 +109,8 @@ class MappingGrid(QWidget):
         grid.setContentsMargins(margins(0, 0, SPACE_12, 0))
         grid.setHorizontalSpacing(SPACE_8)
         grid.setVerticalSpacing(SPACE_4)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for column, text in enumerate((proposal.table_label, tr("filled from"), tr("Key"))):
             head = QLabel(text, self)
             head.setProperty("role", "caption")

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.imports.stop import ImportCancelled
+from jarvis_desktop.tables.labels import in_sentence
 from ui.components.component import Component
+from ui.core.elided import ElidedLabel
 from ui.core.locale import here
 from ui.core.measures import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from ui.core.tasks import Lane, Latest
@@ -62,7 +64,7 @@ class ImportPage(Component):
         self.next = QPushButton(tr("Continue"), self)
         self.stop = QPushButton(tr("Stop"), self)
         self._bar = QProgressBar(self)
-        self._state = QLabel(self)
+        self._state = ElidedLabel(role="caption", parent=self)
         self._lay_out()
         self._connect()
         self._show_step(Step.FILE)
@@ -126,7 +128,9 @@ class ImportPage(Component):
     def _check(self) -> None:
         self._plan = self.columns_step.plan()
         check = partial(work.check, self.context.services, self._plan, self.context.reader)
-        self._begin(ImportJob(self.context, tr("Checking {label}", label=self._label.lower()), check), self._on_checked)
+        self._begin(
+            ImportJob(self.context, tr("Checking {label}", label=in_sentence(self._label)), check), self._on_checked
+        )
 
     def _on_checked(self, job: ImportJob) -> None:
         if isinstance(job.error, ImportCancelled):
@@ -142,12 +146,14 @@ class ImportPage(Component):
             title = (
                 tr("Nothing would be stored")
                 if not report.good
-                else tr("{rows} can be imported", rows=_rows(report.good))
+                else tr_n("{n} row can be imported", "{n} rows can be imported", report.good, n=grouped(report.good))
             )
             text = tr("This was a rehearsal: nothing is stored yet.")
             tone = "info"
             if report.refused:
-                refused = tr("{rows} cannot be stored.", rows=_rows(report.refused))
+                refused = tr_n(
+                    "{n} row cannot be stored.", "{n} rows cannot be stored.", report.refused, n=grouped(report.refused)
+                )
                 text = f"{refused} {text}"
                 tone = "warning"
             if report.questions:
@@ -167,7 +173,9 @@ class ImportPage(Component):
             self._headers(),
             leave_out=bool(self._report.refused),
         )
-        self._begin(StoreJob(self.context, tr("Importing {label}", label=self._label.lower()), do), self._on_imported)
+        self._begin(
+            StoreJob(self.context, tr("Importing {label}", label=in_sentence(self._label)), do), self._on_imported
+        )
 
     def _headers(self) -> tuple[str, ...]:
         assert self._proposal is not None
@@ -237,7 +245,7 @@ class ImportPage(Component):
         self._bar.setRange(0, 0 if share is None else _SHARES)
         if share is not None:
             self._bar.setValue(round(share * _SHARES))
-        self._state.setText(job.words())
+        self._state.set_full_text(job.words())
         self.stop.setEnabled(not job.stopping)
 
     @Slot()
@@ -333,14 +341,14 @@ class ImportPage(Component):
         self._bar.setAccessibleName(tr("Progress of the import"))
         self._bar.setMaximumWidth(240)
         self._state.setObjectName("importState")
-        self._state.setProperty("role", "caption")
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for page in (self.file_step, self.columns_step, self.report_step):
             self.pages.addWidget(page)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_8)
         foot.addWidget(self.back)
         foot.addStretch(1)
-        foot.addWidget(self._state)
+        foot.addWidget(self._state, 100)
         foot.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.stop)
         foot.addWidget(self.next)

@@ -58,6 +58,7 @@ class MySettings(Component):
         self._column.setSpacing(SPACE_8)
         self._column.addLayout(head)
         self._column.addWidget(self.tabs, 1)
+        self._column.addStretch(0)
         self._notice = NoticePlace(self._column)
 
     @property

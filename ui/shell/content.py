@@ -47,6 +47,7 @@ class PageFrame(QWidget):
         self._page: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def page(self) -> QWidget | None:
@@ -166,6 +167,25 @@ class Content(QStackedWidget):
         begins = None if page is None else entry(page, last)
         (begins or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        held = QApplication.focusWidget()
+        if held is not None and not held.isVisible() and self.isVisible():
+            # What had the keyboard is hidden, and Qt looks for the next stop: that may be beyond what people look at.
+            above = self.currentWidget()
+            (above if above is self.page else self).setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().focusNextPrevChild(next)
+
+    def enter_top(self) -> None:
+        """Give the keyboard to what stands above the tab, unless it is there or something in front of it has it."""
+        top, held = self.currentWidget(), QApplication.focusWidget()
+        overlays = self.window().findChildren(Overlay)
+        if top is None or any(overlay.isVisible() for overlay in overlays):
+            return
+        if held is None or not top.isAncestorOf(held):
+            (entry(top) or top).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def above(self) -> tuple[tuple[QWidget, str], ...]:
         """What is open above the tab, the lowest first, and what it is called."""
         return tuple((above.widget, above.title) for above in self._above)
@@ -270,6 +290,7 @@ class Content(QStackedWidget):
         self._above.append(_Above(widget, title))
         self.setCurrentWidget(widget)
         self.place_changed.emit(title)
+        self.enter_top()
 
     def _drop(self, widget: QWidget) -> None:
         self._above = [above for above in self._above if above.widget is not widget]

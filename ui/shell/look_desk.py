@@ -111,14 +111,16 @@ class LookDesk(QObject):
 
     @Slot(object)
     def _on_view(self, view: View) -> None:
-        if self._view is not None and self._view.reader.persona != view.reader.persona and not view.lost:
-            # Its screens go; giving them other colours first would only take time.
+        if self._view is not None and view.replaces(self._view):
+            # Giving the screens of before other colours would only take time. Nobody sees the window without any.
+            self._window.setUpdatesEnabled(False)
             self._window.content.clear()
         self._view = view
         self._tint()
 
     @Slot(object)
     def _on_shown(self, view: View) -> None:
+        self._window.setUpdatesEnabled(True)
         context = self._window.context
         if view.lost and context is not None:
             from jarvis_desktop.people.notifications.types import Notification, Tone

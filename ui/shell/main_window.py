@@ -100,7 +100,9 @@ class MainWindow(QMainWindow):
 
     def open_record(self, table: str, record_id: str | None) -> None:
         """Show a record (None: a new one) of `table` above the tab."""
-        self.show_form({"table": table, "record_id": record_id}, table.replace("_", " ").capitalize())
+        from jarvis_desktop.tables.labels import table_label
+
+        self.show_form({"table": table, "record_id": record_id}, table_label(table))
 
     def open_component(self, name: str, title: str, props: Mapping[str, object]) -> None:
         """Show a component as a page of its own above the tab."""

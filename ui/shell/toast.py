@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
 from ui.core.announce import announce
-from ui.core.elided import wrappable
+from ui.core.elided import ElidedLines
 from ui.core.icons import icon, pixmap
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12
 from ui.core.sides import margins
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 SHOWN_MS = 10_000
 REASON_MS = 30_000
 """How long a word stays, and one that says why something was refused."""
+
+MOST_LINES = 2
+"""More would push the work away; the whole is in the tool tip, and what is kept in the notifications."""
 
 _LOOKS = {"done": ("check", "success"), "info": ("info", "info"), "warning": ("triangle-alert", "warning")}
 
@@ -48,10 +51,8 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self.setProperty("role", "toast")
         self._icon = QLabel(self)
-        self._text = QLabel(self)
+        self._text = ElidedLines(MOST_LINES, self)
         self._text.setObjectName("toastText")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
         self._buttons = [QPushButton(self), QPushButton(self)]
         for place, button in enumerate(self._buttons):
             button.setObjectName(f"toastAction{place}")
@@ -96,7 +97,7 @@ class Toast(QFrame):
         self._tone = tone
         self._actions = [run for _, run in actions]
         self._said = " ".join(text.split())
-        self._text.setText(wrappable(self._said))
+        self._text.set_full_text(self._said)
         for button, (label, _) in zip(self._buttons, [*actions, ("", None), ("", None)], strict=False):
             button.setText(label.replace("&", "&&"))
             button.setAccessibleName(f"{label}. {text}" if label else "")

@@ -46,6 +46,7 @@ class TopBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._personas: tuple[PersonaView, ...] = ()
         self._persona: PersonaView | None = None
         self._whole_title = ""
         self._persona_actions = QActionGroup(self)
@@ -72,6 +73,7 @@ class TopBar(QFrame):
         self._persona_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._persona_button.setIconSize(QSize(AVATAR + SPACE_8, AVATAR))
         self._persona_menu = QMenu(self)
+        self._persona_menu.aboutToShow.connect(self._draw_avatars)
         self._persona_button.setMenu(self._persona_menu)
         self._persona_button.hide()
         row = QHBoxLayout(self)
@@ -116,13 +118,14 @@ class TopBar(QFrame):
         for persona in personas:
             named = f"{persona.name} ({persona.role})" if persona.role else persona.name
             shown = self._short(named, _WIDEST_ENTRY, self._persona_menu)
-            action = QAction(self._avatar(persona), shown.replace("&", "&&"), self)
+            action = QAction(shown.replace("&", "&&"), self)
             action.setToolTip(named)
             action.setCheckable(True)
             action.setChecked(persona.key == current)
             action.triggered.connect(partial(self.persona_chosen.emit, persona.key))
             self._persona_actions.addAction(action)
             self._persona_menu.addAction(action)
+        self._personas = personas
         self._persona = next((p for p in personas if p.key == current), None)
         self._persona_button.setVisible(self._persona is not None)
         if self._persona is not None:
@@ -156,6 +159,12 @@ class TopBar(QFrame):
 
     def _avatar(self, persona: PersonaView, *, gap: int = 0) -> QIcon:
         return avatar(persona, self._theme.tokens, self.devicePixelRatioF(), gap=gap)
+
+    @Slot()
+    def _draw_avatars(self) -> None:
+        """The discs in the menu, in the look of now."""
+        for action, persona in zip(self._persona_actions.actions(), self._personas, strict=True):
+            action.setIcon(self._avatar(persona))
 
     @Slot()
     def _tint(self) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.core.errors import JarvisError
     from jarvis_desktop.metadata.types import PersonaView, Reader, TabView
     from ui.core.bus import ChangeBus
-    from ui.core.tasks import TaskRunner
+    from ui.core.tasks import Task, TaskRunner
 
 METADATA_TOPICS = frozenset(
     {
@@ -47,6 +47,10 @@ class View:
     tabs: tuple[TabView, ...]
     lost: str = ""
 
+    def replaces(self, before: View) -> bool:
+        """Whether it was asked for in place of another persona's view, whose screens go."""
+        return before.reader.persona != self.reader.persona and not self.lost
+
 
 def read_view(services: Application, persona: str, user_id: str, last: str = "") -> View:
     """The view of `persona`; runs in a worker.
@@ -62,7 +66,8 @@ class Workspace(QObject):
 
     Signals:
         opened (): there are services; the view is read next.
-        view_comes (View): that view is shown next; for what is to be so before anything is built for it.
+        view_comes (View): that view is shown next; for what is to be so before anything is built for it. Where it is
+            another persona's, `view_changed` follows in the next turn of the event loop.
         view_changed (View): personas, reader or tabs are not what they were.
         failed (JarvisError): the view could not be read; another attempt follows by itself.
     """
@@ -80,6 +85,7 @@ class Workspace(QObject):
         self._persona = self._last = ""
         self._view: View | None = None
         self._latest: Latest[View] = Latest()
+        self._coming: Task | None = None
         self._attempts = 0
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self.reload)
@@ -133,10 +139,27 @@ class Workspace(QObject):
         if before is not None and wanted == before.reader.persona != view.reader.persona:
             names = (each.name for each in before.personas if each.key == wanted)
             view = replace(view, lost=next(names, wanted))
-        if self._view is None or _differs(self._view, view):
-            self._view = view
-            self.view_comes.emit(view)
-            self.view_changed.emit(view)
+        overtaken = self._drop_coming()
+        if before is None or overtaken or _differs(before, view):
+            if before is not None and view.replaces(before):
+                # Before the screens of now go: their end is not waited for.
+                self._coming = self._tasks.next_turn(partial(self._take, view), self)
+                self.view_comes.emit(view)
+            else:
+                self.view_comes.emit(view)
+                self._take(view)
+
+    def _take(self, view: View) -> None:
+        self._coming = None
+        self._view = view
+        self.view_changed.emit(view)
+
+    def _drop_coming(self) -> bool:
+        """Whether a view was about to be shown; it is not."""
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            coming.cancel()
+        return coming is not None
 
     def _fail(self, error: JarvisError) -> None:
         self.failed.emit(error)

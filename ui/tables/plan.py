@@ -31,7 +31,7 @@ class ColumnWish:
 
 @dataclass(frozen=True, slots=True)
 class TableProps:
-    """The props of `record_table`, read."""
+    """The props of `record_table`, read; `rule` is what a named `source` says of its rows."""
 
     table: str
     title: str = ""
@@ -50,6 +50,7 @@ class TableProps:
     place: str = ""
     group_by: str = ""
     source: str = ""
+    rule: str = ""
     saved_filters: bool = True
     bulk_edit: bool = True
     export: bool = True
@@ -154,7 +155,9 @@ def plan(asked: TableProps, table: TableInfo, arrangement: Arrangement = AS_IT_B
     freeze = asked.freeze if arrangement.freeze is None else arrangement.freeze
     return TablePlan(
         table=table,
-        query=Query(table.name, names, asked.filters, sort, extra=tuple(column.name for column in extra)),
+        query=Query(
+            table.name, names, asked.filters, sort, extra=tuple(column.name for column in extra), rule=asked.rule
+        ),
         columns=tuple(offer.column for offer in shown),
         widths=tuple(offer.width for offer in shown),
         notes=(*_notes(table, missing), *colours.notes),

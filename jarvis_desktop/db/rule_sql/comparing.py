@@ -214,7 +214,7 @@ def _json_compared(node: Call, name: str, first: Sql, second: Sql, *, loose: boo
         if loose:
             numbers = [json_number(side, loose=True) for side in sides]
             same = case(
-                (or_(alike, kinds[0].in_(["array", "object"]), kinds[1].in_(["array", "object"])), same),
+                (or_(alike, *(kind == nested for kind in kinds for nested in ("array", "object"))), same),
                 else_=func.coalesce(numbers[0] == numbers[1], literal(value=False)),
             )
         return case((known, same if name == "==" else not_(same)))

@@ -40,6 +40,7 @@ _MOST_SPLITS = 4
 """Names of a path into JSON; a key may itself hold dots, so that each more doubles the ways to read it."""
 
 
+_NO_NUMBERS = ("NaN", "Infinity", "-Infinity")
 _NUMBER_PATTERN = r"^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?\s*$"
 
 
@@ -85,7 +86,7 @@ def read(column: ColumnElement[Any]) -> Sql:
     if isinstance(column.type, Float):
         # As Python reads it: the shortest digits that mean the same number.
         text = cast(column, Text)
-        exact = case((text.not_in(["NaN", "Infinity", "-Infinity"]), cast(text, Numeric)))
+        exact = case((and_(*(text != odd for odd in _NO_NUMBERS)), cast(text, Numeric)))
         return Sql(exact, kind, stored=column)
     if kind is Type.TIMESTAMP and getattr(column.type, "timezone", False):
         return Sql(func.timezone("UTC", column, type_=DateTime), kind, zoned=column)

@@ -35,7 +35,7 @@ class FieldWords:
 
     def value(self, value: object, kind: Type) -> str:
         """A value of the field, whose type is `kind`, in words."""
-        stored = _stored(value)
+        stored = stored_text(value)
         if stored in self.choices:
             return self.choices[stored]
         if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
@@ -81,7 +81,8 @@ def constant(value: object) -> str:
             return str(value)
 
 
-def _stored(value: object) -> str:
+def stored_text(value: object) -> str:
+    """A stored value as the text by which `FieldWords.choices` knows it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return number_text(value) if isinstance(value, (int, Decimal)) else str(value)

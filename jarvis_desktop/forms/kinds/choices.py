@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -20,11 +19,8 @@ from jarvis_desktop.tables.filters import storable
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 
-@dataclass(frozen=True)
 class ChoiceType(FieldType):
     """One of the field's choices, as it is stored."""
-
-    kind: FieldKind
 
     @override
     def read(self, raw: Any) -> Any:
@@ -57,12 +53,12 @@ class ChoiceType(FieldType):
         return "" if field.options or field.dependent is not None else tr("has no choices")
 
 
-@dataclass(frozen=True)
 class ListType(FieldType):
     """Several texts in order, each once; written out with commas (quoted where a text holds one)."""
 
-    kind: FieldKind
-    chosen: bool
+    def __init__(self, kind: FieldKind, *, chosen: bool) -> None:
+        super().__init__(kind)
+        self.chosen = chosen
 
     @override
     def read(self, raw: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from typing_extensions import override
@@ -11,15 +10,12 @@ from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.json_text import NotJson, dumps, loads, texts
 from jarvis_desktop.core.words import shown
 from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType
-from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
+from jarvis_desktop.forms.types import FieldDefinition, Parsed
 from jarvis_desktop.tables.filters import storable
 
 
-@dataclass(frozen=True)
 class JsonType(FieldType):
     """Any JSON value."""
-
-    kind: FieldKind
 
     @override
     def read(self, raw: Any) -> Any:

@@ -22,7 +22,8 @@ class Unreadable(ValueError):
 class FieldType(ABC):
     """The meaning of one field kind; None is "no value" for all of them."""
 
-    kind: FieldKind
+    def __init__(self, kind: FieldKind) -> None:
+        self.kind = kind
 
     @abstractmethod
     def read(self, raw: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
@@ -15,11 +14,8 @@ from jarvis_desktop.forms.kinds.field_type import FieldType, Unreadable, as_text
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
 
 
-@dataclass(frozen=True)
 class DateType(FieldType):
     """A calendar day."""
-
-    kind: FieldKind
 
     @override
     def read(self, raw: Any) -> Any:
@@ -46,12 +42,12 @@ class DateType(FieldType):
         return value.isoformat() if isinstance(value, date) else value
 
 
-@dataclass(frozen=True)
 class DateTimeType(FieldType):
     """An instant, aware; text without an offset is in `zone` (None: the person's own)."""
 
-    kind: FieldKind
-    zone: tzinfo | None = None
+    def __init__(self, kind: FieldKind, zone: tzinfo | None = None) -> None:
+        super().__init__(kind)
+        self.zone = zone
 
     @override
     def read(self, raw: Any) -> Any:

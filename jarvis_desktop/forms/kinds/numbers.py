@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -19,12 +18,12 @@ _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
 
 
-@dataclass(frozen=True)
 class NumberType(FieldType):
     """Exact numbers: `int` when `whole`, else Decimal."""
 
-    kind: FieldKind
-    whole: bool
+    def __init__(self, kind: FieldKind, *, whole: bool) -> None:
+        super().__init__(kind)
+        self.whole = whole
 
     @override
     def read(self, raw: Any) -> Any:
@@ -46,11 +45,8 @@ class NumberType(FieldType):
         return "" if value is None else as_text(value)
 
 
-@dataclass(frozen=True)
 class BooleanType(FieldType):
     """Yes or no; None is unknown, which is not no."""
-
-    kind: FieldKind
 
     @override
     def read(self, raw: Any) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -22,13 +21,13 @@ _EMAIL = re.compile(r"[^@\s,;<>()\"]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2
 _TEL = re.compile(r"\+?[0-9 ().\-/]{3,30}( ?(x|ext\.?) ?[0-9]{1,6})?", re.ASCII)
 
 
-@dataclass(frozen=True)
 class TextType(FieldType):
     """Text; `shape` checks single-line kinds such as e-mail, `reason` says what is expected."""
 
-    kind: FieldKind
-    shape: Callable[[str], bool] | None = None
-    reason: str = ""
+    def __init__(self, kind: FieldKind, shape: Callable[[str], bool] | None = None, reason: str = "") -> None:
+        super().__init__(kind)
+        self.shape = shape
+        self.reason = reason
 
     @override
     def read(self, raw: Any) -> Any:

@@ -83,6 +83,14 @@ def set_columns(recording: Recording, record_id: str, columns: Mapping[str, Any]
     return recording.change(assigned, cast(recording.column("id"), Text) == record_id)
 
 
+def chosen_persona(session: Session, known: Mapping[str, frozenset[str]], user_id: str) -> str:
+    """The persona that a person chose to begin with, or "".
+
+    `known` is what `readable_columns` told of `user_preferences`.
+    """
+    return _first(session, known, PREFERENCES, "user_id", user_id).text("default_persona")
+
+
 def _first(session: Session, known: Mapping[str, frozenset[str]], name: str, column: str, user_id: str) -> StoredRow:
     """The oldest row of a person in a table, an empty one without any."""
     columns = known.get(name, frozenset())

@@ -349,6 +349,15 @@ def test_a_field_kept_in_a_json_column_is_edited_in_bulk_too(agents: Desk) -> No
         agents.forms.change_rows("agent_edit", rows, {"motto": "Go"}, ADMIN)
 
 
+def test_a_field_that_does_not_show_is_refused_with_while_what_it_would(agents: Desk) -> None:
+    waits = '{"conditional": {"dependsOn": "layer", "value": ["Role", "Process"]}}'.replace(":", "\\:")
+    agents.run(f"{FIELD} VALUES ('agent_edit', 'desk', 'text', 'Desk', NULL, '{waits}', 4)")
+    rows = RowSet(Query("agents"), everything=True)
+    with pytest.raises(InvalidInput, match="Desk applies only where Layer is one of Role or Process"):
+        agents.forms.change_rows("agent_edit", rows, {"desk": "North"}, ADMIN)
+    assert agents.forms.change_rows("agent_edit", rows, {"layer": "Role", "desk": "North"}, ADMIN).rows == 3
+
+
 def test_other_keys_of_a_document_may_change_meanwhile(agents: Desk) -> None:
     rows = RowSet(Query("agents"), everything=True)
     edit = agents.forms.change_rows("agent_edit", rows, {"motto": "Go", "layer": "Role", "kind": "Clerk"}, ADMIN)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert, text
 
 from jarvis_desktop.core.errors import ConfigurationError, InvalidInput, NotAllowed
+from jarvis_desktop.core.json_text import loads
 from jarvis_desktop.db.schema import TABLES
 from jarvis_desktop.metadata.types import Reader
 from jarvis_desktop.tables.named import NamedSource
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.db.engine import Database
 
 QUERY = Query("incidents")
+OPEN: dict[str, Any] = {"==": [{"var": "status"}, "open"]}
 
 
 @pytest.fixture
@@ -102,9 +104,34 @@ def feature(database: Database, key: str, **values: Any) -> None:
 def test_a_named_source_gives_table_filters_and_order(tables: TableService, database: Database) -> None:
     binding = {"source": "incidents", "filter": {"==": [{"var": "status"}, "open"]}, "order": [{"column": "id"}]}
     feature(database, "open-ones", data_binding=binding)
-    assert tables.named_source("open-ones", reader()) == NamedSource(
-        "incidents", (Filter("status", Operator.EQ, "open"),), (Sort("id"),)
-    )
+    named = tables.named_source("open-ones", reader())
+    assert named == NamedSource("incidents", named.rule, (Sort("id"),))
+    assert loads(named.rule) == binding["filter"]
+    assert tables.count(Query(named.table, rule=named.rule)) == 3
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ({"==": [{"var": "statsu"}, "open"]}, ["“statsu”", "status", "/==/0/var"]),
+        ({"regex": [{"var": "status"}, "x"]}, ["“regex”"]),
+        ({"engine": "cel", "rule": "status.matches('^o+$')"}, ["“matches”", "Status matches the pattern", "@"]),
+        ({"or": [OPEN, {"==": [{"size": [{"var": "title"}]}, 1]}]}, ["“size”", "/or/1"]),
+        ({"engine": "simple", "rule": "status < 5"}, ["A text", "a number", "@8"]),
+        ({"engine": "python", "rule": "x"}, ["“python”", "/engine"]),
+        ("", ["an object"]),
+        ("open", ["not JSON"]),
+        (5, ["an object"]),
+    ],
+    ids=str,
+)
+def test_a_rule_that_cannot_be_asked_is_told_at_its_place(
+    tables: TableService, database: Database, rule: Any, said: list[str]
+) -> None:
+    feature(database, "queue", data_binding={"source": "incidents", "filter": rule})
+    with pytest.raises(ConfigurationError, match="“queue”") as caught:
+        tables.named_source("queue", reader())
+    assert [part for part in said if part not in caught.value.message] == [], caught.value.message
 
 
 def test_a_named_source_that_is_not_there_or_not_shown_is_refused(tables: TableService, database: Database) -> None:

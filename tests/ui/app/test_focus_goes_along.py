@@ -69,3 +69,36 @@ def test_another_persona_has_the_keyboard_in_the_tab(start: Callable[[str], Prog
     program.window.switch_persona("john")
     qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=20_000)
     qtbot.waitUntil(lambda: inside(program, program.window.content.pages.current_key), timeout=10_000)
+
+
+def in_content(program: Program) -> bool:
+    held = QApplication.focusWidget()
+    return held is not None and (program.window.content is held or program.window.content.isAncestorOf(held))
+
+
+def test_a_page_above_the_tab_has_the_keyboard_even_when_nothing_in_it_takes_keys(
+    start: Callable[[str], Program], qtbot: QtBot
+) -> None:
+    program = start("admin")
+    program.window.activateWindow()
+    toggle = program.window.findChild(QWidget, "personaSwitch")
+    assert toggle is not None
+    for command in ("persona.sessions", "go.drafts", "persona.settings"):
+        toggle.setFocus()
+        program.commands.run(command)
+        qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=10_000)
+        assert in_content(program), command
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, Qt.Key.Key_Escape)
+        assert program.window.content.page.page is None, command
+
+
+def test_a_record_above_the_tab_has_the_keyboard(start: Callable[[str], Program], qtbot: QtBot) -> None:
+    program = start("admin")
+    program.window.activateWindow()
+    program.window.open_record("incidents", "1")
+    qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=10_000)
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert program.window.content.record.isAncestorOf(held)

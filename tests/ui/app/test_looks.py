@@ -69,6 +69,20 @@ def test_each_persona_brings_its_colour(start: Callable[[str], Program], theme: 
     qtbot.waitUntil(lambda: theme.tokens.accent == "#0B6E7A")
 
 
+def test_nobody_sees_the_window_between_the_screens_of_two_personas(
+    start: Callable[[str], Program], theme: Theme, qtbot: QtBot
+) -> None:
+    program = start("john")
+    qtbot.waitUntil(lambda: theme.settled, timeout=10_000)
+    seen: list[bool] = []
+    program.workspace.view_comes.connect(lambda _view: seen.append(program.window.updatesEnabled()))
+    program.window.switch_persona("rachel")
+    qtbot.waitUntil(lambda: bool(seen) and program.tasks.pending == 0, timeout=10_000)
+    assert seen == [False]
+    assert program.window.updatesEnabled()
+    assert program.window.content.pages.currentWidget() is not program.window.content.pages.standing_notice
+
+
 def test_the_company_stands_in_title_and_rail_and_follows_its_row(
     start: Callable[[str], Program], psql: psycopg.Connection, qtbot: QtBot
 ) -> None:

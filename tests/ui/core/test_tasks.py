@@ -231,3 +231,15 @@ def test_what_was_to_be_written_is_written_before_the_end(qapp: QApplication) ->
         runner.submit(Lane.WRITE, partial(written.append, number), done=print)
     runner.shutdown()
     assert written == list(range(50))
+
+
+def test_what_goes_on_in_the_next_turn_is_under_way_until_then(qtbot: QtBot) -> None:
+    runner, owner, told = TaskRunner(), QObject(), list[str]()
+    runner.next_turn(lambda: told.append("told"), owner)
+    runner.next_turn(lambda: told.append("cancelled"), owner).cancel()
+    assert (runner.pending, told) == (2, [])
+    qtbot.waitUntil(lambda: runner.pending == 0)
+    assert told == ["told"]
+    runner.shutdown()
+    runner.next_turn(lambda: told.append("closed"), owner)
+    assert (runner.pending, told) == (0, ["told"])

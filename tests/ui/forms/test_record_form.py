@@ -290,3 +290,16 @@ def test_a_deleted_record_keeps_what_was_typed(
     assert form.has_unsaved_input()
     assert form.view is not None
     assert form.view.isVisible()
+
+
+def test_the_question_before_leaving_takes_no_more_room_than_one_answer(
+    show: Callable[..., RecordForm], incident: str
+) -> None:
+    form = show(table="incidents", record_id=incident)
+    before = form.minimumSizeHint().width()
+    type_into(form, "title", "Mine")
+    form.open_record(None)
+    bar = child(form, QWidget, "leavingBar")
+    assert bar.isVisible()
+    assert form.minimumSizeHint().width() <= max(before, child(form, QPushButton, "leaving:discard").width() + 40)
+    child(form, QPushButton, "leaving:discard").click()

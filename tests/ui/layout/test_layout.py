@@ -224,6 +224,13 @@ def test_layouts_are_saved_chosen_renamed_and_deleted(start: Start, qtbot: QtBot
     assert table_of(again, "incidents").bar.text == "hail", "what people look for is no layout"
 
 
+def test_layouts_are_listed_by_the_numbers_in_their_names(start: Start) -> None:
+    program = start()
+    for name in ("week 10", "Week 2", "9", "Week", "10", "Week 2b"):
+        program.layouts.save(name)
+    assert program.layouts.names() == ("9", "10", "Week", "Week 2", "Week 2b", "week 10")
+
+
 def test_a_draft_comes_back_and_meets_what_others_stored(start: Start, psql: psycopg.Connection, qtbot: QtBot) -> None:
     program = start()
     incidents(program, qtbot)

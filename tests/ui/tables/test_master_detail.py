@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter
 
+from jarvis_desktop.core.changes import Changes
 from ui.components.master_detail import MasterDetail
 from ui.core.notice import Notice
 
@@ -37,6 +38,13 @@ def field(component: MasterDetail, key: str) -> QLineEdit:
     lines = {line.objectName().rpartition(":")[2]: line for line in component.form.findChildren(QLineEdit)}
     lines[key].end(False)
     return lines[key]
+
+
+def pause(component: MasterDetail) -> QTimer:
+    """What waits a moment before the chosen record is opened."""
+    timer = component.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert timer is not None
+    return timer
 
 
 def press(component: MasterDetail, name: str) -> None:
@@ -190,3 +198,31 @@ def test_what_was_typed_into_a_record_that_is_deleted_stays(desk: Desk) -> None:
     assert field(component, "title").text() == "Fault 2 and more"
     press(component, "revert")
     desk.settled()
+
+
+def test_a_row_deleted_right_after_it_was_chosen_is_not_opened_any_more(desk: Desk) -> None:
+    desk.incidents(3)
+    component = master_detail(desk)
+    component.table.choose("2")
+    waiting = pause(component)
+    assert waiting.isActive()
+    component.table.removed.emit(Changes.of("incidents", ["2"]))
+    assert not waiting.isActive()
+    component.table.choose("3")
+    opened(desk, component, "3")
+
+
+def test_deleting_several_rows_one_of_which_the_form_shows_closes_the_form_for_good(desk: Desk) -> None:
+    desk.incidents(5)
+    component = master_detail(desk)
+    component.table.view.setFocus()
+    component.table.choose("3")
+    opened(desk, component, "3")
+    QTest.keyClick(component.table.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert component.table.menu.run("delete_rows")
+    desk.qtbot.waitUntil(lambda: desk.rows(component.table, 1) == ["Fault 1", "Fault 2", "Fault 5"])
+    desk.qtbot.waitUntil(lambda: not pause(component).isActive())
+    desk.settled()
+    said = [notice.title for notice in component.findChildren(Notice) if notice.isVisible()]
+    assert "Record not found" not in said
+    assert component.form is None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from jarvis_desktop.tables.types import Filter, Operator, Sort
 from ui.components.record_table import RecordTable
+from ui.components.table.subject import subject_of
 from ui.core.notice import Notice
 
 if TYPE_CHECKING:
@@ -329,7 +330,7 @@ def test_a_source_that_cannot_be_used_is_said_in_its_place(stocked: Desk) -> Non
         {
             "feature_key": "either",
             "feature_name": "Either",
-            "data_binding": {"source": "incidents", "filter": {"or": [{"==": [{"var": "status"}, "open"]}, True]}},
+            "data_binding": {"source": "incidents", "filter": {"engine": "cel", "rule": "status.matches('^o')"}},
         },
     )
     table = RecordTable(stocked.context, {"source": "either"})
@@ -337,4 +338,38 @@ def test_a_source_that_cannot_be_used_is_said_in_its_place(stocked: Desk) -> Non
     (notice,) = [notice for notice in table.findChildren(Notice) if notice.isVisible()]
     assert notice.title == "Source not usable"
     assert "“either”" in notice.text
-    assert "“or”" in notice.text
+    assert "“matches”" in notice.text
+    assert "Status matches the pattern" in notice.text
+
+
+def test_an_empty_list_says_what_its_source_lists(stocked: Desk) -> None:
+    rule = {"engine": "simple", "rule": 'status = "new" or status is null and incident_id = "INC-1"'}
+    row = {"feature_key": "new", "feature_name": "New", "data_binding": {"source": "incidents", "filter": rule}}
+    stocked.store("component_feature_configurations", row)
+    for props, said in (
+        ({}, "Only records are listed where Status is new or Status is not known and Incident ID is INC-1."),
+        ({"empty_text": "Nothing new"}, "Nothing new"),
+    ):
+        table = RecordTable(stocked.context, {"source": "new", "columns": COLUMNS, **props})
+        stocked.show(table)
+        (notice,) = [notice for notice in table.findChildren(Notice) if notice.isVisible()]
+        assert notice.text == said
+
+
+def test_a_named_source_may_choose_its_rows_by_any_rule(stocked: Desk) -> None:
+    rule = {"or": [{"==": [{"var": "status"}, "open"]}, {"==": [{"var": "incident_id"}, "INC-1"]}]}
+    binding = {"source": "incidents", "filter": rule, "order": ["id"]}
+    row = {"feature_key": "either", "feature_name": "Either", "data_binding": binding}
+    stocked.store("component_feature_configurations", row)
+    table = RecordTable(stocked.context, {"source": "either", "columns": COLUMNS})
+    stocked.show(table)
+    assert [int(text.removeprefix("INC-")) for text in stocked.rows(table)] == [1, 3, 4, 7, 8, 11, 12]
+    subject = subject_of(table)
+    assert subject is not None
+    assert subject.conditions == "Status is open or Incident ID is INC-1"
+    table.bar.narrow((Filter("incident_id", Operator.EQ, "INC-1"),), "")
+    stocked.settled()
+    assert stocked.rows(table) == ["INC-1"]
+    narrowed = subject_of(table)
+    assert narrowed is not None
+    assert narrowed.conditions == "Status is open or Incident ID is INC-1; Incident ID is INC-1"

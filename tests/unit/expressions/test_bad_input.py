@@ -298,3 +298,13 @@ def test_no_bytes_that_atheris_finds_stop_the_answers() -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr[-4_000:]
+
+
+def test_a_budget_that_ends_within_a_macro_tells_which() -> None:
+    rule = "true && many.all(x, many.all(y, x + y >= 0))"
+    value = told("cel", rule, {"many": MANY})
+    assert isinstance(value, Failed)
+    assert value.pointer == f"@{rule.rindex('.all') + 2}"
+    value = told("jsonlogic", {"!": {"map": [{"var": "many"}, {"+": [{"var": ""}, 1, 2]}]}}, {"many": MANY})
+    assert isinstance(value, Failed)
+    assert value.pointer == "/!/0/map"

@@ -127,6 +127,15 @@ CASES: list[tuple[object, object, object]] = [
         {},
         [3, 3],
     ),
+    # A default is what stands where nothing is, within a list as in the record.
+    ({"map": [[1, None], {"var": ["", 5]}]}, {}, [1, 5]),
+    ({"map": [{"var": "list"}, {"var": ["", 5]}]}, {"list": [None, 2]}, [5, 2]),
+    ({"map": [{"var": "list"}, {"var": ["q", 5]}]}, {"list": [None, {"q": None}, {}, {"q": 2}]}, [5, 5, 5, 2]),
+    ({"some": [{"var": "list"}, {"==": [{"var": ["", 5]}, 5]}]}, {"list": [None]}, True),
+    ({"reduce": [[1, None], {"+": [{"var": ["current", 5]}, {"var": "accumulator"}]}, 0]}, {}, 6),
+    ({"reduce": [[1, 2], {"+": [{"var": "current"}, {"var": ["accumulator", 0]}]}, None]}, {}, 3),
+    ({"map": [[[1, None]], {"map": [{"var": ""}, {"var": ["", 7]}]}]}, {}, [[1, 7]]),
+    ({"var": ["", 5]}, None, 5),
     ({"if": []}, {}, None),
     ([1, {"+": [1, 1]}], {}, [1, 2]),
 ]
@@ -156,6 +165,10 @@ def test_official_cases_pass_but_where_a_null_is_read() -> None:
     assert len(cases) == 277
     assert not unlike
     assert listed == set(DEVIATIONS)
+
+
+def test_a_default_does_not_stand_for_what_fails() -> None:
+    assert isinstance(computed({"reduce": [[1], {"var": ["accumulator", 5]}, {"/": [1, 0]}]}, {}), Failed)
 
 
 NAMED = {"var": "nowhere"}

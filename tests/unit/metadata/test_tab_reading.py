@@ -248,6 +248,27 @@ def test_a_condition_that_cannot_be_decided_is_for_those_who_can_repair_it(broke
     assert "conditional_display" in view.problems[0]
 
 
+def test_a_condition_that_lacks_something_is_said_in_words() -> None:
+    asked = {"and": [{"in": [{"var": "persona"}, ["john", "admin"]]}, {"<": [{"var": "config.limit"}, 3]}]}
+    (view,) = views([tab(conditional_display={"when": asked})], reader=ADMIN)
+    assert "nothing is known of “config.limit”" in view.problems[0]
+    assert "the persona is one of john or admin and limit of config is less than 3" in view.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ({"==": [{"var": "presona"}, "john"]}, "Did you mean “persona”?"),
+        ({"engine": "cel", "rule": "online == 'yes' || persona > 3"}, "True or false cannot be compared with a text"),
+        ({"engine": "simple", "rule": 'today after "soon"'}, "soon"),
+    ],
+)
+def test_what_no_condition_can_ask_is_told_at_its_place(rule: Any, said: str) -> None:
+    assert views([tab(conditional_display={"when": rule})], reader=JOHN) == ()
+    (view,) = views([tab(conditional_display={"when": rule})], reader=ADMIN)
+    assert said in view.problems[0]
+
+
 def test_problems_are_told_to_those_who_can_repair_them_alone() -> None:
     content = {**component(), "colour": "red"}
     assert views([tab(content)], reader=JOHN)[0].problems == ()

@@ -45,6 +45,12 @@ def test_the_filters_of_lists_are_alternatives() -> None:
     )
 
 
+def test_a_list_of_a_named_source_lets_no_more_be_found_than_its_feature_shows() -> None:
+    found = access([tab("urgent", "record_table", table="incidents", source="urgent-ones")], reader())
+    assert not found.may_find("incidents")
+    assert found.limits("incidents") == ()
+
+
 def test_figures_and_texts_are_no_lists() -> None:
     found = access([tab("a", "kpi_row", table="incidents"), tab("b", "markdown", text="incidents")], reader())
     assert not found.may_find("incidents")

@@ -20,6 +20,7 @@ TABLE = TableInfo(
         ColumnInfo("status", ColumnKind.TEXT, "Status"),
         ColumnInfo("flags", ColumnKind.JSON, "Flags"),
         ColumnInfo("due", ColumnKind.DATETIME, "Due"),
+        ColumnInfo("tags", ColumnKind.ARRAY, "Tags"),
     ),
 )
 CRITICAL = {"field": "priority", "op": "eq", "value": "critical"}
@@ -76,6 +77,14 @@ def test_a_path_into_json_is_followed_where_all_of_it_is_here() -> None:
     assert tones(rules, ('{"sla": true, "x": "' + "y" * CELL_LIMIT + '"}',), "flags") == ()
 
 
+def test_a_list_is_asked_for_its_items_where_all_of_them_are_here() -> None:
+    rules = [{"when": {"in": ["water", {"var": "tags"}]}, "tone": "warning"}]
+    assert tones(rules, ("fire, water",), "tags") == ("warning",)
+    assert tones(rules, ("waters, fire",), "tags") == ()
+    assert tones(rules, ("",), "tags") == ()
+    assert tones(rules, ("water, " * CELL_LIMIT,), "tags") == ()
+
+
 def test_time_can_be_compared_with_now() -> None:
     rules = [{"when": {"<": [{"var": "due"}, {"var": "$now"}]}, "tone": "warning"}]
     assert tones(rules, (datetime(2026, 5, 2, 11, 59, tzinfo=UTC),), "due") == ("warning",)
@@ -90,6 +99,8 @@ def test_time_can_be_compared_with_now() -> None:
         ({"tone": "danger"}, "when"),
         ({"when": {"field": "priority", "op": "like", "value": "x"}, "tone": "danger"}, "like"),
         ({"when": {"regex": [1, 2]}, "tone": "danger"}, "regex"),
+        ({"when": {"field": "priority", "op": "gt", "value": 3}, "tone": "danger"}, "A text cannot be compared"),
+        ({"when": {"==": [{"var": {"cat": ["prio", "rity"]}}, 3]}, "tone": "danger"}, "computed"),
         ({"when": {"field": "urgency", "op": "eq", "value": 1}, "tone": "danger"}, "urgency"),
         ({"when": CRITICAL, "tone": "danger", "columns": ["colour"]}, "colour"),
         ({"when": CRITICAL, "tone": "danger", "columns": "priority"}, "columns"),

@@ -73,7 +73,7 @@ class BulkField(QFrame):
         row.setSpacing(SPACE_8)
         row.addLayout(left, 1)
         row.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignTop)
-        theme.changed.connect(self._tint)
+        theme.follow(self, self._tint)
         self._tint()
 
     @property

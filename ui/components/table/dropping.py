@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.tables.labels import in_sentence
 from ui.components.table.importing import may_import, open_import
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Dropping(QObject):
         plan = self._table.source.plan
         if plan is not None and self._file(event):
             event.acceptProposedAction()
-            self.hint.setText(tr("Drop the file to import it into {label}", label=plan.table.label.lower()))
+            self.hint.setText(tr("Drop the file to import it into {label}", label=in_sentence(plan.table.label)))
             self.hint.setGeometry(self._table.rect())
             self.hint.raise_()
             self.hint.show()

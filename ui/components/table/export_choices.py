@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from jarvis_desktop.core import zone
 from jarvis_desktop.core.words import mark, shown, tr
 from jarvis_desktop.exports.types import ExportColumn, ExportFormat, ExportOptions, Separator
+from jarvis_desktop.tables.labels import in_sentence
 from ui.components.table.page_layout import choice_box
 from ui.components.table.subject import Subject, counted
 from ui.core.measures import SPACE_4, SPACE_12, SPACE_16
@@ -256,7 +257,7 @@ def default_file(subject: Subject, form: ExportFormat, folder: str = "") -> Path
     """“incidents 2026-11-22.csv” in the folder, or among the person's documents."""
     day = QDate.currentDate().toString(Qt.DateFormat.ISODate)
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder or home or str(Path.home())) / f"{subject.table.label.lower()} {day}.{form.value}"
+    return Path(folder or home or str(Path.home())) / f"{in_sentence(subject.table.label)} {day}.{form.value}"
 
 
 def _checked(group: QButtonGroup) -> str:

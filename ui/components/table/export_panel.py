@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.exports.types import ExportFormat, ExportRequest
+from jarvis_desktop.tables.labels import in_sentence
 from ui.components.table.export_choices import ExportChoices, default_file
 from ui.components.table.export_job import MOST_AT_ONCE, ExportJob, running_jobs
 from ui.components.table.export_running import RunningExport
@@ -142,7 +143,7 @@ class ExportPanel(QWidget):
         self._remember()
 
     def _begin(self, request: ExportRequest) -> None:
-        what = self._subject.table.label.lower()
+        what = in_sentence(self._subject.table.label)
         job = ExportJob(self._context, request, self._subject.expected(request.rows), what)
         self._add_card(job)
         self._begun.append(job)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import mark, tr
+from jarvis_desktop.tables.labels import in_sentence
 from ui.components.table.actions import Group, TableAction
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def open_export(table: RecordTable) -> None:
     subject = subject_of(table)
     if subject is not None:
         table.context.open_page(
-            tr("Export {label}", label=subject.table.label.lower()), ExportPanel(table.context, subject)
+            tr("Export {label}", label=in_sentence(subject.table.label)), ExportPanel(table.context, subject)
         )
 
 
@@ -43,7 +44,7 @@ def open_printing(table: RecordTable) -> None:
     subject = subject_of(table)
     if subject is not None:
         table.context.open_page(
-            tr("Print {label}", label=subject.table.label.lower()), PrintPanel(table.context, subject)
+            tr("Print {label}", label=in_sentence(subject.table.label)), PrintPanel(table.context, subject)
         )
 
 

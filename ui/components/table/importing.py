@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import mark, tr
+from jarvis_desktop.tables.labels import in_sentence
 from jarvis_desktop.tables.permission import may_write
 from ui.components.table.actions import Group, TableAction
 
@@ -30,7 +31,7 @@ def open_import(table: RecordTable, file: str = "") -> None:
         props = {"table": plan.table.name, "label": plan.table.label}
         if file:
             props["file"] = file
-        table.context.open_component("import", tr("Import {label}", label=plan.table.label.lower()), props)
+        table.context.open_component("import", tr("Import {label}", label=in_sentence(plan.table.label)), props)
 
 
 ACTIONS: tuple[TableAction, ...] = (

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from jarvis_desktop.core.words import mark, tr
+from jarvis_desktop.tables.labels import in_sentence
 from jarvis_desktop.tables.types import ColumnKind
 from ui.components.table.actions import Group, TableAction
 
@@ -36,7 +37,8 @@ def show_document(table: RecordTable) -> None:
         return
     page = JsonPage(table.context, table.asked.table, cell.row.id, cell.column)
     table.context.open_page(
-        tr("{label} of {label_2} {id}", label=cell.column.label, label_2=plan.table.label.lower(), id=cell.row.id), page
+        tr("{label} of {label_2} {id}", label=cell.column.label, label_2=in_sentence(plan.table.label), id=cell.row.id),
+        page,
     )
     page.begin()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.tables.labels import kinds, records
 from jarvis_desktop.tables.types import ColumnInfo, RowSet, TableInfo
+from ui.components.table.named_source import rule_words
 from ui.tables.filter_words import described
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def subject_of(table: RecordTable) -> Subject | None:
         for asked in query.filters
         if (found := plan.table.column(asked.column)) is not None
     ]
+    said = rule_words(plan, table.cells.labels)
+    if said:
+        conditions.insert(0, said)
     if query.text.strip():
         conditions.append(tr("contains “{text}”", text=query.text.strip()))
     total: int | None = getattr(table.source, "total", None)

@@ -37,7 +37,7 @@ class Remark(QWidget):
         row.setSpacing(SPACE_4)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
-        theme.changed.connect(self._tint)
+        theme.follow(self, self._tint)
 
     @property
     def text(self) -> str:

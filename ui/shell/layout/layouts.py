@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 MOST_LAYOUTS = 50
 LONGEST_NAME = 60
 PLACE = "layout/"
+_NUMBER = re.compile(r"(\d+)")
 
 
 class LayoutDesk(QObject):
@@ -32,9 +34,9 @@ class LayoutDesk(QObject):
         self._docks = docks
 
     def names(self) -> tuple[str, ...]:
-        """The layouts there are, in the order of their names."""
+        """The layouts there are, in the order of their names: “2” stands before “10”."""
         names = (place.removeprefix(PLACE) for place in self._session.keeper.places(PLACE))
-        return tuple(sorted(names, key=str.casefold))
+        return tuple(sorted(names, key=_with_numbers))
 
     def save(self, name: str) -> str:
         """Keep what is arranged now under a name, in place of any of that name; raises InvalidInput."""
@@ -96,6 +98,11 @@ class LayoutDesk(QObject):
 
     def _state(self, name: str) -> Mapping[str, Any]:
         return self._session.keeper.kept(PLACE + name)
+
+
+def _with_numbers(name: str) -> tuple[list[str | int], str]:
+    parts = _NUMBER.split(name.casefold())
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], name
 
 
 def _refusal(message: str) -> InvalidInput:
