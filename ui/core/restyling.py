@@ -52,7 +52,7 @@ class Restyling(QObject):
 
     def restyle(self, prepare: Callable[[], str]) -> None:
         """Put the sheet that `prepare` answers in force; it sets palette and font while there is no sheet."""
-        everything = QApplication.allWidgets()
+        everything = _parents_first()
         awake = [widget for widget in everything if widget.testAttribute(_POLISHED)]
         now = [widget for widget in awake if _is_in_sight(widget)]
         style = self._application.style()
@@ -140,6 +140,12 @@ def come_back(widgets: Iterable[QWidget]) -> None:
 def is_polished(widget: QWidget) -> bool:
     """Whether a widget takes part in changes of the style sheet."""
     return widget.testAttribute(_POLISHED)
+
+
+def _parents_first() -> list[QWidget]:
+    """All widgets, each after the one it stands in, whose font it takes over as it is by then."""
+    tops = [top for top in QApplication.topLevelWidgets() if top.parentWidget() is None]
+    return [widget for top in tops for widget in (top, *top.findChildren(QWidget))]
 
 
 def _is_in_sight(widget: QWidget) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from ui.core.theme import Mode
 
@@ -113,3 +113,19 @@ def test_a_follower_is_told_at_once_in_sight_and_once_afterwards_elsewhere(row: 
     assert told == ["seen", "seen"]
     qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
     assert told == ["seen", "seen", "hidden"]
+
+
+def test_the_parts_of_a_widget_take_over_the_font_of_the_widget(look: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for _ in range(40):
+        frame = QTabWidget(window)
+        column.addWidget(frame)
+        frame.addTab(QWidget(frame), "Preferences")
+    window.show()
+    for zoom in (150, 120, 200, 100):
+        look.set_zoom(zoom)
+        qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+        sizes = {bar.font().pixelSize() for bar in window.findChildren(QTabBar)}
+        assert sizes == {QApplication.font().pixelSize()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
 from PySide6.QtWidgets import QMainWindow, QTabWidget
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 RECORD, NOTIFICATIONS, WORK = "record", "notifications", "work"
 _FORMAT = 1
+_SEAL = 4
+"""Bytes of a check sum."""
 _AREAS = {
     RECORD: Qt.DockWidgetArea.RightDockWidgetArea,
     NOTIFICATIONS: Qt.DockWidgetArea.RightDockWidgetArea,
@@ -100,8 +103,11 @@ class DockDesk(QObject):
         if not self._docks:
             return {"open": [], **self._unmade}
         names = [name for name in self._docks if self.is_open(name)]
-        places = b64encode(self.host.saveState(_FORMAT).data()).decode("ascii")
-        return {"open": names, "places": places, **({"bell": True} if self._has_bell else {})}
+        return {
+            "open": names,
+            "places": _sealed(bytes(self.host.saveState(_FORMAT).data())),
+            **({"bell": True} if self._has_bell else {}),
+        }
 
     def arrange(self, state: object) -> None:
         """Open and place the docks as `state` says; without a state they stay as they are."""
@@ -130,13 +136,8 @@ class DockDesk(QObject):
         self._session.note()
 
     def _restore_places(self, places: object) -> bool:
-        if not isinstance(places, str):
-            return False
-        try:
-            stored = b64decode(places, validate=True)
-        except ValueError:
-            return False
-        return self.host.restoreState(QByteArray(stored), _FORMAT)
+        stored = _unsealed(places)
+        return stored is not None and self.host.restoreState(QByteArray(stored), _FORMAT)
 
     def _make(self) -> None:
         """Make the docks without what is in them, so that their places can be restored."""
@@ -226,3 +227,20 @@ class DockDesk(QObject):
     @Slot(str)
     def _on_restored(self, persona: str) -> None:
         self.arrange(self._session.keeper.kept(f"view/{persona}").get(_PLACE))
+
+
+def _sealed(state: bytes) -> str:
+    """What Qt says of the docks as text, with its check sum in front."""
+    return b64encode(crc32(state).to_bytes(_SEAL) + state).decode("ascii")
+
+
+def _unsealed(text: object) -> bytes | None:
+    """What `_sealed` made the text of, or None for anything else: Qt's reader crashes on bytes it did not write."""
+    if not isinstance(text, str):
+        return None
+    try:
+        stored = b64decode(text, validate=True)
+    except ValueError:
+        return None
+    seal, state = stored[:_SEAL], stored[_SEAL:]
+    return state if seal == crc32(state).to_bytes(_SEAL) else None
