@@ -22,7 +22,7 @@ from tests.support.leftovers import left_threads, running_timers, set_aside, set
 from ui.components.component import ComponentContext
 from ui.core.bus import ChangeBus
 from ui.core.tasks import TaskRunner
-from ui.core.theme import Theme
+from ui.core.theme import Mode, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,9 +40,19 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
-    """The light theme, applied once: one application style sheet for the whole run."""
+def lasting_theme(qapp: QApplication) -> Theme:
+    """The theme of all tests: one application style sheet for the whole run."""
     return Theme(qapp)
+
+
+@pytest.fixture
+def theme(lasting_theme: Theme) -> Iterator[Theme]:
+    """The theme, light and at 100 %; the next test finds it so, whatever this one made of it."""
+    yield lasting_theme
+    lasting_theme.set_motion(None)
+    lasting_theme.tint()
+    lasting_theme.choose(Mode.LIGHT)
+    lasting_theme.original_size()
 
 
 @pytest.fixture

@@ -70,7 +70,10 @@ class Place:
             # Root opens files in here, so nobody else may put links into it; the account only passes through.
             os.chown(self.home, -1, self.account.gid)
             self.home.chmod(0o710)
-            self.origin.write_text(str(self.requested), encoding="utf-8")
+            # In one piece: programs that start at the same time look in here whether the link still stands.
+            fresh = self._beside(f"origin-{secrets.token_hex(4)}")
+            fresh.write_text(str(self.requested), encoding="utf-8")
+            fresh.replace(self.origin)
 
     def _beside(self, suffix: str) -> Path:
         return self.data.with_name(f"{self.data.name}.{suffix}")
@@ -128,7 +131,6 @@ def _refuse_occupied(path: Path) -> None:
 
 def _shared(folder: Path) -> Path:
     """A folder that everybody may pass through, whatever the umask."""
-    if not folder.is_dir():
-        folder.mkdir(mode=0o755, parents=True)
+    folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     folder.chmod(0o755)
     return folder

@@ -9,15 +9,12 @@ import os
 import shutil
 import signal
 import tempfile
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jarvis_desktop.db.embedded import postmaster
 from jarvis_desktop.db.embedded.lock import anyone_seated, exclusive
 from jarvis_desktop.db.embedded.place import LOCK_TIMEOUT_SECONDS, SCRATCH, SYSTEM_HOME, Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def is_temporary(data_dir: Path) -> bool:
@@ -28,19 +25,18 @@ def is_temporary(data_dir: Path) -> bool:
 def clear_abandoned() -> None:
     """Remove the throw-away places whose link is gone and which nobody uses, and end their servers."""
     with exclusive(SYSTEM_HOME / "lock", timeout=LOCK_TIMEOUT_SECONDS) as held:
-        for place in _abandoned() if held else ():
-            server = postmaster.running(place.data)
-            if server is not None:
-                os.kill(server.pid, signal.SIGQUIT)
-            shutil.rmtree(place.home, ignore_errors=True)
+        for home in list((SYSTEM_HOME / SCRATCH).glob("*")) if held else ():
+            # Just being made, or removed by those whose it is: none of our business, and no reason not to start.
+            with suppress(OSError):
+                _clear(Place(home / "postgres"))
 
 
-def _abandoned() -> Iterator[Place]:
-    for home in list((SYSTEM_HOME / SCRATCH).glob("*")):
-        place = Place(home / "postgres")
-        try:
-            link = Path(place.origin.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            continue  # just being made
-        if link.resolve() != place.data.resolve() and not anyone_seated(place.seats):
-            yield place
+def _clear(place: Place) -> None:
+    """Remove the place if nothing leads to it and nobody uses it; raises OSError when it changes meanwhile."""
+    link = Path(place.origin.read_text(encoding="utf-8"))
+    if link.resolve() == place.data.resolve() or anyone_seated(place.seats):
+        return
+    server = postmaster.running(place.data)
+    if server is not None:
+        os.kill(server.pid, signal.SIGQUIT)
+    shutil.rmtree(place.home, ignore_errors=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,8 @@ import pytest
 
 from jarvis_desktop.db.embedded import postmaster
 from jarvis_desktop.db.embedded.account import running_as_root
-from jarvis_desktop.db.embedded.place import SYSTEM_HOME
+from jarvis_desktop.db.embedded.binaries import locate
+from jarvis_desktop.db.embedded.place import SCRATCH, SYSTEM_HOME, for_root
 from jarvis_desktop.db.embedded.server import EmbeddedServer
 from tests.db.embedded.servers import cleared_away, value
 
@@ -90,6 +93,29 @@ def test_throw_away_data_goes_with_its_link(tmp_path: Path, durable: bool) -> No
         with EmbeddedServer(kept, durable=False):
             assert not abandoned.parent.exists()
             assert kept.exists()
+
+
+def test_a_throw_away_place_that_cannot_be_read_is_no_obstacle(data_dir: Path) -> None:
+    odd = SYSTEM_HOME / SCRATCH / secrets.token_hex(6)
+    (odd / "postgres.origin").mkdir(parents=True)
+    try:
+        with EmbeddedServer(data_dir, durable=False) as url:
+            assert value(url, "SELECT 1") == 1
+        assert odd.exists()
+    finally:
+        shutil.rmtree(odd)
+
+
+def test_the_link_that_stands_for_the_data_can_be_read_at_any_time(data_dir: Path) -> None:
+    place, _ = for_root(data_dir, locate(), scratch=True)
+    place.prepare()
+    with ThreadPoolExecutor(1) as another:
+        writing = another.submit(lambda: [place.prepare() for _ in range(2_000)])
+        read = {place.origin.read_text(encoding="utf-8")}
+        while not writing.done():
+            read.add(place.origin.read_text(encoding="utf-8"))
+        writing.result()
+    assert read == {str(data_dir)}
 
 
 def test_saved_data_never_goes_with_its_link(lasting_dir: Path, data_dir: Path) -> None:

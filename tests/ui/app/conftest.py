@@ -51,15 +51,16 @@ def start(stocked_url: str, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Itera
         opening = Opening(replace(settings, database_url=url or stocked_url), paths)
         program = Program(opening, tasks, desk, theme, MainWindow(theme, WindowMemory(None)), persona)
         programs.append(program)
-        qtbot.addWidget(program.window)
         program.window.show()
         qtbot.waitUntil(lambda: program.workspace.view is not None and tasks.pending == 0, timeout=20_000)
         return program
 
     yield run
+    # The window goes last and not with `qtbot`'s widgets: other fixtures still wait for the work of its program.
     for program in programs:
         program.window.hide()
         program.close()
+        program.window.deleteLater()
         program.deleteLater()
 
 

@@ -17,7 +17,7 @@ from ui.shell.look_desk import LookDesk
 from ui.tables.cells import CellDelegate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     import psycopg
     from PySide6.QtGui import QImage
@@ -29,16 +29,6 @@ if TYPE_CHECKING:
 RED = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><rect width="60" height="20" fill="#C01010"/></svg>'
 )
-
-
-@pytest.fixture(autouse=True)
-def light_again(theme: Theme, qtbot: QtBot) -> Iterator[None]:
-    """Other tests find the theme as it was."""
-    yield
-    theme.tint()
-    theme.choose("light")
-    theme.original_size()
-    qtbot.waitUntil(lambda: theme.settled, timeout=10_000)
 
 
 def brand(psql: psycopg.Connection, **branding: object) -> None:

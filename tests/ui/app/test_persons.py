@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import psycopg
-import pytest
 
 from jarvis_desktop.app.account import system_account
 from ui.app.persons import PersonDesk
@@ -13,20 +12,12 @@ from ui.people.set_up import SetUpPage
 from ui.people.who import WhoPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
     from ui.app.program import Program
     from ui.core.theme import Theme
-
-
-@pytest.fixture
-def plain(theme: Theme) -> Iterator[Theme]:
-    """The theme, put back at the end."""
-    yield theme
-    theme.set_zoom(100)
-    theme.choose("light")
 
 
 def settled(program: Program, qtbot: QtBot) -> None:
@@ -57,26 +48,26 @@ def arrive(program: Program, theme: Theme, qtbot: QtBot) -> PersonDesk:
 
 
 def test_settings_are_obeyed_and_follow_live(
-    start: Callable[..., Program], psql: psycopg.Connection, plain: Theme, qtbot: QtBot
+    start: Callable[..., Program], psql: psycopg.Connection, theme: Theme, qtbot: QtBot
 ) -> None:
     account = person(psql, theme="dark")
     program = start("")
     assert program.workspace.view is not None
     assert program.workspace.view.reader.persona == "john"
-    arrive(program, plain, qtbot)
-    assert (plain.dark, plain.zoom) == (True, 125)
+    arrive(program, theme, qtbot)
+    assert (theme.dark, theme.zoom) == (True, 125)
     psql.execute("UPDATE user_preferences SET theme = 'light' WHERE user_id = %s", (account,))
-    qtbot.waitUntil(lambda: not plain.dark, timeout=10_000)
+    qtbot.waitUntil(lambda: not theme.dark, timeout=10_000)
 
 
 def test_what_is_chosen_in_the_window_is_stored(
-    start: Callable[..., Program], psql: psycopg.Connection, plain: Theme, qtbot: QtBot
+    start: Callable[..., Program], psql: psycopg.Connection, theme: Theme, qtbot: QtBot
 ) -> None:
     account = person(psql)
     program = start("admin")
-    arrive(program, plain, qtbot)
-    plain.choose("dark")
-    plain.set_zoom(150)
+    arrive(program, theme, qtbot)
+    theme.choose("dark")
+    theme.set_zoom(150)
     wanted = ("dark", 150)
 
     def stored() -> bool:
@@ -90,22 +81,22 @@ def test_what_is_chosen_in_the_window_is_stored(
 
 
 def test_a_person_without_preferences_is_asked_once(
-    start: Callable[..., Program], psql: psycopg.Connection, plain: Theme, qtbot: QtBot
+    start: Callable[..., Program], psql: psycopg.Connection, theme: Theme, qtbot: QtBot
 ) -> None:
     account = person(psql)
     psql.execute("DELETE FROM user_preferences WHERE user_id = %s", (account,))
     program = start("admin")
-    arrive(program, plain, qtbot)
+    arrive(program, theme, qtbot)
     qtbot.waitUntil(lambda: bool(program.window.findChildren(SetUpPage)), timeout=10_000)
     settled(program, qtbot)
 
 
 def test_an_account_nobody_knows_is_asked_who_it_is(
-    start: Callable[..., Program], psql: psycopg.Connection, plain: Theme, qtbot: QtBot
+    start: Callable[..., Program], psql: psycopg.Connection, theme: Theme, qtbot: QtBot
 ) -> None:
     person(psql, known=False)
     program = start("admin")
-    arrive(program, plain, qtbot)
+    arrive(program, theme, qtbot)
     qtbot.waitUntil(lambda: bool(program.window.findChildren(WhoPage)), timeout=10_000)
     settled(program, qtbot)
     page = program.window.findChildren(WhoPage)[0]
@@ -113,11 +104,11 @@ def test_an_account_nobody_knows_is_asked_who_it_is(
 
 
 def test_a_revoked_session_says_so_and_closes(
-    start: Callable[..., Program], psql: psycopg.Connection, plain: Theme, qtbot: QtBot
+    start: Callable[..., Program], psql: psycopg.Connection, theme: Theme, qtbot: QtBot
 ) -> None:
     person(psql)
     program = start("admin")
-    desk = arrive(program, plain, qtbot)
+    desk = arrive(program, theme, qtbot)
     assert psql.execute("SELECT count(*) FROM sessions").fetchone() == (1,)
     psql.execute("DELETE FROM sessions")
     qtbot.waitUntil(lambda: desk.signing.farewell is not None, timeout=10_000)
@@ -130,11 +121,11 @@ def test_a_revoked_session_says_so_and_closes(
 
 
 def test_closing_the_window_signs_out(
-    start: Callable[..., Program], psql: psycopg.Connection, plain: Theme, qtbot: QtBot
+    start: Callable[..., Program], psql: psycopg.Connection, theme: Theme, qtbot: QtBot
 ) -> None:
     person(psql)
     program = start("admin")
-    arrive(program, plain, qtbot)
+    arrive(program, theme, qtbot)
     assert psql.execute("SELECT count(*) FROM sessions").fetchone() == (1,)
     program.window.close()
     settled(program, qtbot)

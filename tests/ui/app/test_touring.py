@@ -113,8 +113,6 @@ def test_the_tour_follows_theme_and_zoom_and_gives_f6_a_meaning(
     theme.choose("dark")
     qtbot.waitUntil(lambda: card.grab().toImage().pixelColor(card.width() // 2, card.height() - 3) != ground)
     tour.end()
-    theme.choose("light")
-    theme.set_zoom(100)
     qtbot.waitUntil(lambda: program.tasks.pending == 0)
 
 

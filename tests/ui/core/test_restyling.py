@@ -1,4 +1,4 @@
-"""Another look is there at once where people look, and soon after elsewhere."""
+"""Another look is there at once where people theme, and soon after elsewhere."""
 
 from __future__ import annotations
 
@@ -8,24 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
-from ui.core.theme import Mode
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from ui.core.theme import Theme
 
 PATIENCE_MS = 10_000
-
-
-@pytest.fixture
-def look(theme: Theme) -> Iterator[Theme]:
-    """The theme, as it was afterwards."""
-    yield theme
-    theme.choose(Mode.LIGHT)
-    theme.original_size()
 
 
 class Row(QWidget):
@@ -43,8 +31,8 @@ class Row(QWidget):
 
 
 @pytest.fixture
-def row(qtbot: QtBot, look: Theme) -> Row:
-    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+def row(qtbot: QtBot, theme: Theme) -> Row:
+    qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
     row = Row()
     qtbot.addWidget(row)
     row.show()
@@ -68,54 +56,56 @@ def ground(widget: QWidget) -> str:
     return widget.grab().toImage().pixelColor(widget.width() // 2, widget.height() - 4).name()
 
 
-def test_what_is_hidden_takes_the_look_over_soon(row: Row, look: Theme, qtbot: QtBot) -> None:
+def test_what_is_hidden_takes_the_look_over_soon(row: Row, theme: Theme, qtbot: QtBot) -> None:
     before = ground(row.seen)
-    look.set_dark(dark=True)
+    theme.set_dark(dark=True)
     assert ground(row.seen) != before
-    assert not look.settled
-    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+    assert not theme.settled
+    qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
     row.hidden.show()
     fresh = made_now(row)
     assert ground(row.hidden) == ground(fresh)
     assert row.hidden.palette().buttonText().color() == fresh.palette().buttonText().color()
 
 
-def test_a_second_change_does_not_lose_what_still_waits(row: Row, look: Theme, qtbot: QtBot) -> None:
-    look.set_dark(dark=True)
-    look.set_zoom(150)
-    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+def test_a_second_change_does_not_lose_what_still_waits(row: Row, theme: Theme, qtbot: QtBot) -> None:
+    theme.set_dark(dark=True)
+    theme.set_zoom(150)
+    qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
     row.hidden.show()
     assert row.hidden.sizeHint() == made_now(row).sizeHint()
 
 
-def test_nothing_keeps_a_style_of_its_own(row: Row, look: Theme) -> None:
-    look.set_dark(dark=True)
+def test_nothing_keeps_a_style_of_its_own(row: Row, theme: Theme) -> None:
+    theme.set_dark(dark=True)
     for each in (row, *row.findChildren(QWidget)):
         assert not each.testAttribute(Qt.WidgetAttribute.WA_SetStyle)
 
 
-def test_what_goes_while_it_waits_is_left_alone(row: Row, look: Theme, qtbot: QtBot) -> None:
+def test_what_goes_while_it_waits_is_left_alone(row: Row, theme: Theme, qtbot: QtBot) -> None:
     gone = QLabel("Gone", row.place)
-    look.follow(gone, row.hide)
-    look.set_dark(dark=True)
+    theme.follow(gone, row.hide)
+    theme.set_dark(dark=True)
     row.place.setParent(None)
     row.place.deleteLater()
-    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
     assert row.isVisible()
 
 
-def test_a_follower_is_told_at_once_in_sight_and_once_afterwards_elsewhere(row: Row, look: Theme, qtbot: QtBot) -> None:
+def test_a_follower_is_told_at_once_in_sight_and_once_afterwards_elsewhere(
+    row: Row, theme: Theme, qtbot: QtBot
+) -> None:
     told: list[str] = []
-    look.follow(row.seen, lambda: told.append("seen"))
-    look.follow(row.hidden, lambda: told.append("hidden"))
-    look.set_dark(dark=True)
-    look.set_zoom(150)
+    theme.follow(row.seen, lambda: told.append("seen"))
+    theme.follow(row.hidden, lambda: told.append("hidden"))
+    theme.set_dark(dark=True)
+    theme.set_zoom(150)
     assert told == ["seen", "seen"]
-    qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
     assert told == ["seen", "seen", "hidden"]
 
 
-def test_the_parts_of_a_widget_take_over_the_font_of_the_widget(look: Theme, qtbot: QtBot) -> None:
+def test_the_parts_of_a_widget_take_over_the_font_of_the_widget(theme: Theme, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
@@ -125,7 +115,7 @@ def test_the_parts_of_a_widget_take_over_the_font_of_the_widget(look: Theme, qtb
         frame.addTab(QWidget(frame), "Preferences")
     window.show()
     for zoom in (150, 120, 200, 100):
-        look.set_zoom(zoom)
-        qtbot.waitUntil(lambda: look.settled, timeout=PATIENCE_MS)
+        theme.set_zoom(zoom)
+        qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
         sizes = {bar.font().pixelSize() for bar in window.findChildren(QTabBar)}
         assert sizes == {QApplication.font().pixelSize()}

@@ -33,7 +33,6 @@ from ui.core.trailing_button import TrailingButton
 from ui.core.zooming import fit, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -42,95 +41,80 @@ if TYPE_CHECKING:
     from ui.core.theme import Theme
 
 
-@pytest.fixture
-def look(theme: Theme) -> Iterator[Theme]:
-    """The theme, light and at 100 %, whatever another test made of it."""
-    _plain(theme)
-    yield theme
-    _plain(theme)
-
-
-def _plain(theme: Theme) -> None:
-    theme.set_motion(None)
-    theme.tint()
-    theme.choose(Mode.LIGHT)
-    theme.original_size()
-
-
-def test_a_choice_is_in_force_at_once(look: Theme, qtbot: QtBot, qapp: QApplication) -> None:
+def test_a_choice_is_in_force_at_once(theme: Theme, qtbot: QtBot, qapp: QApplication) -> None:
     for mode, bg in ((Mode.DARK, DARK.bg), (Mode.CONTRAST, CONTRAST_LIGHT.bg), (Mode.LIGHT, LIGHT.bg)):
-        with qtbot.waitSignal(look.changed):
-            look.choose(mode)
-        assert look.mode is mode
+        with qtbot.waitSignal(theme.changed):
+            theme.choose(mode)
+        assert theme.mode is mode
         assert qapp.palette().window().color() == QColor(bg)
         assert bg in qapp.styleSheet()
 
 
-def test_the_same_choice_again_changes_nothing(look: Theme, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(look.changed):
-        look.choose("light")
-        look.set_zoom(100)
-        look.tint()
+def test_the_same_choice_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.choose("light")
+        theme.set_zoom(100)
+        theme.tint()
 
 
 @pytest.mark.parametrize("junk", ["", "pink", "LIGHT", "\0", "🌚", "x" * 10_000])
-def test_an_unknown_theme_is_the_systems(look: Theme, junk: str) -> None:
-    look.choose(junk)
-    assert look.mode is Mode.SYSTEM
+def test_an_unknown_theme_is_the_systems(theme: Theme, junk: str) -> None:
+    theme.choose(junk)
+    assert theme.mode is Mode.SYSTEM
 
 
-def test_the_system_is_followed_live(look: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+def test_the_system_is_followed_live(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
     hints = qapp.styleHints()
-    look.choose(Mode.SYSTEM)
+    theme.choose(Mode.SYSTEM)
     hints.setColorScheme(Qt.ColorScheme.Dark)
     try:
-        qtbot.waitUntil(lambda: look.dark or hints.colorScheme() != Qt.ColorScheme.Dark)
-        assert look.dark == (hints.colorScheme() == Qt.ColorScheme.Dark)
+        qtbot.waitUntil(lambda: theme.dark or hints.colorScheme() != Qt.ColorScheme.Dark)
+        assert theme.dark == (hints.colorScheme() == Qt.ColorScheme.Dark)
     finally:
         hints.unsetColorScheme()
 
 
-def test_what_was_chosen_stays_when_the_system_changes(look: Theme, qapp: QApplication) -> None:
-    look.choose(Mode.LIGHT)
+def test_what_was_chosen_stays_when_the_system_changes(theme: Theme, qapp: QApplication) -> None:
+    theme.choose(Mode.LIGHT)
     qapp.styleHints().setColorScheme(Qt.ColorScheme.Dark)
     qapp.styleHints().unsetColorScheme()
-    assert not look.dark
+    assert not theme.dark
 
 
-def test_high_contrast_has_strong_borders_and_no_tint(look: Theme, qapp: QApplication) -> None:
-    look.tint(Colours("#FF00AA", "#FF00AA"), Colours("#00FF00", "#00FF00"))
-    look.choose(Mode.CONTRAST)
-    assert look.contrast
-    assert look.tokens.accent == CONTRAST_LIGHT.accent
+def test_high_contrast_has_strong_borders_and_no_tint(theme: Theme, qapp: QApplication) -> None:
+    theme.tint(Colours("#FF00AA", "#FF00AA"), Colours("#00FF00", "#00FF00"))
+    theme.choose(Mode.CONTRAST)
+    assert theme.contrast
+    assert theme.tokens.accent == CONTRAST_LIGHT.accent
     assert "2px solid #000000" in qapp.styleSheet()
     assert "1px solid #" not in qapp.styleSheet()
-    look.toggle()
-    assert look.contrast
-    assert look.tokens.bg == CONTRAST_DARK.bg
+    theme.toggle()
+    assert theme.contrast
+    assert theme.tokens.bg == CONTRAST_DARK.bg
 
 
-def test_a_persona_tints_accent_and_rail(look: Theme, qapp: QApplication) -> None:
-    look.tint(Colours("#7A3FB0"), Colours("#0B6E7A"))
-    assert look.tokens.accent == "#7A3FB0"
-    assert look.tokens.rail in qapp.styleSheet()
-    look.tint()
-    assert look.tokens.accent == LIGHT.accent
+def test_a_persona_tints_accent_and_rail(theme: Theme, qapp: QApplication) -> None:
+    theme.tint(Colours("#7A3FB0"), Colours("#0B6E7A"))
+    assert theme.tokens.accent == "#7A3FB0"
+    assert theme.tokens.rail in qapp.styleSheet()
+    theme.tint()
+    assert theme.tokens.accent == LIGHT.accent
 
 
-def test_zoom_goes_in_steps_and_stays_in_bounds(look: Theme) -> None:
+def test_zoom_goes_in_steps_and_stays_in_bounds(theme: Theme) -> None:
     for _ in range(30):
-        look.larger()
-    assert look.zoom == ZOOMS[-1] == 300
+        theme.larger()
+    assert theme.zoom == ZOOMS[-1] == 300
     for _ in range(30):
-        look.smaller()
-    assert look.zoom == ZOOMS[0] == 50
-    look.set_zoom(118)
-    look.larger()
-    assert look.zoom == 125
-    look.set_zoom(10**9)
-    assert look.zoom == 300
-    look.original_size()
-    assert look.zoom == 100
+        theme.smaller()
+    assert theme.zoom == ZOOMS[0] == 50
+    theme.set_zoom(118)
+    theme.larger()
+    assert theme.zoom == 125
+    theme.set_zoom(10**9)
+    assert theme.zoom == 300
+    theme.original_size()
+    assert theme.zoom == 100
 
 
 def shape(root: QWidget) -> list[object]:
@@ -172,14 +156,14 @@ def furnished() -> QWidget:
     return root
 
 
-def test_everything_said_in_pixels_follows_the_zoom_and_comes_back(look: Theme, qtbot: QtBot) -> None:
+def test_everything_said_in_pixels_follows_the_zoom_and_comes_back(theme: Theme, qtbot: QtBot) -> None:
     root = furnished()
     qtbot.addWidget(root)
     root.show()
     before = shape(root)
     label, button = root.findChildren(QLabel)[0], root.findChild(QPushButton)
     assert button is not None
-    look.set_zoom(150)
+    theme.set_zoom(150)
     assert label.minimumWidth() == 180
     assert label.contentsMargins().left() == 24
     assert button.iconSize() == QSize(30, 24)
@@ -188,24 +172,24 @@ def test_everything_said_in_pixels_follows_the_zoom_and_comes_back(look: Theme, 
     assert column.contentsMargins().bottom() == round(7 * 1.5)
     assert label.font().pixelSize() == zoomed(FONT_BODY) == 20
     for step in (110, 67, 300, 90, 125):
-        look.set_zoom(step)
-    look.original_size()
+        theme.set_zoom(step)
+    theme.original_size()
     assert shape(root) == before
 
 
-def test_a_widget_made_at_another_zoom_is_as_large_as_one_that_was_there(look: Theme, qtbot: QtBot) -> None:
+def test_a_widget_made_at_another_zoom_is_as_large_as_one_that_was_there(theme: Theme, qtbot: QtBot) -> None:
     early = furnished()
     qtbot.addWidget(early)
     early.show()
-    look.set_zoom(175)
+    theme.set_zoom(175)
     late = furnished()
     qtbot.addWidget(late)
     late.show()
     assert shape(late) == shape(early)
 
 
-def test_sizes_made_from_the_font_are_not_enlarged_twice(look: Theme, qtbot: QtBot) -> None:
-    look.set_zoom(200)
+def test_sizes_made_from_the_font_are_not_enlarged_twice(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_zoom(200)
     label = QLabel("Text")
     qtbot.addWidget(label)
     wanted = 10 * QPushButton().fontMetrics().averageCharWidth()
@@ -213,20 +197,20 @@ def test_sizes_made_from_the_font_are_not_enlarged_twice(look: Theme, qtbot: QtB
     measured(label)
     label.show()
     assert label.width() == wanted
-    look.set_zoom(100)
+    theme.set_zoom(100)
     assert abs(label.minimumWidth() - wanted / 2) <= 1
 
 
-def test_what_is_set_anew_counts_as_said_at_100_percent(look: Theme, qtbot: QtBot) -> None:
+def test_what_is_set_anew_counts_as_said_at_100_percent(theme: Theme, qtbot: QtBot) -> None:
     label = QLabel("Text")
     qtbot.addWidget(label)
     label.setFixedWidth(100)
     label.show()
-    look.set_zoom(200)
+    theme.set_zoom(200)
     label.setFixedWidth(60)
     fit(label)
     assert label.width() == 120
-    look.original_size()
+    theme.original_size()
     assert label.width() == 60
 
 
@@ -243,19 +227,19 @@ def test_lines_of_the_sheet_never_vanish(percent: int) -> None:
     assert " 0px solid" not in made
 
 
-def test_icons_are_drawn_as_large_as_they_are_shown(look: Theme) -> None:
-    look.set_zoom(200)
+def test_icons_are_drawn_as_large_as_they_are_shown(theme: Theme) -> None:
+    theme.set_zoom(200)
     sizes = {size.width() for size in icon("plus", "#123456").availableSizes()}
     assert 32 in sizes
 
 
-def test_a_sign_in_a_field_is_as_large_as_its_text(look: Theme, qtbot: QtBot) -> None:
+def test_a_sign_in_a_field_is_as_large_as_its_text(theme: Theme, qtbot: QtBot) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
-    sign = LeadingSign("search", field, look)
+    sign = LeadingSign("search", field, theme)
     field.show()
     for zoom in (100, 200, 150):
-        look.set_zoom(zoom)
+        theme.set_zoom(zoom)
         assert sign.width() == zoomed(16)
         assert sign.pixmap().deviceIndependentSize().width() == zoomed(16)
         qtbot.waitUntil(lambda: field.textMargins().left() >= sign.width(), timeout=10_000)
@@ -264,11 +248,11 @@ def test_a_sign_in_a_field_is_as_large_as_its_text(look: Theme, qtbot: QtBot) ->
     assert sign.x() > field.width() // 2
 
 
-def test_motion_is_the_persons_word_then_the_systems(look: Theme) -> None:
-    look.set_motion(False)
-    assert not look.motion
-    look.set_motion(True)
-    assert look.motion
+def test_motion_is_the_persons_word_then_the_systems(theme: Theme) -> None:
+    theme.set_motion(False)
+    assert not theme.motion
+    theme.set_motion(True)
+    assert theme.motion
 
 
 def test_the_systems_wish_for_stillness_is_read(tmp_path: Path) -> None:
@@ -294,7 +278,7 @@ def test_a_palette_of_black_and_white_asks_for_contrast() -> None:
     assert not is_stark(usual)
 
 
-def test_the_cross_in_a_field_is_as_large_as_its_text_and_empties_it(look: Theme, qtbot: QtBot) -> None:
+def test_the_cross_in_a_field_is_as_large_as_its_text_and_empties_it(theme: Theme, qtbot: QtBot) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
     offer_clearing(field)
@@ -304,7 +288,7 @@ def test_the_cross_in_a_field_is_as_large_as_its_text_and_empties_it(look: Theme
     assert cross.isHidden()
     field.setText("typed")
     for zoom in (100, 200, 150):
-        look.set_zoom(zoom)
+        theme.set_zoom(zoom)
         qtbot.waitUntil(lambda: cross.iconSize().width() == zoomed(16), timeout=10_000)
         assert cross.icon().actualSize(cross.iconSize()).width() == zoomed(16)
         qtbot.waitUntil(lambda: cross.geometry().right() > field.width() - zoomed(8), timeout=10_000)
@@ -318,22 +302,22 @@ def test_the_cross_in_a_field_is_as_large_as_its_text_and_empties_it(look: Theme
     assert (field.text(), cross.isHidden()) == ("", True)
 
 
-def test_signs_at_both_ends_of_a_field_leave_each_other_their_room(look: Theme, qtbot: QtBot) -> None:
+def test_signs_at_both_ends_of_a_field_leave_each_other_their_room(theme: Theme, qtbot: QtBot) -> None:
     field = QLineEdit("typed")
     qtbot.addWidget(field)
     offer_clearing(field)
-    LeadingSign("search", field, look)
+    LeadingSign("search", field, theme)
     field.show()
     margins = field.textMargins()
     assert min(margins.left(), margins.right()) > 0
 
 
 @pytest.mark.parametrize("zoom", [100, 150])
-def test_an_empty_state_gives_way_where_there_is_little_room(look: Theme, qtbot: QtBot, zoom: int) -> None:
-    look.set_zoom(zoom)
+def test_an_empty_state_gives_way_where_there_is_little_room(theme: Theme, qtbot: QtBot, zoom: int) -> None:
+    theme.set_zoom(zoom)
     holder = QWidget()
     qtbot.addWidget(holder)
-    notice = Notice("Nothing is under way", "Long work is listed here.", theme=look, tone="empty", parent=holder)
+    notice = Notice("Nothing is under way", "Long work is listed here.", theme=theme, tone="empty", parent=holder)
     holder.show()
     icon_label, title, words = notice.findChildren(QLabel)
 

@@ -91,9 +91,6 @@ def chair(stocked_url: str, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Itera
     theme.choose("system")
     yield made
     made.end()
-    theme.set_motion(None)
-    theme.set_zoom(100)
-    theme.choose("light")
     speak_early("en")
     settle("en_US", "")
     QLocale.setDefault(QLocale.c())

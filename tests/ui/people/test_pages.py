@@ -42,12 +42,10 @@ def beside(live_database: Database) -> Iterator[Database]:
 
 
 @pytest.fixture
-def context(beside: Database, context_for: Callable[[str], ComponentContext]) -> Iterator[ComponentContext]:
+def context(beside: Database, context_for: Callable[[str], ComponentContext]) -> ComponentContext:
     two_personas(beside)
     user(beside, "tester")
-    made = context_for("admin")
-    yield made
-    made.theme.choose("light")
+    return context_for("admin")
 
 
 def shown(page: QWidget, qtbot: QtBot, tasks: TaskRunner) -> None:

@@ -16,12 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.core.theme import Mode
 from ui.shell.resting import rest, wake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
@@ -48,16 +45,8 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage()
 
 
-@pytest.fixture
-def look(theme: Theme) -> Iterator[Theme]:
-    """The theme, as it was afterwards."""
-    yield theme
-    theme.choose(Mode.LIGHT)
-    theme.original_size()
-
-
 @pytest.mark.parametrize("zoom", [100, 150])
-def test_a_page_takes_the_look_over_when_it_is_shown_again(look: Theme, qtbot: QtBot, zoom: int) -> None:
+def test_a_page_takes_the_look_over_when_it_is_shown_again(theme: Theme, qtbot: QtBot, zoom: int) -> None:
     stack, page = QStackedWidget(), Sheet()
     qtbot.addWidget(stack)
     stack.addWidget(page)
@@ -68,8 +57,8 @@ def test_a_page_takes_the_look_over_when_it_is_shown_again(look: Theme, qtbot: Q
     before = picture(page)
     stack.setCurrentIndex(1)
     rest(page)
-    look.set_dark(dark=not look.dark)
-    look.set_zoom(zoom)
+    theme.set_dark(dark=not theme.dark)
+    theme.set_zoom(zoom)
     stack.setCurrentIndex(0)
     wake(page)
     fresh = Sheet()
@@ -80,17 +69,17 @@ def test_a_page_takes_the_look_over_when_it_is_shown_again(look: Theme, qtbot: Q
     assert woken == picture(fresh)
 
 
-def test_what_measures_on_a_page_does_so_again_in_the_font_of_now(look: Theme, qtbot: QtBot) -> None:
+def test_what_measures_on_a_page_does_so_again_in_the_font_of_now(theme: Theme, qtbot: QtBot) -> None:
     page = Sheet()
     qtbot.addWidget(page)
     page.show()
     qtbot.waitExposed(page)
     (heading,) = page.findChildren(QLabel)
     measured: list[int] = []
-    look.follow(page, lambda: measured.append(heading.fontMetrics().height()))
+    theme.follow(page, lambda: measured.append(heading.fontMetrics().height()))
     page.hide()
     rest(page)
-    look.set_zoom(200)
+    theme.set_zoom(200)
     wake(page)
     page.show()
     fresh = Sheet()
@@ -99,7 +88,7 @@ def test_what_measures_on_a_page_does_so_again_in_the_font_of_now(look: Theme, q
     assert measured[-1] == fresh.findChildren(QLabel)[0].fontMetrics().height()
 
 
-def test_a_page_that_is_awake_follows_the_look_at_once(look: Theme, qtbot: QtBot) -> None:
+def test_a_page_that_is_awake_follows_the_look_at_once(theme: Theme, qtbot: QtBot) -> None:
     page = Sheet()
     qtbot.addWidget(page)
     page.resize(500, 400)
@@ -108,5 +97,5 @@ def test_a_page_that_is_awake_follows_the_look_at_once(look: Theme, qtbot: QtBot
     rest(page)
     wake(page)
     before = picture(page)
-    look.set_dark(dark=not look.dark)
+    theme.set_dark(dark=not theme.dark)
     assert picture(page) != before
