@@ -109,8 +109,13 @@ def test_a_throw_away_place_that_cannot_be_read_is_no_obstacle(data_dir: Path) -
 def test_the_link_that_stands_for_the_data_can_be_read_at_any_time(data_dir: Path) -> None:
     place, _ = for_root(data_dir, locate(), scratch=True)
     place.prepare()
+
+    def prepare_again() -> None:
+        for _ in range(2_000):
+            place.prepare()
+
     with ThreadPoolExecutor(1) as another:
-        writing = another.submit(lambda: [place.prepare() for _ in range(2_000)])
+        writing = another.submit(prepare_again)
         read = {place.origin.read_text(encoding="utf-8")}
         while not writing.done():
             read.add(place.origin.read_text(encoding="utf-8"))
