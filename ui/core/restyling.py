@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _POLISHED, _OWN_STYLE = Qt.WidgetAttribute.WA_WState_Polished, Qt.WidgetAttribute.WA_SetStyle
 _SLICE_S = 0.008
+_PAUSE_MS = 10
 
 
 class Restyling(QObject):
@@ -31,7 +32,8 @@ class Restyling(QObject):
         self._application = application
         self._waiting: deque[QWidget] = deque()
         self._due: dict[Follower, None] = {}
-        self._timer = QTimer(self, interval=0)
+        # What is in sight is painted before the first slice, and other work gets its turn between two of them.
+        self._timer = QTimer(self, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._go_on)
 
     @property
@@ -56,6 +58,10 @@ class Restyling(QObject):
         awake = [widget for widget in everything if widget.testAttribute(_POLISHED)]
         now = [widget for widget in awake if _is_in_sight(widget)]
         style = self._application.style()
+        for widget in now:
+            if not widget.isWindow():
+                # What is to be painted before its window is, Qt paints with it; what is so only afterwards, once more.
+                widget.update()
         for widget in now:
             style.unpolish(widget)
         pass_over(awake)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
-from functools import cache
+from functools import cache, lru_cache, partial
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,12 @@ _PIXELS = re.compile(r"(?<![\w#.])(-?\d+)px")
 
 def style_sheet(tokens: Tokens) -> str:
     """`resources/themes/application.qss` with the colours and sizes filled in, at the zoom in force."""
+    return _filled(tokens, scale(), turned=mirrored())
+
+
+@lru_cache(maxsize=8)
+def _filled(tokens: Tokens, zoom: float, *, turned: bool) -> str:
+    """The sheet at a zoom, 1.0 for 100 %; those last asked for are kept, since people go to and fro."""
     hover = 0.2 if tokens.contrast else 0.05
     values: dict[str, object] = dict(asdict(tokens))
     values |= {
@@ -51,7 +57,7 @@ def style_sheet(tokens: Tokens) -> str:
     for tone in ("info", "warning", "danger", "success"):
         values[f"{tone}_ground"] = tokens.ground(tone)
         values[f"{tone}_edge"] = tokens.edge(tone)
-    return _PIXELS.sub(_zoomed, _template(turned=mirrored()).substitute(values))
+    return _PIXELS.sub(partial(_zoomed, zoom), _template(turned=turned).substitute(values))
 
 
 @cache
@@ -73,8 +79,8 @@ def _turned_line(rules: str) -> str:
     return _FOUR_SIDES.sub(r"\1 \4 \3 \2;", rules)
 
 
-def _zoomed(length: re.Match[str]) -> str:
+def _zoomed(zoom: float, length: re.Match[str]) -> str:
     pixels = int(length[1])
-    shown = round(pixels * scale())
+    shown = round(pixels * zoom)
     # A hairline stays one.
     return f"{shown or (pixels > 0) - (pixels < 0)}px"

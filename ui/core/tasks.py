@@ -174,7 +174,8 @@ class TaskRunner(QObject):
             return task
         self._pending.add(task)
         self.busy_changed.emit(len(self._pending))
-        QTimer.singleShot(0, self, partial(self._deliver, _Outcome(task)))
+        # Not after no time at all: that comes before whatever the person did meanwhile.
+        QTimer.singleShot(1, self, partial(self._deliver, _Outcome(task)))
         return task
 
     def when_quiet(self, begin: Callable[[], None], owner: QObject) -> None:

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 _AT = "measuredAt"
+_FITTED = "zoomFitted"
 _UNLIMITED = 16_777_215
+_FREE = (0, 0, _UNLIMITED, _UNLIMITED)
 _OF_A_SHEET = ("_q_stylesheet_minw", "_q_stylesheet_minh", "_q_stylesheet_maxw", "_q_stylesheet_maxh")
 """Properties by which Qt notes that the style sheet gave a widget that size; the sheet is zoomed already."""
 
@@ -70,8 +72,10 @@ def measured(widget: QWidget) -> None:
 def fit(widget: QWidget) -> None:
     """Bring `widget` and its layout to the zoom; nothing to do for what never left 100 %."""
     now = scale()
-    if now == 1.0 and widget.property("zoomSizes") is None:
-        return
+    if not widget.property(_FITTED):
+        if now == 1.0:
+            return
+        widget.setProperty(_FITTED, True)
     if isinstance(widget, QHeaderView) or widget.metaObject().className() in _INTERNALS:
         return
     _fit_sizes(widget, now)
@@ -90,6 +94,8 @@ def fit(widget: QWidget) -> None:
 def _fit_sizes(widget: QWidget, now: float) -> None:
     least, most = widget.minimumSize(), widget.maximumSize()
     sizes = (least.width(), least.height(), most.width(), most.height())
+    if sizes == _FREE:
+        return
     at = widget.property(_AT)
     free = [
         0 < size < _UNLIMITED and widget.property(name) is None for size, name in zip(sizes, _OF_A_SHEET, strict=True)

@@ -113,14 +113,20 @@ class LookDesk(QObject):
     def _on_view(self, view: View) -> None:
         if self._view is not None and view.replaces(self._view):
             # Giving the screens of before other colours would only take time. Nobody sees the window without any.
-            self._window.setUpdatesEnabled(False)
+            self._let_paint(False)
             self._window.content.clear()
         self._view = view
         self._tint()
 
+    def _let_paint(self, may: bool) -> None:  # noqa: FBT001 - Qt's own argument
+        # All in the window and not the window itself, which Qt would paint twice afterwards.
+        central = self._window.centralWidget()
+        assert central is not None
+        central.setUpdatesEnabled(may)
+
     @Slot(object)
     def _on_shown(self, view: View) -> None:
-        self._window.setUpdatesEnabled(True)
+        self._let_paint(True)
         context = self._window.context
         if view.lost and context is not None:
             from jarvis_desktop.people.notifications.types import Notification, Tone

@@ -1,12 +1,13 @@
-"""Another look is there at once where people theme, and soon after elsewhere."""
+"""Another look is there at once where people look, and soon after elsewhere."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -66,6 +67,28 @@ def test_what_is_hidden_takes_the_look_over_soon(row: Row, theme: Theme, qtbot: 
     fresh = made_now(row)
     assert ground(row.hidden) == ground(fresh)
     assert row.hidden.palette().buttonText().color() == fresh.palette().buttonText().color()
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_look_is_painted_once(row: Row, theme: Theme, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
+    paints = [Paints(widget) for widget in (row, row.seen)]
+    theme.set_dark(dark=True)
+    qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
+    assert [each.count for each in paints] == [1, 1]
 
 
 def test_a_second_change_does_not_lose_what_still_waits(row: Row, theme: Theme, qtbot: QtBot) -> None:
