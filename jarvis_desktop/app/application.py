@@ -142,7 +142,7 @@ class Application:
         """One search over everything."""
         from jarvis_desktop.search.service import SearchService
 
-        return SearchService(self.database, self.tables, self.metadata)
+        return SearchService(self.database, self.tables, self.metadata, self.definitions)
 
     @cached_property
     def imports(self) -> ImportService:

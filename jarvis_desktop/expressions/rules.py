@@ -135,7 +135,7 @@ def compile_stored(rule: object, fields: Mapping[str, Type] | None = None) -> Ru
         try:
             rule = loads_once(rule)
         except NotJson as error:
-            return Failed(tr("The rule {error}.", error=error))
+            return failure(error)
     # What is too big is not even said; what it is made of may be shared, and then grows when it is.
     said = None if oversized(rule, depth=_RULE_NESTING, nodes=2 * MAX_OPERATIONS) else guarded(repr, rule)
     return kept(said, rule, fields, _stored) if isinstance(said, str) else _stored(rule, fields)

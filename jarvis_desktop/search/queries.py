@@ -13,7 +13,7 @@ from jarvis_desktop.db.prepared import PreparedSelect
 from jarvis_desktop.db.search_indexes import LONGEST_TEXT, WORDS, SearchIndex, missing_indexes, words_expression
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Select
 
@@ -58,7 +58,8 @@ class Place:
     """Where one group looks: the table, and which of its rows the person may find (None: all of them).
 
     Its statements are made when first needed, and can be run again and again. `small` says that the newest rows are
-    all rows there are, `indexed` that the full-text index is there.
+    all rows there are, `indexed` that the full-text index is there; `labels` are what the person reads for stored
+    values, by column and value.
     """
 
     def __init__(
@@ -69,12 +70,14 @@ class Place:
         *,
         indexed: bool,
         small: bool,
+        labels: Mapping[str, Mapping[str, str]],
     ) -> None:
         self.subject = subject
         self.table = table
         self.allowed = allowed
         self.indexed = indexed
         self.small = small
+        self.labels = labels
         searched = [name for name in WORDS[subject.table] if name in table.columns]
         self._searched = [name for name in searched if table.columns[name].is_character]
         about = [name for name in subject.about if name in table.columns]

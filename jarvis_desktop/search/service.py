@@ -7,9 +7,10 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, InvalidInput
+from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused, InvalidInput, JarvisError
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.db import predicates
+from jarvis_desktop.forms.option_labels import option_labels
 from jarvis_desktop.search import queries
 from jarvis_desktop.search.access import Access, access
 from jarvis_desktop.search.entries import search_entries, settings
@@ -23,12 +24,13 @@ from jarvis_desktop.search.words import SearchText, read, words_of
 from jarvis_desktop.tables.types import Query, RowSet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement
 
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.db.session import Session
+    from jarvis_desktop.forms.definitions import FormDefinitions
     from jarvis_desktop.metadata.service import MetadataService
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.search.queries import Found
@@ -46,10 +48,13 @@ _TOO_LONG = "57014"
 class SearchService:
     """Looks for texts in everything that a person may see; what it remembers of rights lasts ten seconds."""
 
-    def __init__(self, database: Database, tables: TableService, metadata: MetadataService) -> None:
+    def __init__(
+        self, database: Database, tables: TableService, metadata: MetadataService, definitions: FormDefinitions
+    ) -> None:
         self._database = database
         self._tables = tables
         self._metadata = metadata
+        self._definitions = definitions
         self._lock = threading.Lock()
         self._access: dict[tuple[str, frozenset[str]], tuple[Access, float]] = {}
         self._spelling: dict[tuple[str, frozenset[str]], tuple[Vocabulary, float]] = {}
@@ -91,11 +96,12 @@ class SearchService:
         if subject is None or not allowed.may_find(subject.table):
             return GroupResult(group)
         try:
+            place = self._place(subject, reader)
             with self._database.read() as session:
-                rows = self._place(subject, reader).newest(session, MOST_HITS)
+                rows = place.newest(session, MOST_HITS)
         except (ConfigurationError, InvalidInput) as error:
             return GroupResult(group, remark=error.message, table=subject.table)
-        hits = tuple(ranked(subject, rows, read(""), most=MOST_HITS))
+        hits = tuple(ranked(subject, rows, read(""), most=MOST_HITS, labels=place.labels))
         return GroupResult(group, hits, len(hits), len(hits) == MOST_HITS, "", subject.table)
 
     def similar(self, typed: str, reader: Reader) -> str:
@@ -136,7 +142,7 @@ class SearchService:
         complete = complete and len(found) < queries.CANDIDATES
         known = {row.id for row in exact}
         candidates = [*exact, *(row for row in found if row.id not in known)]
-        hits = ranked(place.subject, candidates, asked, most=MOST_HITS)
+        hits = ranked(place.subject, candidates, asked, most=MOST_HITS, labels=place.labels)
         more = len(candidates) > len(hits) or (not complete and not remark)
         return GroupResult(place.subject.group, tuple(hits), len(hits), more, remark, place.subject.table)
 
@@ -165,13 +171,24 @@ class SearchService:
         with self._lock:
             known = self._places.get(who)
         if known is None or known[1] < now:
+            allowed, labels = self.access(reader), self._labels(subject.table, reader)
             with self._database.read() as session:
-                known = (self._made_place(session, subject, self.access(reader)), now + _ACCESS_SECONDS)
+                known = (self._made_place(session, subject, allowed, labels), now + _ACCESS_SECONDS)
             with self._lock:
                 self._places[who] = known
         return known[0]
 
-    def _made_place(self, session: Session, subject: Subject, allowed: Access) -> Place:
+    def _labels(self, table: str, reader: Reader) -> Mapping[str, Mapping[str, str]]:
+        """What the form that the records open in calls stored values."""
+        try:
+            return option_labels(self._definitions.definition_for_table(table, reader))
+        except JarvisError:
+            # Labels are a courtesy: what keeps the form from being read is told where the form is shown.
+            return {}
+
+    def _made_place(
+        self, session: Session, subject: Subject, allowed: Access, labels: Mapping[str, Mapping[str, str]]
+    ) -> Place:
         whole = self._tables.choice(session, RowSet(Query(subject.table), everything=True))
         return Place(
             subject,
@@ -179,6 +196,7 @@ class SearchService:
             self._limit(session, subject.table, allowed),
             indexed=subject.table in queries.indexed_tables(session),
             small=queries.is_small(session, whole.table),
+            labels=labels,
         )
 
     def _limit(self, session: Session, table: str, allowed: Access) -> ColumnElement[bool] | None:

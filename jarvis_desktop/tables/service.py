@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import threading
 from collections import OrderedDict
 from contextlib import closing, contextmanager
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED_QUERIES = 64
 _LONGEST_KEY = 60
-"""Characters of a key that a message repeats."""
+"""Characters of a key or a name that a message repeats."""
 
 
 class TableService:
@@ -236,8 +237,9 @@ class TableService:
         stored = self._stored_tables().get(name)
         if stored is None:
             raise ConfigurationError(
-                tr("No table is called “{name}”. Known: {sorted}.", name=name, sorted=", ".join(sorted(COLUMNS))),
+                tr("No table is called “{name}”.", name=name[:_LONGEST_KEY]),
                 title=tr("Unknown table"),
+                hint=_probably_meant(name),
             )
         return stored
 
@@ -282,6 +284,12 @@ def _missing(table: StoredTable, record_key: str) -> RecordMissing:
         tr("{label} has no record {shown}.", label=table.info.label, shown=shown),
         hint=tr("It may have been deleted meanwhile."),
     )
+
+
+def _probably_meant(name: str) -> str:
+    """Asks for the table with the most similar name; "" when none is similar."""
+    close = difflib.get_close_matches(name[:_LONGEST_KEY].lower(), COLUMNS, n=1)
+    return tr("Did you mean “{similar}”?", similar=close[0]) if close else ""
 
 
 def _require_numbers(table: StoredTable, aggregate: Aggregate, column: StoredColumn | None) -> None:

@@ -9012,8 +9012,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Keine Zeilen</translation>
     </message>
     <message>
-        <source>No table is called “{name}”. Known: {sorted}.</source>
-        <translation>Es gibt keine Tabelle „{name}“. Bekannt: {sorted}.</translation>
+        <source>No table is called “{name}”.</source>
+        <translation>Keine Tabelle heißt „{name}“.</translation>
     </message>
     <message>
         <source>No value contains that</source>

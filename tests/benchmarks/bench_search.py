@@ -15,6 +15,7 @@ from jarvis_desktop.db.engine import Database
 from jarvis_desktop.db.migrate import upgrade
 from jarvis_desktop.db.search_indexes import INDEXES
 from jarvis_desktop.db.transfer.starter import load_starter
+from jarvis_desktop.forms.definitions import FormDefinitions
 from jarvis_desktop.metadata.service import MetadataService
 from jarvis_desktop.people.service import PeopleService
 from jarvis_desktop.search.service import SearchService
@@ -77,7 +78,9 @@ def search_million() -> Figure:
     with scratch_database() as url:
         _fill(url)
         database = Database(url)
-        service = SearchService(database, TableService(database), MetadataService(database))
+        tables = TableService(database)
+        definitions = FormDefinitions(database, tables)
+        service = SearchService(database, tables, MetadataService(database), definitions)
         reader = PeopleService(database).reader("admin", "bench")
         with ThreadPoolExecutor(LANE_WIDTH) as lane:
             typed = {query: _median(partial(_all_groups, service, lane, query, reader)) for query in QUERIES}

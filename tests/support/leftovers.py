@@ -8,7 +8,7 @@ import weakref
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
 from ui.core.restyling import Restyling
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _MOST_SLICES = 10_000
-"""A look that does not come to its end is found as a timer that still runs."""
+"""Turns of the event loop; a look that does not come to its end is found as a timer that still runs."""
 
 _TIMERS_SET_ASIDE: weakref.WeakSet[QTimer] = weakref.WeakSet()
 
@@ -40,7 +40,7 @@ def settle() -> None:
     for _ in range(_MOST_SLICES):
         if not any(look.under_way for look in looks):
             break
-        QCoreApplication.processEvents()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
 

@@ -177,7 +177,7 @@ class Program(QObject):
         log.info(text)
         self.window.status.say(text)
         if self.workspace.view is None:
-            self.window.content.pages.stand(tr("Starting"), text)
+            self.window.content.pages.stand(tr("Starting"), text, icon="loader")
 
     def _on_refused(self, error: JarvisError) -> None:
         self.window.status.show_link(LinkState.LOST)

@@ -82,6 +82,11 @@ class Notice(QFrame):
         text = f"{error.message} {error.hint}".strip()
         return cls(error.title, text, theme=theme, tone="danger", action_text=action_text, parent=parent)
 
+    def draw(self, icon: str) -> None:
+        """Replace the picture beside the words."""
+        self._icon_name = icon
+        self._tint()
+
     def say(self, title: str, text: str = "", *, action_text: str = "") -> None:
         """Replace the words."""
         self._words = title, text

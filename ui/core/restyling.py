@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import TypeIs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,15 +32,19 @@ class Restyling(QObject):
         super().__init__(application)
         self._application = application
         self._waiting: deque[QWidget] = deque()
+        self._held: list[QWidget] = []
         self._due: dict[Follower, None] = {}
         # What is in sight is painted before the first slice, and other work gets its turn between two of them.
         self._timer = QTimer(self, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._go_on)
+        # Not after no time at all: that comes before whatever the person did meanwhile.
+        self._painting = QTimer(self, interval=1, singleShot=True)
+        self._painting.timeout.connect(self._paint)
 
     @property
     def under_way(self) -> bool:
         """Whether something out of sight still has the look before."""
-        return bool(self._waiting or self._due)
+        return bool(self._waiting or self._due or self._held)
 
     def postpone(self, follower: Follower) -> None:
         """Tell a follower soon."""
@@ -54,14 +59,11 @@ class Restyling(QObject):
 
     def restyle(self, prepare: Callable[[], str]) -> None:
         """Put the sheet that `prepare` answers in force; it sets palette and font while there is no sheet."""
+        self._hold_painting()
         everything = _parents_first()
         awake = [widget for widget in everything if widget.testAttribute(_POLISHED)]
         now = [widget for widget in awake if _is_in_sight(widget)]
         style = self._application.style()
-        for widget in now:
-            if not widget.isWindow():
-                # What is to be painted before its window is, Qt paints with it; what is so only afterwards, once more.
-                widget.update()
         for widget in now:
             style.unpolish(widget)
         pass_over(awake)
@@ -80,6 +82,23 @@ class Restyling(QObject):
         if self._waiting:
             self._timer.start()
 
+    def _hold_painting(self) -> None:
+        """Let the windows in sight be painted in a turn of their own: with the change it takes longer than one may."""
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible():
+                self._held.extend(part for part in window.children() if _is_painted(part))
+        for part in self._held:
+            part.setUpdatesEnabled(False)
+        if self._held:
+            self._painting.start()
+
+    @Slot()
+    def _paint(self) -> None:
+        held, self._held = self._held, []
+        for part in held:
+            if shiboken6.isValid(part):
+                part.setUpdatesEnabled(True)
+
     @Slot()
     def _go_on(self) -> None:
         until = time.monotonic() + _SLICE_S
@@ -92,7 +111,7 @@ class Restyling(QObject):
             del self._due[follower]
             if shiboken6.isValid(follower):
                 follower.slot()
-        if not self.under_way:
+        if not (self._waiting or self._due):
             self._timer.stop()
 
 
@@ -115,6 +134,11 @@ class Follower(QObject):
             self.slot()
         else:
             self._restyling.postpone(self)
+
+
+def _is_painted(part: QObject) -> TypeIs[QWidget]:
+    """Whether a part of a window is in sight and nobody else holds its painting."""
+    return isinstance(part, QWidget) and not part.isWindow() and part.isVisible() and part.updatesEnabled()
 
 
 def pass_over(widgets: Iterable[QWidget]) -> None:

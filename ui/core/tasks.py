@@ -192,7 +192,7 @@ class TaskRunner(QObject):
 
     @Slot()
     def _begin_if_quiet(self) -> None:
-        if not self._pending:
+        if self._waiting and not self._pending:
             self._begin_waiting()
 
     @Slot()
@@ -248,7 +248,8 @@ class TaskRunner(QObject):
             # After the callback, so that work it submits counts as a continuation and not as a pause.
             self.busy_changed.emit(len(self._pending))
             if self._waiting:
-                self._begin_if_quiet()
+                # In a turn of its own: with the answer it may take longer than people wait without noticing.
+                QTimer.singleShot(1, self, self._begin_if_quiet)
 
     def _answer(self, task: Task, outcome: _Outcome) -> None:
         wanted = not task.cancelled and (task.owner is None or shiboken6.isValid(task.owner))

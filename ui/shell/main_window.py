@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             self._pages.stand(
                 tr("No tabs for this persona"),
                 tr("No active tab is open to it. An administrator can change that in the tab configurations."),
+                icon="inbox",
             )
             self._top_bar.show_place("", "")
         if before is None or before.persona != view.reader.persona:
@@ -172,7 +173,8 @@ class MainWindow(QMainWindow):
     def show_failure(self, error: JarvisError) -> None:
         """Say why there is nothing to show yet; what is already open stays."""
         if self._context is None:
-            self._pages.stand(error.title, f"{error.message} {error.hint}".strip(), action_text=tr("Try again"))
+            text = f"{error.message} {error.hint}".strip()
+            self._pages.stand(error.title, text, icon="circle-alert", action_text=tr("Try again"))
 
     @Slot(str)
     def switch_persona(self, key: str) -> None:

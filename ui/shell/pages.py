@@ -247,7 +247,11 @@ class Pages(QStackedWidget):
             if self._current:
                 self.show_tab(self._current)
             else:
-                self.stand(tr("All tabs are in windows of their own"), tr("Choose one to bring its window forward."))
+                self.stand(
+                    tr("All tabs are in windows of their own"),
+                    tr("Choose one to bring its window forward."),
+                    icon="app-window",
+                )
                 self.current_changed.emit("")
         return page
 
@@ -273,8 +277,9 @@ class Pages(QStackedWidget):
         self._tabs = {}
         self.setCurrentWidget(self._standing)
 
-    def stand(self, title: str, text: str, *, action_text: str = "") -> None:
+    def stand(self, title: str, text: str, *, icon: str, action_text: str = "") -> None:
         """Show a notice in place of tabs."""
+        self._standing.draw(icon)
         self._standing.say(title, text, action_text=action_text)
         self.setCurrentWidget(self._standing)
 

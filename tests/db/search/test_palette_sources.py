@@ -8,6 +8,7 @@ import psycopg
 import pytest
 
 from jarvis_desktop.db.engine import Database
+from jarvis_desktop.forms.definitions import FormDefinitions
 from jarvis_desktop.forms.service import FormService
 from jarvis_desktop.metadata.service import MetadataService
 from jarvis_desktop.people.service import PeopleService
@@ -27,7 +28,8 @@ class Desk:
         self.database = Database(url)
         tables = TableService(self.database)
         self.people = PeopleService(self.database)
-        self.search = SearchService(self.database, tables, MetadataService(self.database))
+        definitions = FormDefinitions(self.database, tables)
+        self.search = SearchService(self.database, tables, MetadataService(self.database), definitions)
         self.forms = FormService(self.database, tables)
 
     def new_records(self, persona: str) -> dict[str, str]:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 
+from jarvis_desktop.core import words
 from jarvis_desktop.core.errors import DatabaseRefused
+from jarvis_desktop.core.words import Catalogue, speak
 from jarvis_desktop.db.engine import Database
+from jarvis_desktop.forms.definitions import FormDefinitions
 from jarvis_desktop.metadata.service import MetadataService
 from jarvis_desktop.people.service import PeopleService
 from jarvis_desktop.search import queries
@@ -54,7 +57,9 @@ class Desk:
 
     def open(self) -> None:
         """Forget what the search remembers."""
-        self.search = SearchService(self.database, TableService(self.database), MetadataService(self.database))
+        tables = TableService(self.database)
+        definitions = FormDefinitions(self.database, tables)
+        self.search = SearchService(self.database, tables, MetadataService(self.database), definitions)
 
     def reader(self, persona: str) -> Reader:
         return self.people.reader(persona, "tester")
@@ -68,6 +73,9 @@ class Desk:
     def run(self, statement: str, *values: Any) -> None:
         with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute(statement, values)
+
+    def about(self, group: Group, text: str) -> list[str]:
+        return [hit.about for hit in self.find(group, text).hits]
 
 
 @pytest.fixture
@@ -287,3 +295,18 @@ def test_rights_are_looked_at_again(desk: Desk) -> None:
     assert not desk.search.access(desk.reader("john")).may_find("incidents")
     reader = replace(desk.reader("john"), permissions=frozenset({"data.browse"}))
     assert desk.search.access(reader).may_find("incidents")
+
+
+def test_stored_values_are_called_what_the_form_calls_them(desk: Desk) -> None:
+    desk.run(
+        "INSERT INTO incidents (incident_id, title, status, priority) VALUES ('INC-9123', 'Quince', 'open', 'odd_one')"
+    )
+    found = desk.about(Group.INCIDENTS, "quince")
+    before = words._spoken
+    speak(Catalogue("de"))
+    try:
+        desk.open()
+        german = desk.about(Group.INCIDENTS, "quince")
+    finally:
+        speak(before)
+    assert (found, german) == (["Open · odd one"], ["Offen · odd one"])

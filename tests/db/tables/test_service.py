@@ -108,8 +108,8 @@ def test_a_column_that_went_meanwhile_is_noticed(database: Database, tables: Tab
     assert "john_notes" not in [column.name for column in tables.page(Query("incidents")).columns]
 
 
-def test_unknown_names_are_refused_and_the_known_ones_listed(tables: TableService) -> None:
-    with pytest.raises(ConfigurationError, match=r"No table is called “pg_shadow”\. Known: activities, "):
+def test_unknown_names_are_refused(tables: TableService) -> None:
+    with pytest.raises(ConfigurationError, match=r"No table is called “pg_shadow”\."):
         tables.page(Query("pg_shadow"))
     nasty = 'title" FROM users; --'
     for query in (

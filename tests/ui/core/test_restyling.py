@@ -84,8 +84,12 @@ class Paints(QObject):
 
 
 def test_a_look_is_painted_once(row: Row, theme: Theme, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
-    paints = [Paints(widget) for widget in (row, row.seen)]
+    row.place.show()
+    parts = (row.place, *row.place.findChildren(QLabel))
+    paints = [Paints(part) for part in parts]
+    qtbot.waitUntil(lambda: all(paint.count for paint in paints), timeout=PATIENCE_MS)
+    for paint in paints:
+        paint.count = 0
     theme.set_dark(dark=True)
     qtbot.waitUntil(lambda: theme.settled, timeout=PATIENCE_MS)
     assert [each.count for each in paints] == [1, 1]

@@ -356,8 +356,8 @@ def test_props_that_cannot_be_used_stop_the_constructor(desk: Desk) -> None:
         RecordTable(desk.context, {})
 
 
-def test_an_unknown_table_is_said_with_the_known_ones(desk: Desk) -> None:
+def test_an_unknown_table_is_said_with_the_one_probably_meant(desk: Desk) -> None:
     table = RecordTable(desk.context, {"table": "incidence"})
     desk.show(table)
     (failure,) = notices(table)
-    assert "No table is called “incidence”. Known: " in failure.text
+    assert "No table is called “incidence”. Did you mean “incidents”?" in failure.text

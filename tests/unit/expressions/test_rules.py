@@ -112,7 +112,8 @@ def test_one_deciding_operand_is_enough(rule: object, expected: bool) -> None:
     [
         (None, "", "true or false"),
         ([], "", "true or false"),
-        ("persona == 1", "", "not JSON"),
+        ("persona == 1", "@1", "not JSON"),
+        ('{"var": "a" "b"}', "@13", "line 1, column 13"),
         ('{"a": NaN}', "", "NaN"),
         ({"==": [1, 1], "!=": [1, 1]}, "", "one operator"),
         ({"map": [1]}, "/map", "“map”"),

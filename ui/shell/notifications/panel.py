@@ -24,6 +24,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.words import tr, tr_n
 from ui.core.clearing import offer_clearing
+from ui.core.flow import FlowLayout
 from ui.core.icons import icon
 from ui.core.measures import SPACE_4, SPACE_8, SPACE_12, STATUS_BAR_HEIGHT, TOP_BAR_HEIGHT, zoomed
 from ui.core.notice import Notice
@@ -292,16 +293,19 @@ class NotificationPanel(QFrame):
         self.footer.setProperty("role", "caption")
         self.footer.setWordWrap(True)
         self.footer.hide()
-        head, tools, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        head, kinds, acts, column = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         head.addWidget(self.heading, 1)
         head.addWidget(self.close_button)
-        tools.setSpacing(0)
-        tools.addWidget(self.everything)
-        tools.addWidget(self.only_unread)
-        tools.addStretch(1)
+        kinds.setSpacing(0)
+        for segment in (self.everything, self.only_unread):
+            kinds.addWidget(segment)
+        acts.setSpacing(SPACE_4)
         for button in (self.read_all, self.clear_all, self.quiet):
-            tools.addWidget(button)
-            tools.addSpacing(SPACE_4)
+            acts.addWidget(button)
+        # Side by side where there is room; a narrow dock gets two lines.
+        tools = FlowLayout(spacing=SPACE_4)
+        for group in (kinds, acts):
+            tools.addItem(group)
         column.setContentsMargins(SPACE_12, SPACE_8, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addLayout(head)
