@@ -11,6 +11,7 @@ import typer
 from jarvis_desktop import __version__
 from jarvis_desktop.app.cli_db import database_commands
 from jarvis_desktop.app.cli_diagnose import diagnose_command
+from jarvis_desktop.app.cli_form import form_commands
 from jarvis_desktop.app.cli_links import link_commands
 from jarvis_desktop.app.cli_rule import rule_commands
 
@@ -22,6 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(database_commands, name="db")
+app.add_typer(form_commands, name="form")
 app.add_typer(link_commands, name="links")
 app.add_typer(rule_commands, name="rule")
 app.command("diagnose")(diagnose_command)

@@ -38,7 +38,7 @@ DatabaseUrl = Annotated[
 
 
 @contextmanager
-def _opened(output: Output, database_url: str | None, *, prepare: bool = True) -> Iterator[Connection]:
+def opened(output: Output, database_url: str | None, *, prepare: bool = True) -> Iterator[Connection]:
     """The database the options name; an embedded one that is new gets its schema unless `prepare` is off."""
     with output.errors():
         if database_url is not None and not database_url.strip():
@@ -60,7 +60,7 @@ def status(database_url: DatabaseUrl = None, as_json: AsJson = False) -> None:
     from jarvis_desktop.db.status import read_status
 
     output = Output(as_json=as_json)
-    with _opened(output, database_url, prepare=False) as connection:
+    with opened(output, database_url, prepare=False) as connection:
         found = read_status(connection.database)
         embedded = connection.mode is Mode.EMBEDDED
         place = {
@@ -79,7 +79,7 @@ def url(
 ) -> None:
     """Write the address of the database, for psql and other programs."""
     output = Output(as_json=as_json)
-    with _opened(output, database_url, prepare=False) as connection:
+    with opened(output, database_url, prepare=False) as connection:
         address = connection.database.url.set(drivername="postgresql")
         shown = address.render_as_string(hide_password=not show_password)
         output.result({"url": shown, "mode": str(connection.mode)}, shown)
@@ -104,7 +104,7 @@ def upgrade(
     from jarvis_desktop.db.transfer.starter import load_starter
 
     output = Output(as_json=as_json)
-    with _opened(output, database_url, prepare=False) as connection:
+    with opened(output, database_url, prepare=False) as connection:
         asked = _samples_asked(connection, starter)
         report = upgrade_schema(connection.url)
         loaded = None
@@ -123,7 +123,7 @@ def check(database_url: DatabaseUrl = None, as_json: AsJson = False) -> None:
     from jarvis_desktop.db.check import check as compare
 
     output = Output(as_json=as_json)
-    with _opened(output, database_url) as connection:
+    with opened(output, database_url) as connection:
         report = compare(connection.database)
         output.result({"ok": report.ok, **asdict(report)}, check_text(report))
         if report.exit_code:
@@ -141,7 +141,7 @@ def backup(
     from jarvis_desktop.db.backup.write import back_up
 
     output = Output(as_json=as_json)
-    with _opened(output, database_url) as connection:
+    with opened(output, database_url) as connection:
         report = back_up(connection.database, file, output.progress)
         output.result(report, backup_text(report))
 
@@ -163,7 +163,7 @@ def restore(
     output = Output(as_json=as_json)
     with output.errors():
         check_backup(file)
-    with _opened(output, database_url, prepare=False) as connection:
+    with opened(output, database_url, prepare=False) as connection:
         found = read_status(connection.database)
         if not found.current and (connection.mode is Mode.EMBEDDED or not found.rows):
             upgrade_schema(connection.url)
@@ -184,7 +184,7 @@ def import_(
     from jarvis_desktop.rights.law import kept_administered
 
     output = Output(as_json=as_json)
-    with _opened(output, database_url) as connection:
+    with opened(output, database_url) as connection:
         report = import_folder(connection.database, folder, output.progress, under=kept_administered)
         totals = {
             "inserted": report.inserted,
@@ -214,7 +214,7 @@ def export(
     from jarvis_desktop.tables.permission import SECRET_TABLES
 
     output = Output(as_json=as_json)
-    with _opened(output, database_url) as connection:
+    with opened(output, database_url) as connection:
         leave_out = frozenset() if with_sessions else SECRET_TABLES
         report = export_folder(connection.database, folder, output.progress, leave_out=leave_out)
         output.result(report, export_text(report))
@@ -228,7 +228,7 @@ def reset_sample_data(database_url: DatabaseUrl = None, as_json: AsJson = False)
     from jarvis_desktop.rights.law import kept_administered
 
     output = Output(as_json=as_json)
-    with _opened(output, database_url) as connection:
+    with opened(output, database_url) as connection:
         report = reset_starter(connection.database, _starter_folder(), under=kept_administered)
         output.result(report, starter_text(report))
         if report.problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import Text, mark, shown, tr
@@ -33,9 +34,17 @@ class ConfigurationError(JarvisError):
     title: str = mark("Configuration problem")
 
 
+class Severity(StrEnum):
+    """How much a problem weighs: an error keeps a record from being stored, the others are said and do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with one value.
+    """One thing wrong with one value, or worth a look.
 
     `field` is the field key ("" when the problem is of the whole record); `message` names the field's label and the
     limit in the user's words; `pointer` is a JSON Pointer into the value for nested data.
@@ -44,6 +53,7 @@ class Problem:
     field: str
     message: str
     pointer: str = ""
+    severity: Severity = Severity.ERROR
 
 
 class InvalidInput(JarvisError):

@@ -65,3 +65,12 @@ def _changed(value: Any, words: Mapping[str, Any], deep: int) -> Any:
             for name, inner in value.items()
         }
     return [_changed(inner, words, deep - 1) for inner in value] if isinstance(value, list) else value
+
+
+def in_language(text: object, spoken: str | None = None) -> str:
+    """A text, or of texts by language (`{"en": ..., "de": ...}`) the person's, else the English, else the first."""
+    if isinstance(text, Mapping):
+        texts = {str(name): each for name, each in text.items() if isinstance(each, str) and each.strip()}
+        wanted = language() if spoken is None else spoken
+        text = texts.get(wanted) or texts.get("en") or next(iter(texts.values()), "")
+    return text if isinstance(text, str) else ""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from jarvis_desktop.core.durations import duration_text
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions import numbers
-from jarvis_desktop.expressions.moments import duration_text, moment_text
+from jarvis_desktop.expressions.moments import moment_text
 from jarvis_desktop.expressions.tree import MAX_DEPTH, MAX_OPERATIONS, MAX_RESULT, Failed, Undetermined
 from jarvis_desktop.expressions.values import Value, inner, kind_name, unsettled
 

@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from jarvis_desktop.core.durations import read_duration, seconds_of
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.moments import instant, read_duration, read_moment, seconds_of
+from jarvis_desktop.expressions.moments import instant, read_moment
 from jarvis_desktop.expressions.tree import Failed
 from jarvis_desktop.expressions.values import Value
 

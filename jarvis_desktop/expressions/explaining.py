@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Any
 
+from jarvis_desktop.core.durations import duration_text
 from jarvis_desktop.core.json_text import MAX_NESTING
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.budget import Budget
 from jarvis_desktop.expressions.closures import Closure, Record
-from jarvis_desktop.expressions.moments import duration_text, moment_text
+from jarvis_desktop.expressions.moments import moment_text
 from jarvis_desktop.expressions.printers.cel import write_cel
 from jarvis_desktop.expressions.printers.field_words import FieldWords, stored_text
 from jarvis_desktop.expressions.printers.jsonlogic import write_jsonlogic

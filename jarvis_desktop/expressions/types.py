@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from jarvis_desktop.core.durations import read_duration
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.moments import instant, read_duration, read_moment
+from jarvis_desktop.expressions.moments import instant, read_moment
 from jarvis_desktop.expressions.numbers import number_text, read_number
 from jarvis_desktop.expressions.tree import Failed
 from jarvis_desktop.expressions.values import Value, kind_name

@@ -13,8 +13,14 @@ import jsonschema_rs
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.types import FieldKind
 
-TEXT_KINDS = frozenset({FieldKind.TEXT, FieldKind.TEXTAREA, FieldKind.EMAIL, FieldKind.URL, FieldKind.TEL})
-NUMBER_KINDS = frozenset({FieldKind.NUMBER, FieldKind.INTEGER, FieldKind.DECIMAL})
+TEXT_KINDS = frozenset(
+    {FieldKind.TEXT, FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.EMAIL, FieldKind.URL, FieldKind.TEL,
+     FieldKind.PASSWORD, FieldKind.COLOR, FieldKind.UUID, FieldKind.CODE}
+)  # fmt: skip
+NUMBER_KINDS = frozenset(
+    {FieldKind.INTEGER, FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.CURRENCY, FieldKind.PERCENT, FieldKind.RANGE,
+     FieldKind.RATING}
+)  # fmt: skip
 DATE_KINDS = frozenset({FieldKind.DATE, FieldKind.DATETIME})
 LIST_KINDS = frozenset({FieldKind.MULTISELECT, FieldKind.TAGS})
 
@@ -28,7 +34,9 @@ _ASSERTIONS = frozenset(
     patternProperties additionalProperties propertyNames minProperties maxProperties dependentRequired allOf anyOf
     oneOf not if then else""".split()  # noqa: SIM905 - a list of words reads better than a column of quotes
 )
-_IGNORED = frozenset({"fileTypes", "maxFileSize", "$schema", "title", "description", "default", "message", "messages"})
+_IGNORED = frozenset(
+    {"rules", "fileTypes", "maxFileSize", "$schema", "title", "description", "default", "message", "messages"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +100,6 @@ def _refusal(keyword: str, limit: Any) -> str:
 
 def _modern(keyword: str, value: Any, kind: FieldKind) -> tuple[str, Any, str]:
     """Today's keyword and limit for an older spelling, and a fault or ""."""
-    if keyword == "rules":
-        return keyword, value, tr("is not evaluated by this version")
     if keyword in {"min", "max"}:
         return _limit(keyword, value, kind)
     if keyword in {"minimum", "maximum"} and kind in DATE_KINDS:

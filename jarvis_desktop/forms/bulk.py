@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jarvis_desktop.core.errors import InvalidInput, JarvisError, Problem
+from jarvis_desktop.core.errors import InvalidInput, JarvisError, Problem, Severity
 from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.forms import queries
-from jarvis_desktop.forms.conditions import hidden_fields
+from jarvis_desktop.forms.engine import FormEngine
+from jarvis_desktop.forms.graph import judged_beside
 from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.records import plan, record_name
 from jarvis_desktop.forms.rule_words import shown_while
+from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.storing import fields_named
-from jarvis_desktop.forms.types import EMPTY
 from jarvis_desktop.forms.validation import FormValidator
-from jarvis_desktop.forms.values import is_empty
+from jarvis_desktop.forms.values import is_empty, same_value
 from jarvis_desktop.tables.labels import in_sentence, label, records
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def change(
     refused = [
         Problem(key, tr("{label} cannot be changed here", label=field.label if field else key))
         for key in values
-        if (field := form.definition.field(key)) is None or field.notice or field.readonly or key not in form.places
+        if (field := form.definition.field(key)) is None or not may_take_input(field) or key not in form.places
     ]
     if refused or not values:
         raise InvalidInput(refused or [Problem("", tr("No field was given a value"))])
@@ -126,7 +127,7 @@ def _require_fitting(
     problems: dict[str, Problem] = {}
     for values, count in found:
         here = {key: _read(form, key, value, types) for key, value in zip(beside, values, strict=True)}
-        for problem in _problems_beside(form, checked, {**here, **entered}, entered, validator):
+        for problem in _problems_beside(form, checked, here, entered, validator, types):
             where = f" ({records(form.table, count)})" if count else ""
             problems.setdefault(problem.field, Problem(problem.field, problem.message + where, problem.pointer))
     if problems:
@@ -136,31 +137,52 @@ def _require_fitting(
 def _problems_beside(
     form: PlacedForm,
     checked: Sequence[FieldDefinition],
-    values: Mapping[str, Any],
+    here: Mapping[str, Any],
     entered: Mapping[str, Any],
     validator: FormValidator,
+    types: FieldTypes,
 ) -> Iterator[Problem]:
-    hidden = hidden_fields(form.definition, values)
+    """What is wrong with the values entered beside those `here`, and with fields that these would change or spoil."""
+    engine = FormEngine(form.definition, types, fits=False)
+    engine.begin(here, new=False)
+    wrong_before = {field.key for field in checked if _errors(field, engine, validator)}
+    engine.enter(entered)
     for field in checked:
-        if field.key in entered:
-            if field.key in hidden:
-                assert field.visible_when is not None
-                condition = shown_while(field.visible_when, form.definition)
-                yield Problem(
-                    field.key, tr("{label} applies only where {condition}", label=field.label, condition=condition)
-                )
+        if field.key not in entered:
+            said = _spoiled(field, engine, validator, wrong_before)
+            if said:
+                yield Problem(next(key for key in entered if key in judged_beside(field)), said)
+        elif not engine.standing(field.key).visible:
+            condition = shown_while(field.visible_when, form.definition) if field.visible_when is not None else ""
+            if condition:
+                said = tr("{label} applies only where {condition}", label=field.label, condition=condition)
             else:
-                yield from validator.field_problems(field, values, EMPTY)
-        elif field.key not in hidden and not is_empty(values.get(field.key)) and field.dependent is not None:
-            for problem in validator.field_problems(field, values, EMPTY):
-                yield Problem(
-                    field.dependent.depends_on,
-                    tr("{message}: change {label} as well", message=problem.message, label=field.label),
-                )
+                said = tr("{label} does not apply to these records", label=field.label)
+            yield Problem(field.key, said)
+        elif not engine.standing(field.key).editable:
+            yield Problem(field.key, tr("{label} cannot be changed here", label=field.label))
+        else:
+            yield from _errors(field, engine, validator)
+
+
+def _spoiled(field: FieldDefinition, engine: FormEngine, validator: FormValidator, wrong_before: set[str]) -> str:
+    """What is to be said of a field that is given no value, and would be another or wrong, or ""."""
+    stored = engine.base.get(field.key)
+    outside = "" if is_empty(stored) else validator.outside_choices(field, stored, engine)
+    if outside and engine.standing(field.key).visible:
+        return tr("{message}: change {label} as well", message=outside, label=field.label)
+    if not same_value(engine.values.get(field.key), stored):
+        return tr("{label} follows from it: change these records one by one", label=field.label)
+    errors = [] if field.key in wrong_before else _errors(field, engine, validator)
+    return tr("{message}: change {label} as well", message=errors[0].message, label=field.label) if errors else ""
+
+
+def _errors(field: FieldDefinition, engine: FormEngine, validator: FormValidator) -> list[Problem]:
+    return [found for found in validator.field_problems(field, engine) if found.severity is Severity.ERROR]
 
 
 def _follows(field: FieldDefinition, entered: Mapping[str, Any]) -> bool:
-    return field.dependent is not None and field.dependent.depends_on in entered
+    return not entered.keys().isdisjoint(judged_beside(field))
 
 
 def _beside(form: PlacedForm, checked: Sequence[FieldDefinition], entered: Mapping[str, Any]) -> list[str]:
@@ -169,9 +191,7 @@ def _beside(form: PlacedForm, checked: Sequence[FieldDefinition], entered: Mappi
     waiting = list(checked)
     while waiting:
         field = waiting.pop()
-        masters = [field.dependent.depends_on] if field.dependent is not None else []
-        masters += [field.visible_when.master] if field.visible_when is not None else []
-        for key in (field.key, *masters):
+        for key in (field.key, *sorted(judged_beside(field))):
             known = form.definition.field(key)
             if known is not None and key not in entered and key in form.places and key not in wanted:
                 wanted[key] = None

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.forms.form_rules import BadRule
 from jarvis_desktop.forms.types import DependentOptions, FieldDefinition, Option
+
+if TYPE_CHECKING:
+    from jarvis_desktop.forms.form_rules import FormRules
+    from jarvis_desktop.forms.logic import FieldRule
 
 _LONGEST = 100
 Scalar = (str, int, Decimal, bool)
@@ -18,11 +24,12 @@ class BadChoices(ValueError):
     """The document does not describe choices; the message says why."""
 
 
-def read_options(document: Any) -> tuple[tuple[Option, ...], tuple[str, ...]]:
+def read_options(document: Any, rules: FormRules) -> tuple[tuple[Option, ...], tuple[str, ...]]:
     """Options and the faults of single ones.
 
-    Accepts objects `{value, label, description}` (or `{const, title}`), plain values, `{oneOf: [...]}`, `{enum:
-    [...]}`, or None. Raises BadChoices when the document as a whole is something else.
+    Accepts objects `{value, label, description, valid_from, valid_to, when}` (or `{const, title}`), plain values,
+    `{oneOf: [...]}`, `{enum: [...]}`, or None; `rules` compiles the rules of the form. Raises BadChoices when the
+    document as a whole is something else.
     """
     if document is None:
         return (), ()
@@ -41,6 +48,8 @@ def read_options(document: Any) -> tuple[tuple[Option, ...], tuple[str, ...]]:
     faults: list[str] = []
     for index, entry in enumerate(document):
         option = _option(entry)
+        if option is not None and isinstance(entry, Mapping):
+            option = _limited(option, entry, rules, index, faults)
         if option is None:
             faults.append(tr("/options/{index} is not a choice", index=index))
         elif any(same_choice(option.value, other.value) for other in options):
@@ -50,7 +59,7 @@ def read_options(document: Any) -> tuple[tuple[Option, ...], tuple[str, ...]]:
     return tuple(options), tuple(faults)
 
 
-def read_dependencies(document: Any) -> tuple[DependentOptions | None, tuple[str, ...]]:
+def read_dependencies(document: Any, rules: FormRules) -> tuple[DependentOptions | None, tuple[str, ...]]:
     """`{dependsOn, mapping}` as dependent options; None when there are none; faults say what could not be read."""
     if document is None or document == {}:
         return None, ()
@@ -63,7 +72,7 @@ def read_dependencies(document: Any) -> tuple[DependentOptions | None, tuple[str
     faults: list[str] = []
     for value, entries in mapping.items():
         try:
-            read[str(value)], more = read_options(entries)
+            read[str(value)], more = read_options(entries, rules)
         except BadChoices as bad:
             faults.append(f"/ui_props/dependencies/mapping/{value} {bad}")
         else:
@@ -89,6 +98,17 @@ def choices_for(field: FieldDefinition, values: Mapping[str, Any]) -> tuple[Opti
     if master is None or master == "":
         return field.options
     return field.dependent.mapping.get(choice_text(master), field.options)
+
+
+def offered_on(options: tuple[Option, ...], day: date | None) -> tuple[Option, ...]:
+    """The choices that are valid on a day; all of them where that is not known."""
+    if day is None or not any(option.valid_from or option.valid_to for option in options):
+        return options
+    return tuple(
+        option
+        for option in options
+        if not (option.valid_from and day < option.valid_from) and not (option.valid_to and option.valid_to < day)
+    )
 
 
 def offers_nothing(field: FieldDefinition, values: Mapping[str, Any]) -> bool:
@@ -133,3 +153,22 @@ def _option(entry: Any) -> Option | None:
         label if isinstance(label, str) and label.strip() else choice_text(value),
         description if isinstance(description, str) else "",
     )
+
+
+def _limited(option: Option, entry: Mapping[str, Any], rules: FormRules, index: int, faults: list[str]) -> Option:
+    """The choice with when it is offered; a limit that cannot be read is left out and told."""
+    days: list[date | None] = []
+    for name in ("valid_from", "valid_to"):
+        given = entry.get(name)
+        try:
+            days.append(None if given is None else date.fromisoformat(str(given)[: len("2026-01-31")]))
+        except ValueError:
+            days.append(None)
+            faults.append(tr("/options/{index}/{name} is no date", index=index, name=name))
+    when: FieldRule | None = None
+    if entry.get("when") is not None:
+        try:
+            when = rules.read(entry["when"])
+        except BadRule as bad:
+            faults.append(f"/options/{index}/when {bad}")
+    return dataclasses.replace(option, valid_from=days[0], valid_to=days[1], when=when)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Context, Decimal
 from typing import Any
 
 from jarvis_desktop.core import json_text
 from jarvis_desktop.core.clock import to_naive_utc
+from jarvis_desktop.core.durations import duration_text
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import choice_text
 from jarvis_desktop.tables.types import ColumnKind
@@ -117,18 +118,20 @@ def written(value: Any, column: ColumnFacts) -> Any:
 
 
 def json_value(value: Any) -> Any:
-    """The value as it stands in a JSONB document: instants and days as ISO text, numbers exact."""
+    """The value as it stands in a JSONB document: instants, days and times as ISO text, durations as “90s”."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat() if value.tzinfo is not None else value.isoformat()
-    if isinstance(value, date):
+    if isinstance(value, (date, time)):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, timedelta):
+        return duration_text(value)
+    return [json_value(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _text(value: Any, column: ColumnFacts) -> str:
     if isinstance(value, (str, bool, int, Decimal)):
         text = choice_text(value)
-    elif isinstance(value, date):
+    elif isinstance(value, (date, time, timedelta)):
         text = str(json_value(value))
     else:
         text = json_text.dumps(json_value(value))

@@ -1,10 +1,10 @@
-"""Which fields show: a field may stand or fall with the value of another."""
+"""`ui_props.conditional`, the older spelling of a condition: a field shows while another has a value. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from typing_extensions import override
 
@@ -12,10 +12,6 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.rules import Failed, Verdict, compile_stored
 from jarvis_desktop.expressions.types import Type
 from jarvis_desktop.forms.choices import Scalar, choice_text
-from jarvis_desktop.forms.types import EMPTY
-
-if TYPE_CHECKING:
-    from jarvis_desktop.forms.types import FormDefinition
 
 _TRUTHS: Mapping[str, bool] = {"true": True, "false": False}
 
@@ -64,22 +60,6 @@ def read_showing(document: Any) -> Showing | None:
     if not isinstance(master, str) or not master or "value" not in document:
         raise BadCondition(tr("needs “dependsOn” and “value”"))
     return Showing(master, document["value"])
-
-
-def hidden_fields(definition: FormDefinition, values: Mapping[str, Any]) -> frozenset[str]:
-    """The keys of the fields not shown beside `values`; a hidden field counts as having no value."""
-    conditions = {field.key: field.visible_when for field in definition.fields if field.visible_when is not None}
-    hidden: dict[str, bool] = {}
-    for key in conditions:
-        chain: dict[str, Showing] = {}
-        while key in conditions and key not in hidden and key not in chain:
-            chain[key] = conditions[key]
-            key = conditions[key].master  # noqa: PLW2901 - one step up the chain
-        # In a ring of fields that wait for each other, the one asked about last counts as shown.
-        for below, condition in reversed(chain.items()):
-            gone = hidden.get(condition.master, False)
-            hidden[below] = condition.verdict(EMPTY if gone else values) is not True
-    return frozenset(key for key, gone in hidden.items() if gone)
 
 
 def _tests(master: str, wanted: Iterable[Any]) -> Iterator[Mapping[str, Any]]:

@@ -7,36 +7,36 @@ from collections.abc import Mapping
 from typing import Any
 
 from jarvis_desktop.core.translated import MEMBER, in_words, words_of
-from jarvis_desktop.core.words import mark, shown, tr
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.assertions import read_assertions
 from jarvis_desktop.forms.choices import BadChoices, read_dependencies, read_options
 from jarvis_desktop.forms.conditions import BadCondition, Showing, read_showing
+from jarvis_desktop.forms.form_rules import FormRules
 from jarvis_desktop.forms.kinds.field_type import FieldType
-from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FieldKind, Option
+from jarvis_desktop.forms.logic_reading import LogicReader
+from jarvis_desktop.forms.types import CHOICE_KINDS, EMPTY, FieldDefinition, FieldKind, Option
 from jarvis_desktop.tables.column_words import column_label
 
 Row = Mapping[str, Any]
 FieldTypes = Mapping[str, FieldType]
 
-_LATER = {
-    "conditions": mark("has conditions, which this version does not evaluate"),
-    "compute": mark("is computed, which this version does not do"),
-}
 _SYNONYMS = {"string": "text", "boolean": "toggle", "phone": "tel", "datetime-local": "datetime", "dropdown": "select"}
-_CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.MULTISELECT})
 
 
-def read_field(row: Row, types: FieldTypes, *, language: str = "") -> tuple[FieldDefinition | None, tuple[str, ...]]:
+def read_field(
+    row: Row, types: FieldTypes, rules: FormRules, *, language: str = ""
+) -> tuple[FieldDefinition | None, tuple[str, ...]]:
     """The field of a row, and faults in the row that did not keep it from showing.
 
-    None when the row has no usable key. A field that cannot be edited carries the reason in `notice`.
+    `rules` compiles the rules of its form. None when the row has no usable key. A field that cannot be edited carries
+    the reason in `notice`.
     """
     key = row.get("field_key")
     if not isinstance(key, str) or not key.strip():
         return None, (tr("A field without a key is left out"),)
     draft = _plain(row, key)
-    rules, options, props = row.get("validation_rules"), row.get("options"), row.get("ui_props")
-    notice = _document_fault(rules, "validation_rules") or _document_fault(props, "ui_props")
+    limits, options, props = row.get("validation_rules"), row.get("options"), row.get("ui_props")
+    notice = _document_fault(limits, "validation_rules") or _document_fault(props, "ui_props")
     if notice:
         return _unusable(draft, notice), (f"{key}: {notice}",)
     draft, faults = _with_props(draft, props or EMPTY, language)
@@ -45,26 +45,34 @@ def read_field(row: Row, types: FieldTypes, *, language: str = "") -> tuple[Fiel
             draft, tr("Fields of type “{kind}” are not available in this version.", kind=draft.kind)
         ), tuple(faults)
     kind = FieldKind(draft.kind)
-    assertions = read_assertions(rules or EMPTY, kind)
+    assertions = read_assertions(limits or EMPTY, kind)
     draft = dataclasses.replace(draft, schema=assertions.schema, required=draft.required or assertions.required)
     faults.extend(f"{key}: {fault}" for fault in assertions.faults)
-    if kind in _CHOICE_KINDS:
+    if kind in CHOICE_KINDS:
         try:
-            draft, more = _with_choices(draft, options, props or EMPTY, language)
+            draft, more = _with_choices(draft, options, props or EMPTY, rules, language)
         except BadChoices as bad:
             return _unusable(draft, tr("This field {bad}.", bad=bad)), (*faults, f"{key}: {bad}")
         faults.extend(f"{key}: {fault}" for fault in more)
+    reader = LogicReader(draft, types[draft.kind], rules, language)
+    draft = dataclasses.replace(draft, logic=reader.read(props or EMPTY, (limits or EMPTY).get("rules")))
+    faults.extend(f"{key}: {fault}" for fault in reader.faults)
     unfit = types[draft.kind].check(draft)
     return (_unusable(draft, tr("This field {unfit}.", unfit=unfit)) if unfit else draft), tuple(faults)
 
 
-def _plain(row: Row, key: str) -> FieldDefinition:
+def kind_of(row: Row) -> str:
+    """The `field_type` of a row, older spellings in today's."""
     kind = row.get("field_type")
     kind = kind.strip().lower() if isinstance(kind, str) else ""
+    return _SYNONYMS.get(kind, kind)
+
+
+def _plain(row: Row, key: str) -> FieldDefinition:
     order = row.get("order_index")
     return FieldDefinition(
         key=key.strip(),
-        kind=_SYNONYMS.get(kind, kind),
+        kind=kind_of(row),
         label=_text(row.get("label")) or column_label(key),
         description=_text(row.get("description")),
         placeholder=_text(row.get("placeholder")),
@@ -74,7 +82,7 @@ def _plain(row: Row, key: str) -> FieldDefinition:
 
 
 def _with_props(draft: FieldDefinition, props: Mapping[str, Any], language: str) -> tuple[FieldDefinition, list[str]]:
-    faults = [f"{draft.key}: {shown(reason)}" for name, reason in _LATER.items() if props.get(name)]
+    faults: list[str] = []
     layout = props.get("layout")
     placed = layout if isinstance(layout, Mapping) else EMPTY
     if layout is not None and not isinstance(layout, Mapping):
@@ -115,12 +123,12 @@ def _translated(draft: FieldDefinition, i18n: Any, language: str) -> FieldDefini
 
 
 def _with_choices(
-    draft: FieldDefinition, options: Any, props: Mapping[str, Any], language: str
+    draft: FieldDefinition, options: Any, props: Mapping[str, Any], rules: FormRules, language: str
 ) -> tuple[FieldDefinition, tuple[str, ...]]:
     words = words_of(props, language).get("options")
     words = words if isinstance(words, Mapping) else EMPTY
-    read, faults = read_options(options)
-    dependent, more = read_dependencies(props.get("dependencies"))
+    read, faults = read_options(options, rules)
+    dependent, more = read_dependencies(props.get("dependencies"), rules)
     read = _named(read, words)
     if dependent is not None and words:
         mapping = {value: _named(choices, words) for value, choices in dependent.mapping.items()}

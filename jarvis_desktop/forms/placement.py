@@ -11,8 +11,9 @@ from typing import Any
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.assertions import NUMBER_KINDS, TEXT_KINDS
 from jarvis_desktop.forms.columns import ColumnFacts
+from jarvis_desktop.forms.logic import Effect, FieldLogic
 from jarvis_desktop.forms.targets import NATURAL_KEYS
-from jarvis_desktop.forms.types import FieldDefinition, FormDefinition
+from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldDefinition, FormDefinition
 from jarvis_desktop.tables.types import ColumnKind
 
 _UPPER = frozenset({"maximum", "exclusiveMaximum", "maxLength"})
@@ -69,11 +70,14 @@ def place(
     own = known if into_columns else {}
     fields: list[FieldDefinition] = []
     places: dict[str, Place] = {}
-    shared = any(f.key not in own and f.key not in lacking for f in definition.fields)
+    kept = [field for field in definition.fields if field.kind not in TEXT_ONLY_KINDS]
+    shared = any(f.key not in own and f.key not in lacking for f in kept)
     for field in definition.fields:
         found: Place | None = None
         notice = ""
-        if field.key in own:
+        if field.kind in TEXT_ONLY_KINDS:
+            pass
+        elif field.key in own:
             found = Place(own[field.key])
             notice = _column_fault(found.column, shared=shared and field.key == head)
         elif field.key in lacking:
@@ -112,14 +116,22 @@ def _limited(field: FieldDefinition, column: ColumnFacts, table: str, *, new: bo
         for keyword, limit in limits.items():
             schema[keyword] = _stricter(keyword, schema.get(keyword), limit)
     generated = new and (table, column.name) in NATURAL_KEYS
+    fixed = column.is_key and (not new or column.has_default)
     needed = not column.nullable and not (new and column.has_default) and not generated
     return dataclasses.replace(
         field,
         schema=schema,
         required=(field.required or needed) and not generated,
-        readonly=field.readonly or (column.is_key and (not new or column.has_default)),
+        readonly=field.readonly or fixed,
+        logic=_never_writable(field.logic) if fixed else field.logic,
         placeholder=field.placeholder or (tr("Filled in when left empty") if generated else ""),
     )
+
+
+def _never_writable(logic: FieldLogic) -> FieldLogic:
+    """Without the conditions that would let people type into what they never may."""
+    kept = tuple(each for each in logic.conditions if each.effect not in (Effect.WRITABLE, Effect.READONLY))
+    return dataclasses.replace(logic, conditions=kept)
 
 
 def _stricter(keyword: str, mine: Any, columns: Any) -> Any:

@@ -8,9 +8,12 @@ from typing import Any
 from jarvis_desktop.core.translated import translated, words_of
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import restricted
-from jarvis_desktop.forms.field_reading import FieldTypes, Row, read_field
+from jarvis_desktop.forms.field_reading import FieldTypes, Row, kind_of, read_field
+from jarvis_desktop.forms.form_rules import FormRules
+from jarvis_desktop.forms.graph import without_rings
 from jarvis_desktop.forms.labels import form_title
 from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FormDefinition, FormTarget
+from jarvis_desktop.metadata.conditions import READABLE
 
 
 def read_form(
@@ -23,18 +26,26 @@ def read_form(
     maturity: str = "",
     language: str = "",
     default_target: FormTarget | None = None,
+    context: Mapping[str, Any] = EMPTY,
 ) -> FormDefinition:
-    """The form that a persona (at a maturity level) sees; faults in rows become notices and problems, never errors."""
+    """The form that a persona (at a maturity level) sees; faults in rows become notices and problems, never errors.
+
+    `context` is what its rules may read beside the fields (`metadata.access.display_record`).
+    """
     problems: list[str] = []
     fields: list[FieldDefinition] = []
     rows = list(rows)
-    for row in winning_rows(rows, persona=persona, maturity=maturity):
-        field, faults = read_field(row, types, language=language)
+    winners = winning_rows(rows, persona=persona, maturity=maturity)
+    rules = FormRules({_key(row): kind_of(row) for row in winners}, READABLE, map(_key, rows))
+    for row in winners:
+        field, faults = read_field(row, types, rules, language=language)
         problems.extend(faults)
         if field is not None:
             fields.append(field)
     problems.extend(_without_master(fields, rows))
     fields.sort(key=lambda field: field.order_index)
+    fields, rings = without_rings(fields)
+    problems.extend(rings)
     configuration, fault = _configuration(templates, persona=persona, maturity=maturity, language=language)
     if fault:
         problems.append(fault)
@@ -52,6 +63,7 @@ def read_form(
         submit_text=_text(configuration.get("submitText")) or tr("Save"),
         cancel_text=_text(configuration.get("cancelText")) or tr("Revert"),
         problems=tuple(problems),
+        context=context,
     )
 
 
@@ -80,7 +92,7 @@ def winning_rows(rows: Iterable[Row], *, persona: str, maturity: str) -> list[Ro
 
 def _without_master(fields: Iterable[FieldDefinition], rows: Iterable[Row]) -> Iterator[str]:
     """Fields that wait for one which no reader has; one that is another persona's is well there."""
-    known = {key.strip() for row in rows if isinstance(key := row.get("field_key"), str)}
+    known = set(map(_key, rows))
     for field in fields:
         if field.visible_when is not None and field.visible_when.master not in known:
             yield tr(
@@ -144,6 +156,10 @@ def _prefiltered(field: FieldDefinition, prefilters: Mapping[str, Any], problems
     if fault:
         problems.append(fault)
     return field
+
+
+def _key(row: Row) -> str:
+    return _text(row.get("field_key"))
 
 
 def _text(value: Any) -> str:

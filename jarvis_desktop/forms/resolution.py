@@ -21,6 +21,7 @@ from jarvis_desktop.forms.targets import (
     is_new_form,
 )
 from jarvis_desktop.forms.types import FormDefinition, FormTarget
+from jarvis_desktop.metadata.access import display_record
 from jarvis_desktop.tables.catalog import no_key
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ class FormResolver:
         self._types = types
         self._tables = tables
 
-    def form(self, session: Session, form_type: str, reader: Reader, *, new: bool) -> PlacedForm:
-        """The form called `form_type`; ConfigurationError when there is none."""
+    def form(self, session: Session, form_type: str, reader: Reader, *, new: bool, maturity: str = "") -> PlacedForm:
+        """The form called `form_type`, as it is at a maturity level; ConfigurationError when there is none."""
         if form_type.startswith(TABLE_PREFIX):
             return self._derived(session, form_type.removeprefix(TABLE_PREFIX), new=new)
-        definition = self._from_rows(session, form_type, reader) or self._step(session, form_type)
+        definition = self._from_rows(session, form_type, reader, maturity) or self._step(session, form_type, reader)
         if definition is not None:
             return self._placed(session, definition, new=new)
         target = DEFAULT_TARGETS.get(form_type)
@@ -74,7 +75,7 @@ class FormResolver:
                     return form
         return self._derived(session, table, new=new)
 
-    def _from_rows(self, session: Session, form_type: str, reader: Reader) -> FormDefinition | None:
+    def _from_rows(self, session: Session, form_type: str, reader: Reader, maturity: str) -> FormDefinition | None:
         if not queries.present(session, "form_field_definitions"):
             return None
         rows = queries.field_rows(session, form_type)
@@ -87,11 +88,13 @@ class FormResolver:
             templates,
             self._types,
             persona=reader.persona,
+            maturity=maturity,
             language=language(),
             default_target=DEFAULT_TARGETS.get(form_type),
+            context=display_record(reader),
         )
 
-    def _step(self, session: Session, form_type: str) -> FormDefinition | None:
+    def _step(self, session: Session, form_type: str, reader: Reader) -> FormDefinition | None:
         if "." not in form_type or not queries.present(session, "step_definitions"):
             return None
         step = queries.step_row(session, form_type)
@@ -99,7 +102,7 @@ class FormResolver:
             return None
         constants = {"step_id": step.get("id"), "user_id": {"$user": "id"}}
         target = FormTarget(STEP_TABLE, overflow=STEP_OVERFLOW, constants=constants)
-        return read_step_form(form_type, step, self._types, target)
+        return read_step_form(form_type, step, self._types, target, display_record(reader))
 
     def _derived(self, session: Session, table: str, *, new: bool) -> PlacedForm:
         self._documented(table)

@@ -9,14 +9,16 @@ from jarvis_desktop.core.errors import ConfigurationError, FieldConflict, Invali
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.edits import journal
 from jarvis_desktop.forms import queries
-from jarvis_desktop.forms.conditions import hidden_fields
 from jarvis_desktop.forms.defaults import initial_values
 from jarvis_desktop.forms.definitions import FormDefinitions
+from jarvis_desktop.forms.engine import FormEngine
+from jarvis_desktop.forms.logic import OnHide, Stage
 from jarvis_desktop.forms.offered import new_forms
 from jarvis_desktop.forms.owning import refusal, require_open, require_right
 from jarvis_desktop.forms.records import conflicts, form_record, new_row, owner_of, plan, record_name, record_values
+from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.storing import constants, fields_named, generated_key, stale, writing
-from jarvis_desktop.forms.types import EMPTY, FormRecord, OpenedForm, Saved
+from jarvis_desktop.forms.types import EMPTY, FormRecord, Judged, OpenedForm, Saved
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.forms.values import same_value
 from jarvis_desktop.rights.holding import require_held
@@ -70,7 +72,8 @@ class FormService(FormDefinitions):
     ) -> Saved:
         """Store the changed `values` (by field key) of a record; `base` are the values the edit began with.
 
-        Hidden fields are not stored. Raises NotAllowed, RecordMissing, InvalidInput with every problem (of the whole
+        Fields that are hidden, or take no input, are not stored; what the form computes or sets is, as it follows from
+        the whole record. Raises NotAllowed, RecordMissing, InvalidInput with every problem (of the whole
         record, nothing is stored), and StaleRecord when a changed field no longer holds its base value.
         """
         with writing(self._database) as work:
@@ -78,12 +81,18 @@ class FormService(FormDefinitions):
             row = self._row(work.session, form, record_id)
             require_open(form, row, reader)
             stored = record_values(form, row, self._types)
-            entered = self._entered(form, values, stored)
+            engine = self._entered(form, values, stored, new=False)
+            entered = {key: engine.values[key] for key in values if _takes(engine, key)}
             clashes = conflicts(entered, base, stored)
             if clashes:
                 raise stale(clashes)
-            changed = {key: value for key, value in entered.items() if not same_value(value, stored.get(key))}
-            self._require_valid(form, {**stored, **entered}, stored)
+            kept = _kept(engine)
+            changed = {
+                key: value
+                for key, value in kept.items()
+                if key in form.places and not same_value(value, stored.get(key))
+            }
+            self._require_valid(form, engine)
             if not changed:
                 return Saved(self._titled(work.session, form, row, record_id), Changes())
             writes = plan(form, changed, row)
@@ -109,11 +118,9 @@ class FormService(FormDefinitions):
             form = work.form = self._resolver.form(work.session, form_type, reader, new=True)
             _require_permission(work.session, form.table, reader)
             initial = initial_values(form.definition, reader, self._types)
-            entered = self._entered(form, values, initial)
-            whole = {**initial, **entered}
-            hidden = hidden_fields(form.definition, whole)
-            self._require_valid(form, whole, EMPTY)
-            kept = {key: value for key, value in whole.items() if key not in hidden and value is not None}
+            engine = self._entered(form, values, initial, new=True)
+            self._require_valid(form, engine)
+            kept = {key: value for key, value in _kept(engine).items() if value is not None}
             if not form.table:
                 return Saved(FormRecord(form_type, "", form.definition.title, kept), Changes())
             writes = plan(form, {key: value for key, value in kept.items() if key in form.places}, EMPTY)
@@ -131,6 +138,33 @@ class FormService(FormDefinitions):
             name = record_name(form.table, stored, record_id, short=True)
             edit = recording.finish(tr("new {kind} {name}", kind=singular(form.table), name=name))
             return Saved(self._titled(work.session, form, stored, record_id), edit.changes, edit)
+
+    def judge(
+        self,
+        form_type: str,
+        values: Mapping[str, Any],
+        reader: Reader,
+        *,
+        stage: Stage = Stage.SAVE,
+        maturity: str = "",
+    ) -> Judged:
+        """What the form would say of a new record with these values (JSON, by field key); nothing is stored."""
+        with self._database.read() as session:
+            form = self._resolver.form(session, form_type, reader, new=True, maturity=maturity)
+        definition = form.definition
+        initial = initial_values(definition, reader, self._types)
+        validator = FormValidator(definition, self._types)
+        engine = FormEngine(definition, self._types, fits=False)
+        engine.begin(initial, new=True)
+        engine.enter(validator.normalised(values))
+        unknown = [
+            Problem(key, tr("There is no field “{key}”", key=key[:80]))
+            for key in values
+            if definition.field(key) is None
+        ]
+        found = [problem for field in definition.fields for problem in validator.field_problems(field, engine, stage)]
+        required = {field.key for field in definition.fields if engine.standing(field.key).required}
+        return Judged(definition, dict(engine.values), (*unknown, *found), engine.hidden, frozenset(required))
 
     def change_rows(self, form_type: str, rows: RowSet, values: Mapping[str, Any], reader: Reader) -> StoredEdit:
         """Give fields (by key) of all the rows one value each, in one transaction; rows that have it stay untouched.
@@ -171,21 +205,24 @@ class FormService(FormDefinitions):
             return self._resolver.form(session, form_type, reader, new=False)
         return self._resolver.for_table(session, table, reader, new=False)
 
-    def _entered(self, form: PlacedForm, values: Mapping[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
-        """The values as their kinds hold them, without those of hidden fields; refuses fields that take no input."""
+    def _entered(
+        self, form: PlacedForm, values: Mapping[str, Any], begun: Mapping[str, Any], *, new: bool
+    ) -> FormEngine:
+        """The record with the values entered, decided; refuses fields that never take input."""
         refused = [
             Problem(key, tr("{label} cannot be changed here", label=field.label if field else key))
             for key in values
-            if (field := form.definition.field(key)) is None or field.notice or field.readonly
+            if (field := form.definition.field(key)) is None or not may_take_input(field)
         ]
         if refused:
             raise InvalidInput(refused)
-        entered = self._validator(form).normalised(values)
-        hidden = hidden_fields(form.definition, {**rest, **entered})
-        return {key: value for key, value in entered.items() if key not in hidden}
+        engine = FormEngine(form.definition, self._types, fits=False)
+        engine.begin(begun, new=new)
+        engine.enter(self._validator(form).normalised(values))
+        return engine
 
-    def _require_valid(self, form: PlacedForm, values: Mapping[str, Any], stored: Mapping[str, Any]) -> None:
-        problems = self._validator(form).problems(values, stored)
+    def _require_valid(self, form: PlacedForm, engine: FormEngine) -> None:
+        problems = self._validator(form).problems(engine)
         if problems:
             raise InvalidInput(problems)
 
@@ -242,6 +279,24 @@ class FormService(FormDefinitions):
         owner = owner_of(form, row)
         person = queries.person_name(session, owner) if owner else ""
         return form_record(form, row, self._types, record_id, person)
+
+
+def _takes(engine: FormEngine, key: str) -> bool:
+    standing = engine.standing(key)
+    return standing.visible and standing.editable
+
+
+def _kept(engine: FormEngine) -> dict[str, Any]:
+    """What a record holds after a save: a hidden field keeps what it began with, or loses it where its form says so."""
+    kept: dict[str, Any] = {}
+    for field in engine.definition.fields:
+        if engine.standing(field.key).visible:
+            kept[field.key] = engine.values.get(field.key)
+        elif field.logic.on_hide is not OnHide.KEEP:
+            kept[field.key] = None
+        elif not engine.is_new:
+            kept[field.key] = engine.base.get(field.key)
+    return kept
 
 
 def _require_permission(session: Session, table: str, reader: Reader) -> None:

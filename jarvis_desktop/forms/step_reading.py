@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,8 +19,10 @@ _FORMATS = {"date": "date", "date-time": "datetime", "email": "email", "uri": "u
 _DESCRIPTIVE = frozenset({"title", "description", "default", "examples", "$comment", "readOnly", "enumNames"})
 
 
-def read_step_form(form_type: str, step: Row, types: FieldTypes, target: FormTarget) -> FormDefinition:
-    """The form of one `step_definitions` row; `target` says where its values go."""
+def read_step_form(
+    form_type: str, step: Row, types: FieldTypes, target: FormTarget, context: Mapping[str, Any] = EMPTY
+) -> FormDefinition:
+    """The form of one `step_definitions` row; `target` says where its values go, `context` as in `read_form`."""
     schema = translated(step.get("form_schema"))
     problems: list[str] = []
     rows: list[dict[str, Any]] = []
@@ -36,11 +39,8 @@ def read_step_form(form_type: str, step: Row, types: FieldTypes, target: FormTar
         else label(in_words(str(step.get("step_name") or form_type), words_of(step.get("form_schema")))),
         "submitText": document.get("submitLabel"),
     }
-    form = read_form(form_type, rows, [{"configuration": configuration}], types, default_target=target)
-    return FormDefinition(
-        form.form_type, form.title, form.fields, target, form.submit_text, form.cancel_text,
-        (*problems, *form.problems),
-    )  # fmt: skip
+    form = read_form(form_type, rows, [{"configuration": configuration}], types, default_target=target, context=context)
+    return dataclasses.replace(form, target=target, problems=(*problems, *form.problems))
 
 
 def _rows_of(schema: Mapping[str, Any], problems: list[str]) -> Iterator[dict[str, Any]]:

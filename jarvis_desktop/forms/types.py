@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.changes import Changes
-from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.errors import Problem, Severity
 from jarvis_desktop.core.words import mark
 from jarvis_desktop.edits.types import StoredEdit
+from jarvis_desktop.forms.logic import NO_LOGIC, FieldLogic, FieldRule
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.conditions import Showing
@@ -25,29 +27,58 @@ class FieldKind(StrEnum):
 
     TEXT = "text"
     TEXTAREA = "textarea"
-    NUMBER = "number"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    SELECT = "select"
-    MULTISELECT = "multiselect"
-    TOGGLE = "toggle"
-    CHECKBOX = "checkbox"
-    DATE = "date"
-    DATETIME = "datetime"
+    MARKDOWN = "markdown"
     EMAIL = "email"
     URL = "url"
     TEL = "tel"
+    PASSWORD = "password"  # noqa: S105 - the name of a kind
+    COLOR = "color"
+    UUID = "uuid"
+    CODE = "code"
     JSON = "json"
+    INTEGER = "integer"
+    NUMBER = "number"
+    DECIMAL = "decimal"
+    CURRENCY = "currency"
+    PERCENT = "percent"
+    RANGE = "range"
+    RATING = "rating"
+    DATE = "date"
+    TIME = "time"
+    DATETIME = "datetime"
+    DURATION = "duration"
+    TOGGLE = "toggle"
+    CHECKBOX = "checkbox"
+    SELECT = "select"
+    RADIO = "radio"
+    MULTISELECT = "multiselect"
     TAGS = "tags"
+    COMPUTED = "computed"
+    HEADING = "heading"
+    NOTICE = "notice"
+
+
+CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.RADIO, FieldKind.MULTISELECT})
+"""The kinds whose values are among choices."""
+
+TEXT_ONLY_KINDS = frozenset({FieldKind.HEADING, FieldKind.NOTICE})
+"""What stands among the fields and holds no value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice; `value` is what is stored."""
+    """A choice; `value` is what is stored.
+
+    It is offered from `valid_from` to `valid_to`, both days included, and where its rule is true; a record that has it
+    keeps it.
+    """
 
     value: Any
     label: str
     description: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    when: FieldRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +95,8 @@ class FieldDefinition:
 
     `kind` is the raw `field_type`; when `notice` is set the field cannot be edited (unknown type, unreadable row) and
     the notice is shown in its place, its stored value untouched. `schema` holds the JSON Schema assertions of
-    `validation_rules`; `props` the rest of `ui_props` (`rows prefix suffix unit tri_state width span ...`).
+    `validation_rules`; `props` the rest of `ui_props` (`rows prefix suffix unit tri_state width span ...`). `logic` are
+    its rules, `visible_when` also among them.
     """
 
     key: str
@@ -83,6 +115,7 @@ class FieldDefinition:
     section: str = ""
     order_index: int = 0
     notice: str = ""
+    logic: FieldLogic = NO_LOGIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +142,11 @@ class FormTarget:
 
 @dataclass(frozen=True, slots=True)
 class FormDefinition:
-    """A form, whole. `problems` are faults in its rows that did not keep it from showing."""
+    """A form, whole.
+
+    `problems` are faults in its rows that did not keep it from showing; `context` is what rules may read beside the
+    fields (see `metadata.conditions.READABLE`).
+    """
 
     form_type: str
     title: str
@@ -118,6 +155,7 @@ class FormDefinition:
     submit_text: str = mark("Save")
     cancel_text: str = mark("Revert")
     problems: tuple[str, ...] = ()
+    context: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY, compare=False)
 
     def field(self, key: str) -> FieldDefinition | None:
         """The field called `key`, if there is one."""
@@ -154,6 +192,25 @@ class OpenedForm:
     record: FormRecord | None
     initial: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a form says of values that are not stored: `values` as it makes of them what is computed and set.
+
+    `problems` are of every severity; `hidden` and `required` the keys of fields that stand so.
+    """
+
+    definition: FormDefinition
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...]
+    hidden: frozenset[str]
+    required: frozenset[str]
+
+    @property
+    def valid(self) -> bool:
+        """Whether the values could be stored."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,75 +3,134 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.errors import Problem, Severity
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.expressions.rules import Failed
 from jarvis_desktop.forms.assertions import compile_schema
-from jarvis_desktop.forms.choices import choices_for, find_option, offers_nothing
-from jarvis_desktop.forms.conditions import hidden_fields
+from jarvis_desktop.forms.choices import find_option
+from jarvis_desktop.forms.engine import FormEngine
+from jarvis_desktop.forms.graph import judged_beside
 from jarvis_desktop.forms.kinds.field_type import Unreadable, as_text
+from jarvis_desktop.forms.logic import Stage
 from jarvis_desktop.forms.messages import assertion_message, pointer, words_message
-from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FieldKind, FormDefinition
+from jarvis_desktop.forms.rule_words import field_words
+from jarvis_desktop.forms.standing import Standing
+from jarvis_desktop.forms.types import CHOICE_KINDS, FieldDefinition, FieldKind, FormDefinition
 from jarvis_desktop.forms.values import is_empty, same_value
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
     from jarvis_desktop.forms.field_reading import FieldTypes
+    from jarvis_desktop.forms.logic import Check
 
-_CHOSEN = frozenset({FieldKind.SELECT, FieldKind.MULTISELECT})
+
+class _Judged(NamedTuple):
+    """What was found of a field that stands by itself, and of what: the same is not looked at twice."""
+
+    value: Any
+    standing: Standing
+    base: Any
+    is_new: bool
+    problems: tuple[Problem, ...]
 
 
 class FormValidator:
     """The checks of one form; assertions are compiled once, when first needed.
 
-    `stored` are the values as they are in the database (empty for a new record): a value that is kept as it was is not
-    held against choices or kinds that it never met (`kept_fault` tells of it), so that an imported record can be
-    edited; all other rules apply to it.
+    A value that is kept as it was stored is not held against choices or kinds that it never met (`kept_fault` tells of
+    it), so that an imported record can be edited; all other rules apply to it.
     """
 
     def __init__(self, definition: FormDefinition, types: FieldTypes) -> None:
         self.definition = definition
         self._types = types
         self._compiled: dict[str, jsonschema_rs.Draft202012Validator | str] = {}
+        self._engine: FormEngine | None = None
+        self._known: dict[str, _Judged] = {}
 
-    def problems(self, values: Mapping[str, Any], stored: Mapping[str, Any] = EMPTY) -> tuple[Problem, ...]:
-        """All that keeps `values` (by field key) from being stored, in the order of the fields."""
-        hidden = hidden_fields(self.definition, values)
-        return tuple(
-            problem
-            for field in self.definition.fields
-            if field.key not in hidden
-            for problem in self.field_problems(field, values, stored)
-        )
+    def problems(self, engine: FormEngine, stage: Stage = Stage.SAVE) -> tuple[Problem, ...]:
+        """All that keeps the values from being stored, in the order of the fields."""
+        found: list[Problem] = []
+        values, base, known = engine.values, engine.base, self._known
+        for field in self.definition.fields:
+            key = field.key
+            before = known.get(key)
+            value, standing, begun = values.get(key), engine.standing(key), base.get(key)
+            if (
+                before is None
+                or before.value is not value
+                or before.standing is not standing
+                or before.base is not begun
+                or before.is_new is not engine.is_new
+            ):
+                problems = self.field_problems(field, engine, stage)
+                if not judged_beside(field):
+                    known[key] = _Judged(value, standing, begun, engine.is_new, problems)
+            else:
+                problems = before.problems
+            found.extend(problem for problem in problems if problem.severity is Severity.ERROR)
+        return tuple(found)
 
     def field_problems(
-        self, field: FieldDefinition, values: Mapping[str, Any], stored: Mapping[str, Any] = EMPTY
+        self, field: FieldDefinition, engine: FormEngine, stage: Stage = Stage.SAVE
     ) -> tuple[Problem, ...]:
-        """The problems of one shown field."""
-        if field.notice or field.readonly:
+        """What is wrong with one field, and what is to be said of it; nothing where it does not show."""
+        standing = engine.standing(field.key)
+        if field.notice or not standing.visible:
             return ()
-        value = values.get(field.key)
-        if is_empty(value):
-            needed = field.required and not offers_nothing(field, values)
-            return (Problem(field.key, tr("{label} is required", label=field.label)),) if needed else ()
-        kept = field.key in stored and same_value(stored[field.key], value)
+        if not standing.editable and not engine.is_derived(field.key):
+            return ()
+        value = engine.values.get(field.key)
+        if not is_empty(value):
+            unfit = self._unfit(field, value, engine)
+            if unfit is not None:
+                return unfit
+            found = list(self._assertion_problems(field, value))
+        elif standing.required and not engine.offers_nothing(field.key):
+            return (Problem(field.key, tr("{label} is required", label=field.label)),)
+        else:
+            found = []
+        found.extend(self.rule_problems(field, engine, stage))
+        return tuple(found)
+
+    def rule_problems(self, field: FieldDefinition, engine: FormEngine, stage: Stage) -> Iterator[Problem]:
+        """What the rules of a field that shows have to say: those not held, and those that cannot be asked."""
+        yield from self._demanded(field, engine, stage)
+        fault = engine.fault(field.key)
+        if fault:
+            yield Problem(field.key, fault, severity=Severity.WARNING)
+
+    def first_error(self, field: FieldDefinition, values: Mapping[str, Any]) -> str:
+        """Why one field of a new record with these values is refused, or "" (also where it would not show)."""
+        if self._engine is None:
+            self._engine = FormEngine(self.definition, self._types, fits=False)
+        self._engine.begin({}, new=True)
+        self._engine.enter(values)
+        found = self.field_problems(field, self._engine)
+        return next((problem.message for problem in found if problem.severity is Severity.ERROR), "")
+
+    def _unfit(self, field: FieldDefinition, value: Any, engine: FormEngine) -> tuple[Problem, ...] | None:
+        """The problem of a value that is not of its kind or none of its choices; () where it is kept, else None."""
         fault = self._types[field.kind].fault(value)
         if fault:
+            kept = not engine.is_new and same_value(engine.base.get(field.key), value)
             return () if kept else (Problem(field.key, f"{field.label} {fault}"),)
-        outside = self._outside_choices(field, value, values)
-        if outside:
-            return () if kept and self._same_choices(field, values, stored) else (Problem(field.key, outside),)
-        return tuple(self._assertion_problems(field, value))
+        outside = self.outside_choices(field, value, engine)
+        if not outside:
+            return None
+        return () if not engine.is_new and engine.is_kept(field.key) else (Problem(field.key, outside),)
 
-    def kept_fault(self, field: FieldDefinition, values: Mapping[str, Any], stored: Mapping[str, Any]) -> str:
+    def kept_fault(self, field: FieldDefinition, engine: FormEngine) -> str:
         """What to say at a value that is kept as stored though it is none of the choices or of another kind."""
-        value = values.get(field.key)
-        if field.notice or field.key not in stored or is_empty(value) or not same_value(stored[field.key], value):
+        value = engine.values.get(field.key)
+        kept = not engine.is_new and same_value(engine.base.get(field.key), value)
+        if field.notice or not kept or is_empty(value):
             return ""
         fault = self._types[field.kind].fault(value)
-        text = f"{field.label} {fault}" if fault else self._outside_choices(field, value, values)
+        text = f"{field.label} {fault}" if fault else self.outside_choices(field, value, engine)
         return tr("{text}. It stays as it is until you change it.", text=text) if text else ""
 
     def normalised(self, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,25 +146,45 @@ class FormValidator:
                 read[key] = value
         return read
 
-    def _outside_choices(self, field: FieldDefinition, value: Any, values: Mapping[str, Any]) -> str:
-        if field.kind not in _CHOSEN:
+    def outside_choices(self, field: FieldDefinition, value: Any, engine: FormEngine) -> str:
+        """What to say of a value that is none of the choices that the field offers now, or ""."""
+        if field.kind not in CHOICE_KINDS:
             return ""
-        options = choices_for(field, values)
+        options = engine.options(field.key)
         chosen = value if isinstance(value, tuple) else (value,)
         outside = next((one for one in chosen if find_option(options, one) is None), None)
         if outside is None:
             return ""
         text = tr("{label} “{as_text}” is not one of the choices", label=field.label, as_text=as_text(outside))
         master = self.definition.field(field.dependent.depends_on) if field.dependent else None
-        if master is None or is_empty(values.get(master.key)):
+        leading = engine.record.get(master.key) if master is not None else None
+        if master is None or is_empty(leading):
             return text
-        return tr("{text} for {label} “{as_text}”", text=text, label=master.label, as_text=as_text(values[master.key]))
+        return tr("{text} for {label} “{as_text}”", text=text, label=master.label, as_text=as_text(leading))
 
-    @staticmethod
-    def _same_choices(field: FieldDefinition, values: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
-        if field.dependent is None:
-            return True
-        return same_value(values.get(field.dependent.depends_on), stored.get(field.dependent.depends_on))
+    def _demanded(self, field: FieldDefinition, engine: FormEngine, stage: Stage) -> Iterator[Problem]:
+        """What the field's own rules find; one that lacks a value that it reads finds nothing."""
+        for check in field.logic.checks:
+            if not check.stage.counts_at(stage):
+                continue
+            if check.when is not None:
+                asked = check.when.rule.evaluate(engine.record)
+                if asked is not True and not isinstance(asked, Failed):
+                    continue
+                answer = check.demand.rule.evaluate(engine.record) if asked is True else asked
+            else:
+                answer = check.demand.rule.evaluate(engine.record)
+            if isinstance(answer, Failed):
+                said = tr("{label}: a check cannot be asked: {reason}", label=field.label, reason=answer.reason)
+                yield Problem(field.key, said, severity=Severity.WARNING)
+            elif answer is False:
+                yield Problem(field.key, check.message or self._in_words(field, check), severity=check.severity)
+
+    def _in_words(self, field: FieldDefinition, check: Check) -> str:
+        from jarvis_desktop.expressions.explaining import explain  # only where a rule has no message of its own
+
+        words = explain(check.demand.rule, labels=field_words(self.definition)).words
+        return tr("{label}: it must hold that {words}", label=field.label, words=words)
 
     def _assertion_problems(self, field: FieldDefinition, value: Any) -> Iterator[Problem]:
         if not field.schema:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.json_text import dumps
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.imports.targets import applies
 from jarvis_desktop.imports.types import MOST_REFUSALS, Cell, PreviewRow, Question, Refusal, RepairCount
 
 if TYPE_CHECKING:
@@ -198,8 +197,7 @@ class Batches:
         for name, other in zip(reader.needs, beside, strict=True):
             at = self._position.get(name)
             others[name] = other if at is None else self._readers[at].value(other)
-        field = self._fields.get(self._columns[place])
-        return "" if field is None or not applies(field, others) else reader.beside(text, others)
+        return reader.beside(text, others)
 
     def _shown(self, row: SourceRow) -> PreviewRow:
         one = [row]

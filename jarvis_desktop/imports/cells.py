@@ -12,6 +12,7 @@ from jarvis_desktop.core.json_text import dumps, loads
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import find_option
 from jarvis_desktop.forms.columns import Unstorable, json_value, written
+from jarvis_desktop.forms.graph import judged_beside
 from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.types import FieldKind
 from jarvis_desktop.imports.repairs.choices import Choices
@@ -85,11 +86,9 @@ class CellReader:
     @property
     def needs(self) -> tuple[str, ...]:
         """The fields beside which this one is judged; such cells are judged by `beside`."""
-        field = self._field
-        if field is None:
+        if self._field is None or self._validator is None:
             return ()
-        above = [field.dependent.depends_on] if field.dependent is not None else []
-        return (*above, *((field.visible_when.master,) if field.visible_when is not None else ()))
+        return tuple(sorted(judged_beside(self._field) & {field.key for field in self._validator.definition.fields}))
 
     def verdict(self, raw: str) -> Verdict:
         """What becomes of a text of the file."""
@@ -106,12 +105,7 @@ class CellReader:
         """Why the form does not allow a text beside the values of other fields, or ""."""
         assert self._field is not None
         assert self._validator is not None
-        visible = self._field.visible_when
-        if visible is not None and others.get(visible.master) is None:
-            return ""
-        value = self.value(text)
-        problems = self._validator.field_problems(self._field, {**others, self._field.key: value})
-        return problems[0].message if problems else ""
+        return self._validator.first_error(self._field, {**others, self._field.key: self.value(text)})
 
     def value(self, text: str | None) -> Any:
         """A stored text as the form's field holds it."""
@@ -268,8 +262,7 @@ class CellReader:
     def _form_fault(self, text: str) -> str:
         if self._field is None or self._validator is None or self.needs:
             return ""
-        problems = self._validator.field_problems(self._field, {self._field.key: self.value(text)})
-        return problems[0].message if problems else ""
+        return self._validator.first_error(self._field, {self._field.key: self.value(text)})
 
 
 def _as_text(value: object) -> str:

@@ -11,8 +11,9 @@ from jarvis_desktop.forms.choices import choice_text
 from jarvis_desktop.forms.columns import ColumnFacts
 from jarvis_desktop.forms.defaults import initial_values
 from jarvis_desktop.forms.field_types import field_types
+from jarvis_desktop.forms.graph import masters
 from jarvis_desktop.forms.targets import NATURAL_KEYS
-from jarvis_desktop.forms.types import FieldKind
+from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldKind
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.imports.cells import CellReader
 from jarvis_desktop.imports.queries import table_facts
@@ -32,7 +33,11 @@ _PLAIN = (str, int)
 _KEPT_AS: Mapping[str, str] = {
     FieldKind.NUMBER: "numeric",
     FieldKind.DECIMAL: "numeric",
+    FieldKind.CURRENCY: "numeric",
+    FieldKind.PERCENT: "numeric",
+    FieldKind.RANGE: "numeric",
     FieldKind.INTEGER: "bigint",
+    FieldKind.RATING: "bigint",
     FieldKind.TOGGLE: "boolean",
     FieldKind.CHECKBOX: "boolean",
     FieldKind.DATE: "date",
@@ -94,7 +99,7 @@ class ImportTable:
     def always_required(self, column: str) -> bool:
         """Whether a new record needs a value there, whatever its other fields hold."""
         field = self.fields.get(column)
-        if field is not None and (field.visible_when is not None or field.dependent is not None):
+        if field is not None and masters(field):
             return not self.facts_of(column).nullable
         return self.target(column).required
 
@@ -123,7 +128,7 @@ def read_table(session: Session, info: TableInfo, definition: FormDefinition, re
     own = {f.key: f for f in definition.fields if f.key in columns and not f.notice}
     # A column that was dropped meanwhile is no field of the shelf.
     documented = {*(column.name for column in info.columns), *info.missing, *columns}
-    kept = {f.key: f for f in definition.fields if shelf and f.key not in documented and not f.notice}
+    kept = {f.key: f for f in definition.fields if shelf and f.key not in documented and _is_given(f)}
     inside = {key: ColumnFacts(key, _KEPT_AS.get(field.kind, "text")) for key, field in kept.items()}
     fields = {**own, **kept}
     given = {**_constants(definition, reader), **initial_values(definition, reader, _TYPES)}
@@ -142,9 +147,9 @@ def read_table(session: Session, info: TableInfo, definition: FormDefinition, re
     return ImportTable(info, columns, facts, fields, initial, targets, validator, inside, shelf)
 
 
-def applies(field: FieldDefinition, others: Mapping[str, Any]) -> bool:
-    """Whether the field is shown beside the values of others."""
-    return field.visible_when is None or field.visible_when.verdict(others) is True
+def _is_given(field: FieldDefinition) -> bool:
+    """Whether a file may give the field a value."""
+    return not field.notice and field.kind not in TEXT_ONLY_KINDS and field.logic.computed is None
 
 
 def _shelf(definition: FormDefinition, columns: Mapping[str, ColumnFacts]) -> tuple[str, ...]:

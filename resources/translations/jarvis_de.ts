@@ -545,6 +545,22 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Die Datei {file} kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
+        <source>The file {file} holds no object.</source>
+        <translation>Die Datei {file} enthält kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The file {file} is larger than {most} MB.</source>
+        <translation>Die Datei {file} ist größer als {most} MB.</translation>
+    </message>
+    <message>
+        <source>The file {file} is not valid UTF-8.</source>
+        <translation>Die Datei {file} ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file {file} {error}.</source>
+        <translation>Die Datei {file} {error}.</translation>
+    </message>
+    <message>
         <source>The file {name} is damaged: the program speaks English until it is installed again.</source>
         <translation>Die Datei {name} ist beschädigt: Das Programm spricht Englisch, bis es neu installiert ist.</translation>
     </message>
@@ -621,6 +637,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Eine Persona „{persona}“ steht hier nicht zur Wahl.</translation>
     </message>
     <message>
+        <source>There is no stage “{text}”. Stages: {known}.</source>
+        <translation>Es gibt keine Stufe „{text}“. Stufen: {known}.</translation>
+    </message>
+    <message>
         <source>There is no theme “{value}”</source>
         <translation>Es gibt kein Design „{value}“</translation>
     </message>
@@ -639,6 +659,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>Use PostgreSQL {oldest} or newer.</source>
         <translation>PostgreSQL {oldest} oder neuer verwenden.</translation>
+    </message>
+    <message>
+        <source>Values stand as {"field_key": value}.</source>
+        <translation>Werte stehen als {"field_key": Wert}.</translation>
     </message>
     <message>
         <source>What is open can be read and typed in. The window tries to reach it again by itself.</source>
@@ -855,6 +879,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>“{key}” in {place} can be {values}. Until it is corrected the system's theme is shown.</source>
         <translation>„{key}“ in {place} kann {values} sein. Bis es berichtigt ist, gilt das Design des Systems.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day; write it as 2026-01-31.</source>
+        <translation>„{text}“ ist kein Tag; schreiben Sie ihn als 2026-01-31.</translation>
     </message>
     <message>
         <source>“{wrong}” in the settings file {path} must be text in quotes.</source>
@@ -1858,10 +1886,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Aus der Sortierung nehmen</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
         <source>Texts that begin with = + - or @ get an apostrophe. Numbers and dates stay as they are.</source>
         <translation>Texte, die mit = + - oder @ beginnen, bekommen einen Apostroph. Zahlen und Daten bleiben, wie sie sind.</translation>
     </message>
@@ -2048,14 +2072,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Writing the pages</source>
         <translation>Seiten werden geschrieben</translation>
-    </message>
-    <message>
-        <source>[picture: {words}]</source>
-        <translation>[Bild: {words}]</translation>
-    </message>
-    <message>
-        <source>[picture]</source>
-        <translation>[Bild]</translation>
     </message>
     <message>
         <source>about {distinct} values</source>
@@ -2254,6 +2270,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„{label}“ lässt sich nicht ändern</translation>
     </message>
     <message>
+        <source>“{label}” cannot be changed in this record</source>
+        <translation>„{label}“ kann in diesem Datensatz nicht geändert werden</translation>
+    </message>
+    <message>
         <source>“{label}” does not apply to this record</source>
         <translation>„{label}“ gilt für diesen Datensatz nicht</translation>
     </message>
@@ -2351,6 +2371,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Something went wrong</source>
         <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
     <message>
         <source>The database refused this</source>
@@ -2459,6 +2483,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Unknown name</source>
         <translation>Unbekannter Name</translation>
+    </message>
+    <message>
+        <source>[picture: {words}]</source>
+        <translation>[Bild: {words}]</translation>
+    </message>
+    <message>
+        <source>[picture]</source>
+        <translation>[Bild]</translation>
     </message>
     <message>
         <source>an object that has “{key}” twice</source>
@@ -4035,6 +4067,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation> oder </translation>
     </message>
     <message>
+        <source>#1A6BC4</source>
+        <translation>#1A6BC4</translation>
+    </message>
+    <message>
         <source>/configuration/target is no object</source>
         <translation>/configuration/target ist kein Objekt</translation>
     </message>
@@ -4065,6 +4101,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>/options/{index} repeats the choice “{label}”</source>
         <translation>/options/{index} wiederholt „{label}“</translation>
+    </message>
+    <message>
+        <source>/options/{index}/{name} is no date</source>
+        <translation>/options/{index}/{name} ist kein Datum</translation>
     </message>
     <message>
         <source>/prefilters/{key} is no list</source>
@@ -4103,6 +4143,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>/validation_rules/{name} nennt das unbekannte Feld „{key}“</translation>
     </message>
     <message>
+        <source>14:30</source>
+        <translation>14:30</translation>
+    </message>
+    <message>
+        <source>1h 30min</source>
+        <translation>1h 30min</translation>
+    </message>
+    <message>
         <source>A field without a key is left out</source>
         <translation>Ein Feld ohne Schlüssel entfällt</translation>
     </message>
@@ -4127,12 +4175,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Für jedes Feld wählen, welcher Wert bleibt.</translation>
     </message>
     <message>
+        <source>Choose {label}</source>
+        <translation>{label} wählen</translation>
+    </message>
+    <message>
         <source>Choose {label} first</source>
         <translation>Zuerst {label} wählen</translation>
     </message>
     <message>
         <source>Columns of type {sql_type} cannot be edited here.</source>
         <translation>Spalten vom Typ {sql_type} lassen sich hier nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Wird berechnet</translation>
     </message>
     <message>
         <source>Delete those first, or leave these records out.</source>
@@ -4179,12 +4235,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Keine Auswahl für „{value}“</translation>
     </message>
     <message>
+        <source>No choices here</source>
+        <translation>Hier gibt es keine Auswahl</translation>
+    </message>
+    <message>
         <source>No field was given a value</source>
         <translation>Kein Feld hat einen Wert bekommen</translation>
     </message>
     <message>
         <source>No form is called “{form_type}”.</source>
         <translation>Es gibt kein Formular „{form_type}“.</translation>
+    </message>
+    <message>
+        <source>No stars yet</source>
+        <translation>Noch keine Sterne</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -4197,6 +4261,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Pick a day</source>
         <translation>Tag wählen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Read only. {refusal}</source>
@@ -4213,6 +4281,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Saving</source>
         <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Eingabe anzeigen</translation>
     </message>
     <message>
         <source>Shows the record as it is stored</source>
@@ -4279,6 +4351,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Vorlage „{best}“ wird nicht angewendet: ihre Konfiguration ist kein Objekt</translation>
     </message>
     <message>
+        <source>There is no field “{key}”</source>
+        <translation>Es gibt kein Feld „{key}“</translation>
+    </message>
+    <message>
         <source>These are not rows of “{table}”.</source>
         <translation>Dies sind keine Zeilen von „{table}“.</translation>
     </message>
@@ -4313,6 +4389,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Unknown table</source>
         <translation>Unbekannte Tabelle</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -4403,6 +4483,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         </translation>
     </message>
     <message>
+        <source>cannot be used: it computes the name of what it reads</source>
+        <translation>kann nicht verwendet werden: sie berechnet den Namen dessen, was sie liest</translation>
+    </message>
+    <message>
         <source>cannot be used: not a valid assertion</source>
         <translation>nicht verwendbar: keine gültige Bedingung</translation>
     </message>
@@ -4427,12 +4511,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Feldtyp</translation>
     </message>
     <message>
-        <source>has conditions, which this version does not evaluate</source>
-        <translation>hat Bedingungen, die diese Version nicht auswertet</translation>
+        <source>has choices for a field that offers none</source>
+        <translation>hat Auswahlwerte für ein Feld, das keine anbietet</translation>
     </message>
     <message>
         <source>has no choices</source>
         <translation>hat keine Auswahl</translation>
+    </message>
+    <message>
+        <source>has no rule to compute it</source>
+        <translation>hat keine Regel, die es berechnet</translation>
     </message>
     <message>
         <source>has options that are no list</source>
@@ -4441,10 +4529,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>has the same item twice</source>
         <translation>hat denselben Eintrag zweimal</translation>
-    </message>
-    <message>
-        <source>is computed, which this version does not do</source>
-        <translation>wird berechnet, was diese Version nicht kann</translation>
     </message>
     <message>
         <source>is no object</source>
@@ -4463,10 +4547,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>ist keine Zahl</translation>
     </message>
     <message>
-        <source>is not evaluated by this version</source>
-        <translation>wird von dieser Version nicht ausgewertet</translation>
-    </message>
-    <message>
         <source>is not valid: {reason}</source>
         <translation>ist nicht gültig: {reason}</translation>
     </message>
@@ -4483,6 +4563,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>muss eine UUID sein</translation>
     </message>
     <message>
+        <source>must be a UUID such as 6f1c1d2e-8a4b-4c59-9d3e-2b7a90c1f3d4</source>
+        <translation>muss eine UUID wie 6f1c1d2e-8a4b-4c59-9d3e-2b7a90c1f3d4 sein</translation>
+    </message>
+    <message>
+        <source>must be a colour such as #1A6BC4</source>
+        <translation>muss eine Farbe wie #1A6BC4 sein</translation>
+    </message>
+    <message>
         <source>must be a date</source>
         <translation>muss ein Datum sein</translation>
     </message>
@@ -4497,6 +4585,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>must be a date such as 2026-01-31</source>
         <translation>muss ein Datum sein, etwa 31.01.2026</translation>
+    </message>
+    <message>
+        <source>must be a duration such as 1h 30min or 2 days</source>
+        <translation>muss eine Dauer wie 1h 30min oder 2 days sein</translation>
     </message>
     <message>
         <source>must be a host name</source>
@@ -4525,6 +4617,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>must be a plain list</source>
         <translation>muss eine einfache Liste sein</translation>
+    </message>
+    <message>
+        <source>must be a time such as 14:30</source>
+        <translation>muss eine Uhrzeit wie 14:30 sein</translation>
     </message>
     <message>
         <source>must be a web address</source>
@@ -4581,6 +4677,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>must be one of {choices}</source>
         <translation>muss eines sein von {choices}</translation>
+    </message>
+    <message>
+        <source>must be one value or a plain list</source>
+        <translation>muss ein Wert oder eine einfache Liste sein</translation>
     </message>
     <message>
         <source>must be text</source>
@@ -4683,6 +4783,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>nimmt seine Auswahl aus der Tabelle „{document}“, was diese Version nicht kann</translation>
     </message>
     <message>
+        <source>takes no value</source>
+        <translation>nimmt keinen Wert an</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>Text</translation>
     </message>
@@ -4707,6 +4811,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{key}: /ui_props/layout ist kein Objekt</translation>
     </message>
     <message>
+        <source>{key}: waits for itself ({way}), and does not any more</source>
+        <translation>{key}: wartet auf sich selbst ({way}); das gilt jetzt nicht mehr</translation>
+    </message>
+    <message>
         <source>{label} applies only where {condition}</source>
         <translation>{label} gilt nur unter dieser Bedingung: {condition}</translation>
     </message>
@@ -4723,12 +4831,28 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label} lässt sich nicht prüfen: {validator}</translation>
     </message>
     <message>
+        <source>{label} cannot be computed: {reason}</source>
+        <translation>{label} lässt sich nicht berechnen: {reason}</translation>
+    </message>
+    <message>
+        <source>{label} does not apply to these records</source>
+        <translation>{label} gilt für diese Datensätze nicht</translation>
+    </message>
+    <message>
+        <source>{label} follows from it: change these records one by one</source>
+        <translation>{label} ergibt sich daraus: bitte diese Datensätze einzeln ändern</translation>
+    </message>
+    <message>
         <source>{label} has no record {record_id}.</source>
         <translation>„{label}“ hat keinen Datensatz {record_id}.</translation>
     </message>
     <message>
         <source>{label} is already used by another record</source>
         <translation>{label} gehört schon zu einem anderen Datensatz</translation>
+    </message>
+    <message>
+        <source>{label} is computed, and {reason}</source>
+        <translation>{label} wird berechnet, aber der Wert {reason}</translation>
     </message>
     <message>
         <source>{label} is required</source>
@@ -4755,6 +4879,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label} „{typed}“ gehört nicht zur Auswahl</translation>
     </message>
     <message>
+        <source>{label}: a check cannot be asked: {reason}</source>
+        <translation>{label}: Eine Prüfung lässt sich nicht ausführen: {reason}</translation>
+    </message>
+    <message>
+        <source>{label}: it must hold that {words}</source>
+        <translation>{label}: Es muss gelten: {words}</translation>
+    </message>
+    <message>
+        <source>{label}: the condition {name} cannot be asked: {reason}</source>
+        <translation>{label}: Die Bedingung {name} lässt sich nicht prüfen: {reason}</translation>
+    </message>
+    <message>
         <source>{message}: change {label} as well</source>
         <translation>{message}: auch {label} ändern</translation>
     </message>
@@ -4771,12 +4907,52 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} stars</source>
+        <extracomment>{n} star</extracomment>
+        <translation>
+            <numerusform>{n} Stern</numerusform>
+            <numerusform>{n} Sterne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} values need attention</source>
         <extracomment>One value needs attention</extracomment>
         <translation>
             <numerusform>Ein Wert braucht Aufmerksamkeit</numerusform>
             <numerusform>{n} Werte brauchen Aufmerksamkeit</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{place} has more than {most} entries</source>
+        <translation>{place} hat mehr als {most} Einträge</translation>
+    </message>
+    <message>
+        <source>{place} has no “assert”</source>
+        <translation>{place} hat kein „assert“</translation>
+    </message>
+    <message>
+        <source>{place} has no “effect”</source>
+        <translation>{place} hat kein „effect“</translation>
+    </message>
+    <message>
+        <source>{place} has no “when”</source>
+        <translation>{place} hat kein „when“</translation>
+    </message>
+    <message>
+        <source>{place} is no list</source>
+        <translation>{place} ist keine Liste</translation>
+    </message>
+    <message>
+        <source>{place} is no object</source>
+        <translation>{place} ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>{place} is none of {known}</source>
+        <translation>{place} ist keines von {known}</translation>
+    </message>
+    <message>
+        <source>{place} needs “engine” and “rule”</source>
+        <translation>{place} braucht „engine“ und „rule“</translation>
     </message>
     <message numerus="yes">
         <source>{records} are referred to by {named}. Nothing was deleted.</source>
@@ -4793,6 +4969,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{text}. It stays as it is until you change it.</source>
         <translation>{text}. Der Wert bleibt, bis er geändert wird.</translation>
+    </message>
+    <message>
+        <source>“conditional”</source>
+        <translation>„conditional“</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
     </message>
     <message>
         <source>“{text}”</source>

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 HEADINGS = ("id", "what", "value", "goal", "verdict")
 ID = re.compile(
-    r"(?:^|_)([a-z]\d+[a-z]?|search|filter|export|palette|theme|restyle|persona|rules|compile|oracle|rulesql)(?:_|$)"
+    r"(?:^|_)([a-z]\d+[a-z]?|search|filter|export|palette|theme|restyle|persona|rules|compile|oracle|rulesql|hub|hubpaint"
+    r"|key|valid)(?:_|$)"
 )
 HERE = Path(__file__).resolve().parent
 

@@ -36,9 +36,21 @@ def test_a_picture_of_a_record_in_its_tab(stocked_url: str, tmp_path: Path) -> N
     assert len(shades) > 20
 
 
+def test_a_picture_of_a_form_by_itself_and_whole(stocked_url: str, tmp_path: Path) -> None:
+    picture = tmp_path / "form.png"
+    asked = ("--render-form", "incident", "--persona", "admin", "--database-url", stocked_url)
+    answer = window(tmp_path, "--offscreen", "--screenshot", str(picture), *asked)
+    assert answer.returncode == 0, answer.stderr
+    image = QImage(str(picture))
+    assert image.width() == 900
+    bottom = {image.pixel(x, y) for x in range(0, 900, 3) for y in range(image.height() - 120, image.height(), 3)}
+    assert len(bottom) > 5, "the last fields are in the picture"
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
+        (("--render-form", "nothing"), "No form is called “nothing”"),
         (("--tab", "nowhere"), "no tab “nowhere”"),
         (("--persona", "nobody", "--tab", "data"), ""),
         (("--size", "wide"), "not a size"),

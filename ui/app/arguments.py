@@ -29,6 +29,7 @@ class Arguments:
     link: str = ""
     new_window: bool = False
     safe: bool = False
+    render_form: str = ""
 
 
 def parse_arguments(argv: list[str]) -> Arguments:
@@ -46,6 +47,9 @@ def parse_arguments(argv: list[str]) -> Arguments:
     parser.add_argument("--tab", metavar="KEY", default="", help="the tab to open")
     parser.add_argument("--record", metavar="ID", default="", help="the record to open in that tab, for example INC-1")
     parser.add_argument("--form", metavar="FORM_TYPE", default="", help="the form to open, empty or with --record")
+    parser.add_argument(
+        "--render-form", metavar="FORM_TYPE", default="", help="with --screenshot: a form by itself, all of it"
+    )
     parser.add_argument("--size", metavar="WxH", type=_size, help="the window's size, for example 1440x900")
     parser.add_argument("--zoom", metavar="PERCENT", type=_zoom, default=100, help="scale of everything, 50 to 300")
     parser.add_argument("--new-window", action="store_true", help="open a window of its own although one is open")
@@ -59,13 +63,15 @@ def parse_arguments(argv: list[str]) -> Arguments:
     given = parser.parse_args(argv)
     if given.offscreen and given.screenshot is None:
         parser.error("--offscreen shows nothing by itself: add --screenshot OUT.png")
+    if given.render_form and given.screenshot is None:
+        parser.error("--render-form renders to a picture: add --screenshot OUT.png")
     return Arguments(
         offscreen=given.offscreen,
         screenshot=given.screenshot,
         tab=given.tab,
         persona=given.persona,
         theme=given.theme,
-        size=given.size or (DEFAULT_PICTURE if given.screenshot else None),
+        size=given.size or (DEFAULT_PICTURE if given.screenshot and not given.render_form else None),
         record=given.record,
         form=given.form,
         database_url=given.database_url,
@@ -74,6 +80,7 @@ def parse_arguments(argv: list[str]) -> Arguments:
         link=given.link,
         new_window=given.new_window,
         safe=given.safe,
+        render_form=given.render_form,
     )
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.app.program import Program
     from ui.shell.main_window import MainWindow
 
@@ -29,6 +31,11 @@ class Errand(QObject):
         self._record = record
         self._form = form
         program.workspace.view_changed.connect(self._on_view)
+
+    @property
+    def subject(self) -> QWidget:
+        """What to render: the window."""
+        return self._program.window
 
     @Slot(object)
     def _on_view(self, _view: object) -> None:

@@ -1,4 +1,4 @@
-"""Renders the window to a picture once everything asked for has arrived."""
+"""Renders the window, or a form, to a picture once everything asked for has arrived."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from jarvis_desktop.core.errors import JarvisError
     from ui.app.errand import Errand
+    from ui.app.form_errand import FormErrand
     from ui.app.program import Program
 
 SETTLE_MS = 400
@@ -30,9 +31,9 @@ class Picture(QObject):
 
     finished = Signal(int)
 
-    def __init__(self, program: Program, errand: Errand, path: Path) -> None:
+    def __init__(self, program: Program, errand: Errand | FormErrand, path: Path) -> None:
         super().__init__(program)
-        self._program = program
+        self._errand = errand
         self._path = path
         self._ready = False
         self._refusal = ""
@@ -64,7 +65,7 @@ class Picture(QObject):
 
     @Slot()
     def _take(self) -> None:
-        image = self._program.window.grab().toImage()
+        image = self._errand.subject.grab().toImage()
         writer = QImageWriter(str(self._path), QByteArray(b"png"))
         if not writer.write(image):
             self._refusal = f"The picture could not be written to {self._path}: {writer.errorString()}."

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from jarvis_desktop.app.opening import Opening
     from ui.app.arguments import Arguments
+    from ui.app.errand import Errand
+    from ui.app.form_errand import FormErrand
     from ui.app.program import Program
     from ui.core.theme import Theme
     from ui.shell.main_window import MainWindow
@@ -163,18 +165,26 @@ def _run_furnished(window: MainWindow, theme: Theme, opening: Opening, arguments
     if not quiet:
         persons.welcome.settled.connect(program.helping.tour.offer)
     entrance.receive(program)
-    status = _show(program, arguments, application)
+    status = _show(program, arguments, application, theme)
     watch.stop()
     program.close()
     garbage.stop()
     return status
 
 
-def _show(program: Program, arguments: Arguments, application: QApplication) -> int:
-    from ui.app.errand import Errand
+def _show(program: Program, arguments: Arguments, application: QApplication, theme: Theme) -> int:
     from ui.app.picture import Picture
 
-    errand = Errand(program, tab=arguments.tab, record=arguments.record, form=arguments.form)
+    errand: Errand | FormErrand
+    if arguments.render_form:
+        from ui.app.form_errand import USUAL_WIDTH, FormErrand
+
+        width = USUAL_WIDTH if arguments.size is None else arguments.size[0]
+        errand = FormErrand(program, theme, form=arguments.render_form, record=arguments.record, width=width)
+    else:
+        from ui.app.errand import Errand
+
+        errand = Errand(program, tab=arguments.tab, record=arguments.record, form=arguments.form)
     picture = Picture(program, errand, arguments.screenshot) if arguments.screenshot is not None else None
     if picture is not None:
         picture.finished.connect(application.exit)

@@ -115,6 +115,19 @@ class FormBody(QScrollArea):
         for section in self._sections:
             yield from section.ordered()
 
+    def build_all(self, width: int) -> int:
+        """Build every field, laid out for a width; the height that all of it needs."""
+        self.resize(width, self.height())
+        for section in self._sections:
+            self._build(section)
+        self._settle()
+        body = self.widget()
+        layout = body.layout() if body is not None else None
+        if body is None or layout is None:
+            return self.sizeHint().height()
+        wide = min(width, body.maximumWidth())
+        return max(layout.heightForWidth(wide), layout.totalMinimumSize().height())
+
     def reveal(self, key: str) -> None:
         """Bring a field into sight and put the focus there."""
         if self.has(key):

@@ -13,6 +13,7 @@ from typing_extensions import override
 from jarvis_desktop.forms.drafts.types import DraftField
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
+from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.types import FieldDefinition, FormDefinition, FormRecord, Parsed
 from ui.core.measures import SPACE_8
 from ui.forms.body import FormBody
@@ -60,7 +61,6 @@ class FormView(QWidget):
         self._edit = FormEdit(definition, self._types)
         self._typed: dict[str, Draft | None] = {}
         self._was_dirty = False
-        self._writable = True
         self._visiting = ""
         self._summary = ProblemSummary(theme, self)
         self._summary.chosen.connect(self.jump_to)
@@ -151,8 +151,7 @@ class FormView(QWidget):
             if state.draft is not None:
                 self._show.drafts[key] = state.draft
         elif key in self._edit.elsewhere:
-            self._edit.take_theirs(key)
-            others = frozenset()
+            others = self._edit.take_theirs(key)
         else:
             others = self._edit.revert(key)
         self._show.values({*others, key})
@@ -172,21 +171,19 @@ class FormView(QWidget):
 
     def resume(self, draft: FormDraft) -> tuple[str, ...]:
         """Bring a draft back over the record shown, which may be another by now; the keys that found no place."""
-        stored: dict[str, Any] = {}
-        for key, held in draft.fields.items():
-            field = self._edit.fields.get(key)
-            if field is None or field.notice or field.readonly:
-                continue
-            stored[key] = self._edit.base.get(key)
-            self._edit.base[key] = draft.base.get(key)
-            self._edit.values[key] = held.value
+        places = {
+            key: held
+            for key, held in draft.fields.items()
+            if (field := self._edit.fields.get(key)) is not None and may_take_input(field)
+        }
+        self._edit.resume({key: (draft.base.get(key), held.value) for key, held in places.items()})
+        for key, held in places.items():
             if held.typed is not None:
                 self._restore_typed(key, held.typed)
-        self._edit.rebase(stored)
         self._show.values(self._edit.fields)
-        self._show.elsewhere(stored)
+        self._show.elsewhere(places)
         self._after_edit()
-        return tuple(key for key in draft.fields if key not in stored)
+        return tuple(key for key in draft.fields if key not in places)
 
     def _restore_typed(self, key: str, typed: Any) -> None:
         """Show letters that are no value (yet), with what is wrong about them."""
@@ -206,6 +203,12 @@ class FormView(QWidget):
     def top(self) -> int:
         """Where the form is scrolled to."""
         return self._body.top
+
+    def show_whole(self, width: int) -> None:
+        """Build all of the form and be as high as it is, at this width; for a picture or for paper."""
+        self.resize(width, self.height())
+        self.ensurePolished()
+        self.resize(width, self._body.build_all(width) + (0 if self._summary.isHidden() else self._summary.height()))
 
     def scroll_to(self, top: int) -> None:
         """Scroll there, as soon as the form is so long."""
@@ -247,8 +250,6 @@ class FormView(QWidget):
                 self._show.drafts[widget.field.key] = draft
         caret = focused.caret() if focused is not None else -1
         self._edit.use(definition)
-        for field in definition.fields:
-            self._edit.values.setdefault(field.key, self._edit.base.setdefault(field.key, None))
         self._body.show_fields(definition.fields, self._edit.hidden)
         if focused is not None and self._body.has(focused.field.key):
             again = self._body.field_widget(focused.field.key)
@@ -257,9 +258,9 @@ class FormView(QWidget):
 
     def set_writable(self, *, writable: bool) -> None:
         """Let the person edit, or only read."""
-        self._writable = writable
+        self._show.writable = writable
         for widget in self._body.built_widgets():
-            widget.set_enabled(enabled=writable)
+            self._show.stand(widget)
 
     def check(self) -> bool:
         """Show every problem at its field and in the summary; whether there is none."""
@@ -290,7 +291,7 @@ class FormView(QWidget):
     def focus_first(self) -> None:
         """Put the focus on the first field that can be edited."""
         editable = (
-            f.key for f in self._edit.definition.fields if not (f.readonly or f.notice) and self._body.has(f.key)
+            f.key for f in self._edit.definition.fields if self._edit.standing(f.key).editable and self._body.has(f.key)
         )
         first = next(editable, "")
         if first:
@@ -327,8 +328,6 @@ class FormView(QWidget):
             widget = self._factories[field.kind](field, self._types[field.kind], self._theme, parent)
             widget.edited.connect(self._on_edited)
             widget.choice_made.connect(self._on_choice_made)
-        if not self._writable:
-            widget.set_enabled(enabled=False)
         self._show.fill(widget)
         return widget
 
@@ -345,9 +344,10 @@ class FormView(QWidget):
         others = self._edit.set(key, parsed)
         if parsed.problem is not None:
             self._typed[key] = widget.draft()
+        self._show.stand(widget)
         self._show.remark(widget, self._edit.field_problem(key))
-        self._show.followers({key, *others})
         self._show.values(others)
+        self._show.concerned({key, *others})
         self._after_edit()
 
     def _before(self, key: str) -> FieldState:
@@ -372,9 +372,9 @@ class FormView(QWidget):
         if key not in self._edit.elsewhere:
             return
         if take:
-            self._edit.take_theirs(key)
+            others = self._edit.take_theirs(key)
             self._show.drafts.pop(key, None)
-            self._show.values((key,))
+            self._show.values({*others, key})
         else:
             self._edit.keep_mine(key)
         self._show.elsewhere((key,))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from jarvis_desktop.forms.types import FieldDefinition, FieldKind
+from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldDefinition, FieldKind
 from ui.core.measures import SPACE_12, SPACE_16, SPACE_24
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CHUNK = 20
 """So many fields are built at once at most."""
 _ROW_HEIGHT = 70
-_WIDE_KINDS = frozenset({FieldKind.TEXTAREA, FieldKind.JSON})
+_WIDE_KINDS = TEXT_ONLY_KINDS | {FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON}
 _COLUMNS = 2
 
 

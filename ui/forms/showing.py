@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.forms.choices import choices_for, offers_nothing
 from jarvis_desktop.forms.kinds.field_type import as_text, quoted
+from jarvis_desktop.forms.types import CHOICE_KINDS
 from jarvis_desktop.forms.values import is_empty
 
 if TYPE_CHECKING:
@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 
 class FieldShowing:
-    """Fills widgets that are built; `drafts` holds, by key, letters that stand in a field and are no value."""
+    """Fills widgets that are built.
+
+    `drafts` holds, by key, letters that stand in a field and are no value; `writable` says whether anything may be
+    edited.
+    """
 
     def __init__(self, edit: FormEdit, body: FormBody, types: Registry[str, FieldType]) -> None:
         self.drafts: dict[str, Draft] = {}
+        self.writable = True
         self._edit = edit
         self._body = body
         self._types = types
@@ -31,9 +36,9 @@ class FieldShowing:
     def fill(self, widget: FieldWidget) -> None:
         """Show all that the edit knows of a field."""
         key = widget.field.key
-        if widget.field.dependent is not None:
-            self._offer(widget)
+        # The value first: a choice that it had before would stay among those offered.
         widget.set_value(self._edit.values.get(key))
+        self.stand(widget)
         draft = self.drafts.get(key)
         if draft is not None:
             widget.restore(draft)
@@ -45,17 +50,25 @@ class FieldShowing:
         for widget in self._built(keys):
             self.fill(widget)
 
+    def stand(self, widget: FieldWidget) -> None:
+        """Let a field be edited, marked as required, and offer choices, as it stands beside the others."""
+        standing = self._edit.standing(widget.field.key)
+        widget.set_enabled(enabled=self.writable and standing.editable)
+        widget.set_required(required=standing.required and standing.editable)
+        if widget.field.kind in CHOICE_KINDS:
+            self._offer(widget)
+
     def elsewhere(self, keys: Iterable[str]) -> None:
         """Tell at the fields of these keys what somebody else changed meanwhile, or take it back."""
         for widget in self._built(keys):
             widget.set_elsewhere(self._elsewhere_text(widget.field.key))
 
-    def followers(self, keys: Iterable[str]) -> None:
-        """Fill the fields whose choices depend on one of these."""
-        leading = frozenset(keys)
-        for widget in self._body.built_widgets():
-            if widget.field.dependent is not None and widget.field.dependent.depends_on in leading:
-                self.fill(widget)
+    def concerned(self, keys: Iterable[str]) -> None:
+        """Show what is wrong with fields that are judged beside those of these keys, and have a value."""
+        for widget in self._built(self._edit.concerned(keys)):
+            key = widget.field.key
+            if self._edit.is_edited(key) or not is_empty(self._edit.values.get(key)):
+                self.remark(widget, self._edit.field_problem(key))
 
     def mark(self, widget: FieldWidget) -> None:
         """Show what is wrong with an edited field."""
@@ -63,29 +76,32 @@ class FieldShowing:
         self.remark(widget, self._edit.field_problem(key) if self._edit.is_edited(key) else "")
 
     def remark(self, widget: FieldWidget, problem: str) -> None:
-        """Show a problem, or without one what the stored value is accepted with."""
-        if problem:
+        """Show a problem, or without one what else is to be said of the value."""
+        remark = None if problem else self._edit.field_remark(widget.field.key)
+        if remark is None:
             widget.set_problem(problem)
         else:
-            widget.set_problem(self._edit.kept_fault(widget.field.key), warning=True)
+            widget.set_problem(remark.message, severity=remark.severity)
 
     def _built(self, keys: Iterable[str]) -> Iterable[FieldWidget]:
         return (widget for key in keys if (widget := self._body.built_widget(key)) is not None)
 
     def _offer(self, widget: FieldWidget) -> None:
         """Offer the choices that the field has beside the present values."""
-        field, values = widget.field, self._edit.values
-        assert field.dependent is not None
-        options = choices_for(field, values)
+        field, options = widget.field, self._edit.options(widget.field.key)
+        if options == widget.offered:
+            return
         reason = ""
-        if offers_nothing(field, values):
-            reason = tr("No choices for “{value}”", value=as_text(values[field.dependent.depends_on]))
+        if not options and field.dependent is not None:
+            leading = field.dependent.depends_on
+            if self._edit.offers_nothing(field.key):
+                reason = tr("No choices for “{value}”", value=as_text(self._edit.record[leading]))
+            else:
+                master = self._edit.fields.get(leading)
+                reason = tr("Choose {label} first", label=master.label if master is not None else leading)
         elif not options:
-            master = self._edit.fields.get(field.dependent.depends_on)
-            reason = tr(
-                "Choose {label} first", label=master.label if master is not None else field.dependent.depends_on
-            )
-        widget.show_choices(options, empty_text=reason)
+            reason = tr("No choices here")
+        widget.offer(options, empty_text=reason)
 
     def _elsewhere_text(self, key: str) -> str | None:
         if key not in self._edit.elsewhere:

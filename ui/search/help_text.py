@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
 from jarvis_desktop.search.help_pages import page_named
-from ui.components.markdown import TextPage
+from ui.core.text_page import TextPage
 
 if TYPE_CHECKING:
     from ui.core.theme import Theme

@@ -11,9 +11,10 @@ from sqlalchemy import DateTime, Interval, Numeric, case, cast, extract, func, l
 from sqlalchemy.dialects.postgresql import JSONB, JSONPATH
 from sqlalchemy.types import Integer
 
+from jarvis_desktop.core.durations import read_duration
 from jarvis_desktop.db.rule_sql.logic import choice
 from jarvis_desktop.db.rule_sql.values import Sql, as_number, as_text, constant, no_form, text_of
-from jarvis_desktop.expressions.moments import instant, read_duration, read_moment
+from jarvis_desktop.expressions.moments import instant, read_moment
 from jarvis_desktop.expressions.tree import Call, Literal, nodes
 from jarvis_desktop.expressions.types import MOMENTS, Type
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from jarvis_desktop.core.durations import duration_text
 from jarvis_desktop.expressions.cel_functions import CONSTANTS, METHODS, RESERVED
-from jarvis_desktop.expressions.moments import duration_text, instant, moment_text
+from jarvis_desktop.expressions.moments import instant, moment_text
 from jarvis_desktop.expressions.numbers import number_text
 from jarvis_desktop.expressions.printers.parts import unsayable
 from jarvis_desktop.expressions.tree import Call, Each, Field, ListOf, Literal, MapOf, Node

@@ -9,9 +9,10 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from jarvis_desktop.core import zone
+from jarvis_desktop.core.durations import duration_text
 from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.moments import duration_text, instant, moment_text, read_moment
+from jarvis_desktop.expressions.moments import instant, moment_text, read_moment
 from jarvis_desktop.expressions.numbers import number_text
 from jarvis_desktop.expressions.types import Type
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from jarvis_desktop.core.durations import duration_text
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.expressions.moments import duration_text, moment_text
+from jarvis_desktop.expressions.moments import moment_text
 from jarvis_desktop.expressions.tree import Node
 
 

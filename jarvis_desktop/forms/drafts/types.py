@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from jarvis_desktop.core import json_text
+from jarvis_desktop.core.durations import duration_text, read_duration
 
 _TAG = "$"
 
@@ -137,6 +138,10 @@ def encode(value: Any) -> Any:
         return {_TAG: "instant", "v": value.isoformat()}
     if isinstance(value, date):
         return {_TAG: "date", "v": value.isoformat()}
+    if isinstance(value, time):
+        return {_TAG: "time", "v": value.isoformat()}
+    if isinstance(value, timedelta):
+        return {_TAG: "duration", "v": duration_text(value)}
     if isinstance(value, tuple):
         return {_TAG: "tuple", "v": [encode(each) for each in value]}
     if isinstance(value, list):
@@ -164,6 +169,10 @@ def decode(stored: Any) -> Any:
             return datetime.fromisoformat(str(held))
         case "date":
             return date.fromisoformat(str(held))
+        case "time":
+            return time.fromisoformat(str(held))
+        case "duration" if (found := read_duration(str(held))) is not None:
+            return found
         case "tuple" if isinstance(held, list):
             return tuple(decode(each) for each in held)
         case "object" if isinstance(held, Mapping):

@@ -18,6 +18,8 @@ from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
 from jarvis_desktop.tables.filters import storable
 
 _EMAIL = re.compile(r"[^@\s,;<>()\"]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _TEL = re.compile(r"\+?[0-9 ().\-/]{3,30}( ?(x|ext\.?) ?[0-9]{1,6})?", re.ASCII)
 
 
@@ -76,3 +78,13 @@ def is_phone_number(text: str) -> bool:
 def is_email_address(text: str) -> bool:
     """Whether the text is one e-mail address."""
     return _EMAIL.fullmatch(text) is not None
+
+
+def is_colour(text: str) -> bool:
+    """Whether the text is a colour as CSS writes it in hexadecimal digits: red, green, blue, and maybe opacity."""
+    return _COLOUR.fullmatch(text) is not None
+
+
+def is_uuid(text: str) -> bool:
+    """Whether the text is a UUID as RFC 9562 writes it, in small or capital letters."""
+    return _UUID.fullmatch(text) is not None

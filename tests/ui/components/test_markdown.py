@@ -11,7 +11,8 @@ from PySide6.QtGui import QDesktopServices
 
 from jarvis_desktop.core.errors import ConfigurationError
 from ui.components.component import ComponentContext
-from ui.components.markdown import LONGEST_TEXT, Markdown
+from ui.components.markdown import Markdown
+from ui.core.text_page import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

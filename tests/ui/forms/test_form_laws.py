@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 from sqlalchemy import text
 
 from jarvis_desktop.core.errors import InvalidInput
@@ -23,6 +23,7 @@ from tests.ui.forms.rows import field
 from tests.unit.forms.forms import JUNK, TYPES, junk_rows
 from ui.forms.form_view import FormView
 from ui.forms.widgets.choices import CheckList
+from ui.forms.widgets.scales import Stars
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -56,11 +57,20 @@ FIELDS = (
     field("incident", "perils", "multiselect", options=["fire", "water"], validation_rules={"max": 1}),
     field("incident", "extra", "json", validation_rules={"type": "object"}),
     field("incident", "labels", "tags"),
+    field("incident", "premium", "currency", validation_rules={"min": 0}),
+    field("incident", "share", "range", validation_rules={"min": 0, "max": 50}),
+    field("incident", "stars", "rating"),
+    field("incident", "opens", "time"),
+    field("incident", "lasts", "duration"),
+    field("incident", "how", "radio", options=["mail", "call"], is_required=True),
+    field("incident", "tone", "color"),
+    field("incident", "notes", "markdown", validation_rules={"maxLength": 10}),
+    field("incident", "twice", "computed", ui_props={"compute": {"engine": "cel", "rule": "premium * 2"}}),
 )
 TYPED = st.sampled_from(
     ["", " ", "abc", "Printer", "a" * 13, "1999", "1,999", "12.50", "0.001", "-4", "9" * 30, "2026-05-04", "1999-01-01",
      "2026-05-04 10:00", "x@example.com", "https://example.com", '{"a": 1.10}', "[1]", "{", "one two three four",
-     "a\x00b", "fire, water"]
+     "a\x00b", "fire, water", "14:30", "1h 30min", "#1A6BC4"]
 ) | st.text(max_size=15)  # fmt: skip
 INSERT_FIELD = """
     INSERT INTO form_field_definitions SELECT * FROM jsonb_populate_record(NULL::form_field_definitions, :row)
@@ -85,6 +95,14 @@ def enter(widget: FieldWidget, typed: str, choice: int) -> None:
         box.setPlainText(typed)
     elif isinstance(box, QCheckBox):
         box.click()
+    elif isinstance(box, Stars):
+        box.buttons[choice % len(box.buttons)].click()
+    elif buttons := box.findChildren(QRadioButton):
+        buttons[choice % len(buttons)].click()
+    elif area := box.findChild(QPlainTextEdit):
+        area.setPlainText(typed)
+    elif line := box.findChild(QLineEdit):
+        line.setText(typed)
     else:
         box.findChildren(QPushButton)[choice % 3].click()
 

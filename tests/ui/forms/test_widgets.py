@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,15 @@ STORED: dict[FieldKind, Any] = {
     FieldKind.DATE: date(2026, 5, 4), FieldKind.DATETIME: datetime(2026, 5, 4, 1, 2, 3, 456, tzinfo=UTC),
     FieldKind.EMAIL: "a@example.com", FieldKind.URL: "https://example.com", FieldKind.TEL: "555 0100",
     FieldKind.JSON: {"a": [Decimal("1.10"), None]}, FieldKind.TAGS: ("a, b", "c"),
+    FieldKind.MARKDOWN: "# One\n\n- two", FieldKind.PASSWORD: "s3cret", FieldKind.COLOR: "#1a6Bc480",
+    FieldKind.UUID: "6f1c1d2e-8a4b-4c59-9d3e-2b7a90c1f3d4", FieldKind.CODE: "if x:\n    y()",
+    FieldKind.CURRENCY: Decimal("1234567.5"), FieldKind.PERCENT: Decimal("12.345"), FieldKind.RANGE: Decimal("33.3"),
+    FieldKind.RATING: 4, FieldKind.TIME: time(14, 30, 15), FieldKind.DURATION: timedelta(days=1, minutes=90),
+    FieldKind.RADIO: "gone", FieldKind.COMPUTED: "12", FieldKind.HEADING: None, FieldKind.NOTICE: None,
 }  # fmt: skip
+
+
+COMPUTED = {FieldKind.COMPUTED: {"compute": {"engine": "cel", "rule": "'12'"}}}
 
 
 @pytest.fixture(params=["C", "en_US", "de_DE", "fr_CH"])
@@ -59,7 +67,8 @@ def show(theme: Theme, qtbot: QtBot) -> Callable[..., FormView]:
 
 
 def line(view: FormView, key: str) -> QLineEdit:
-    box = view.widget(key).input
+    field = view.widget(key).input
+    box = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
     assert isinstance(box, QLineEdit)
     return box
 
@@ -69,7 +78,7 @@ def test_every_kind_has_a_widget() -> None:
 
 
 def test_showing_a_value_never_changes_it(show: Callable[..., FormView], locale: str) -> None:
-    fields = [row(kind.value, kind.value, options=["low", "high"]) for kind in FieldKind]
+    fields = [row(kind.value, kind.value, options=["low", "high"], ui_props=COMPUTED.get(kind)) for kind in FieldKind]
     view = show(form(*fields), **{kind.value: value for kind, value in STORED.items()})
     assert not view.dirty
     for kind, value in STORED.items():
@@ -78,7 +87,11 @@ def test_showing_a_value_never_changes_it(show: Callable[..., FormView], locale:
 
 
 def test_typing_the_shown_text_again_gives_the_same_value(show: Callable[..., FormView], locale: str) -> None:
-    kinds = [kind for kind in STORED if kind in {"number", "integer", "decimal", "date", "datetime", "tags"}]
+    kinds = [
+        kind for kind in STORED
+        if kind in {"number", "integer", "decimal", "currency", "percent", "date", "time", "datetime", "duration",
+                    "tags", "uuid", "color", "password"}
+    ]  # fmt: skip
     view = show(form(*(row(kind.value, kind.value) for kind in kinds)), **{k.value: STORED[k] for k in kinds})
     for kind in kinds:
         box = line(view, kind)
@@ -216,7 +229,7 @@ def test_fields_come_and_go_with_others(show: Callable[..., FormView]) -> None:
 
 
 def test_an_unavailable_field_says_so_and_is_left_alone(show: Callable[..., FormView]) -> None:
-    view = show(form(row("photo", "file", is_required=True), row("title")), photo="x.png")
+    view = show(form(row("photo", "hologram", is_required=True), row("title")), photo="x.png")
     line(view, "title").setText("New")
     assert view.check()
     assert view.changed_values() == {"title": "New"}

@@ -7,9 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from jarvis_desktop.forms.engine import FormEngine
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.reading import read_form
-from jarvis_desktop.forms.types import FormDefinition
+from jarvis_desktop.forms.types import EMPTY, FormDefinition
 
 TYPES = field_types()
 JUNK: st.SearchStrategy[Any] = st.recursive(
@@ -47,13 +48,28 @@ def junk_rows() -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.lists(row, max_size=5)
 
 
-def form(*rows: Mapping[str, Any], templates: tuple[Mapping[str, Any], ...] = (), **who: str) -> FormDefinition:
+def form(
+    *rows: Mapping[str, Any],
+    templates: tuple[Mapping[str, Any], ...] = (),
+    context: Mapping[str, Any] = EMPTY,
+    **who: str,
+) -> FormDefinition:
     """A form read from rows; `order_index` follows the order given."""
     numbered = [
         {"id": n, "order_index": n, "label": str(row["field_key"]).replace("_", " ").capitalize(), **row}
         for n, row in enumerate(rows)
     ]
-    return read_form("test", numbered, templates, TYPES, **who)  # type: ignore[arg-type] # only text arguments here
+    return read_form("test", numbered, templates, TYPES, context=context, **who)  # type: ignore[arg-type] # all texts
+
+
+def decided(
+    definition: FormDefinition, values: Mapping[str, Any], stored: Mapping[str, Any] | None = None
+) -> FormEngine:
+    """The fields beside these values, to be judged: entered over a stored record, or stored where none is given."""
+    engine = FormEngine(definition, TYPES, fits=False)
+    engine.begin(values if stored is None else stored, new=False)
+    engine.enter(values)
+    return engine
 
 
 def row(key: str, kind: str = "text", **given: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -37,6 +37,21 @@ VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.URL: _PLAIN,
     FieldKind.TEL: _PLAIN,
     FieldKind.JSON: JUNK.filter(lambda value: value is not None),
+    FieldKind.MARKDOWN: _PLAIN,
+    FieldKind.PASSWORD: _PLAIN,
+    FieldKind.COLOR: _PLAIN,
+    FieldKind.UUID: st.uuids().map(str),
+    FieldKind.CODE: _PLAIN,
+    FieldKind.CURRENCY: _EXACT,
+    FieldKind.PERCENT: _EXACT,
+    FieldKind.RANGE: _EXACT,
+    FieldKind.RATING: st.integers(0, 10),
+    FieldKind.TIME: st.times(),
+    FieldKind.DURATION: st.timedeltas(),
+    FieldKind.RADIO: _PLAIN.filter(lambda text: text.strip() != ""),
+    FieldKind.COMPUTED: _PLAIN.filter(lambda text: text.strip() != ""),
+    FieldKind.HEADING: st.none(),
+    FieldKind.NOTICE: st.none(),
 }
 
 
@@ -85,6 +100,16 @@ def test_nothing_is_no_value(kind: FieldType) -> None:
         ("tags", '["a", "b"]', ("a", "b")),
         ("json", '{"n": 1.10}', {"n": Decimal("1.10")}),
         ("toggle", "yes", True),
+        ("time", "9:05", time(9, 5)),
+        ("time", "14:30:15.25", time(14, 30, 15, 250_000)),
+        ("time", "2:30 pm", time(14, 30)),
+        ("time", "12 am", time(0, 0)),
+        ("duration", "1h 30min", timedelta(minutes=90)),
+        ("duration", "1:30", timedelta(minutes=90)),
+        ("duration", "2 days, 4 hours", timedelta(days=2, hours=4)),
+        ("duration", "1.5h", timedelta(minutes=90)),
+        ("duration", "PT45M", timedelta(minutes=45)),
+        ("duration", "-90s", -timedelta(seconds=90)),
     ],
 )
 def test_typed_text_is_understood(kind: str, text: str, value: Any) -> None:
@@ -101,6 +126,13 @@ def test_typed_text_is_understood(kind: str, text: str, value: Any) -> None:
         ("datetime", "soon", "must be a date and time such as"),
         ("json", '{"a": }', "is not JSON: Expecting value at line 1, column 7"),
         ("toggle", "perhaps", "must be yes or no"),
+        ("time", "25:00", "must be a time such as"),
+        ("time", "14", "must be a time such as"),
+        ("time", "13:00 pm", "must be a time such as"),
+        ("duration", "soon", "must be a duration such as"),
+        ("duration", "90", "must be a duration such as"),
+        ("duration", "9999999999 days", "must be a duration such as"),
+        ("rating", "4.5", "must be a whole number"),
     ],
 )
 def test_bad_text_is_a_problem_in_words(kind: str, text: str, reason: str) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from jarvis_desktop.expressions.tree import Undetermined
-from jarvis_desktop.forms.conditions import BadCondition, Showing, hidden_fields, read_showing
-from tests.unit.forms.forms import form, row
+from jarvis_desktop.forms.conditions import BadCondition, Showing, read_showing
+from tests.unit.forms.forms import decided, form, row
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_one_meaning_of_the_value_wanted(wanted: Any, value: Any, shown: bool) -
     condition = Showing("kind", wanted)
     assert (condition.verdict({"kind": value}) is True) is shown
     read = form(row("kind"), row("more", ui_props={"conditional": {"dependsOn": "kind", "value": wanted}}))
-    assert ("more" not in hidden_fields(read, {"kind": value})) is shown
+    assert ("more" not in decided(read, {"kind": value}).hidden) is shown
 
 
 def test_a_master_without_value_leaves_it_undetermined_and_the_field_hidden() -> None:
@@ -74,7 +74,7 @@ def test_what_is_no_condition_is_told_at_its_place_and_hides_nothing(document: A
     with pytest.raises(BadCondition):
         read_showing(document)
     read = form(row("a"), row("more", ui_props={"conditional": document}))
-    assert hidden_fields(read, {}) == frozenset()
+    assert decided(read, {}).hidden == frozenset()
     assert any(problem.startswith("more: /ui_props/conditional ") for problem in read.problems)
 
 
@@ -83,15 +83,15 @@ def test_a_chain_of_thousands_and_a_ring_are_decided() -> None:
                           for n in range(1, 3_000))]  # fmt: skip
     read = form(*reversed(links))
     values = {f"f{n}": "x" for n in range(3_000)}
-    assert hidden_fields(read, values) == frozenset()
-    assert len(hidden_fields(read, {**values, "f0": "y"})) == 2_999
+    assert decided(read, values).hidden == frozenset()
+    assert len(decided(read, {**values, "f0": "y"}).hidden) == 2_999
     ring = form(*(row(a, ui_props={"conditional": {"dependsOn": b, "value": "x"}}) for a, b in ("ab", "bc", "ca")))
-    assert hidden_fields(ring, {"a": "x", "b": "x", "c": "x"}) == frozenset()
+    assert decided(ring, {"a": "x", "b": "x", "c": "x"}).hidden == frozenset()
 
 
 def test_a_field_that_waits_for_none_is_told_and_hidden() -> None:
     waiting = row("more", ui_props={"conditional": {"dependsOn": "knid", "value": "x"}})
     read = form(row("kind"), waiting)
     assert [problem for problem in read.problems if "“knid”" in problem]
-    assert hidden_fields(read, {"kind": "x"}) == {"more"}
+    assert decided(read, {"kind": "x"}).hidden == {"more"}
     assert form(row("kind"), row("knid", persona="john"), waiting, persona="rachel").problems == ()

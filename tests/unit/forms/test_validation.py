@@ -12,17 +12,19 @@ from hypothesis import strategies as st
 
 from jarvis_desktop.forms.types import FormDefinition
 from jarvis_desktop.forms.validation import FormValidator
-from tests.unit.forms.forms import JUNK, TYPES, form, junk_rows, row
+from tests.unit.forms.forms import JUNK, TYPES, decided, form, junk_rows, row
 
 
 def problems(definition: FormDefinition, values: dict[str, Any], stored: dict[str, Any] | None = None) -> list[str]:
-    return [problem.message for problem in FormValidator(definition, TYPES).problems(values, stored or {})]
+    engine = decided(definition, values, stored or {})
+    return [problem.message for problem in FormValidator(definition, TYPES).problems(engine)]
 
 
 @given(rows=junk_rows(), values=st.dictionaries(st.sampled_from("abcd"), JUNK))
 def test_junk_values_under_junk_rules_never_raise(rows: list[dict[str, Any]], values: dict[str, Any]) -> None:
-    validator = FormValidator(form(*rows), TYPES)
-    validator.problems(validator.normalised(values))
+    definition = form(*rows)
+    validator = FormValidator(definition, TYPES)
+    validator.problems(decided(definition, validator.normalised(values), {}))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_a_stored_value_outside_the_choices_is_kept_and_flagged() -> None:
     asked = form(row("level", "select", options=["low", "high"]))
     validator = FormValidator(asked, TYPES)
     assert problems(asked, {"level": "High"}, {"level": "High"}) == []
-    assert "is not one of the choices" in validator.kept_fault(asked.fields[0], {"level": "High"}, {"level": "High"})
+    assert "is not one of the choices" in validator.kept_fault(asked.fields[0], decided(asked, {"level": "High"}))
     assert problems(asked, {"level": "High"}, {"level": "low"}) == ["Level “High” is not one of the choices"]
 
 

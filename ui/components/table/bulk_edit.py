@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from jarvis_desktop.core.errors import InvalidInput, JarvisError, NotAllowed
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.field_types import field_types
+from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.targets import NATURAL_KEYS
 from jarvis_desktop.tables.labels import kinds, records
 from ui.components.table.bulk_field import BulkField
@@ -189,7 +190,7 @@ class BulkEditPanel(QWidget):
         return [
             field
             for field in self._definition.fields
-            if not (field.readonly or field.notice or field.key in unique) and field.kind in self._types
+            if may_take_input(field) and field.key not in unique and field.kind in self._types
         ]
 
     def _fill_picker(self) -> None:

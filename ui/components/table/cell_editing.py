@@ -15,6 +15,8 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.kinds.field_type import as_text, quoted
+from jarvis_desktop.forms.standing import may_take_input
+from jarvis_desktop.forms.types import CHOICE_KINDS
 from ui.components.table.cell_editor import CellEditor, Way
 from ui.core.held_keys import HeldKeys
 from ui.core.tasks import Lane, Latest
@@ -143,9 +145,14 @@ class InlineEdit(QObject):
         self._edit.begin({field.key: values.get(field.key) for field in opened.definition.fields}, new=False)
         field = opened.definition.field(self._column)
         assert field is not None
-        if self._column in self._edit.hidden:
+        standing = self._edit.standing(self._column)
+        if not standing.visible or not standing.editable:
             self._release_keys(None)
-            self._table.context.say(tr("“{label}” does not apply to this record", label=field.label))
+            self._table.context.say(
+                tr("“{label}” cannot be changed in this record", label=field.label)
+                if standing.visible
+                else tr("“{label}” does not apply to this record", label=field.label)
+            )
             return
         self._show(field)
 
@@ -156,7 +163,7 @@ class InlineEdit(QObject):
             return tr("The form of this table has no field for this column; open the record to see what it holds")
         if field.notice:
             return field.notice
-        if field.readonly:
+        if not may_take_input(field):
             return tr("“{label}” cannot be changed", label=field.label)
         value = opened.record.values.get(self._column) if opened.record is not None else None
         if len(as_text(value) if isinstance(value, str) else "") > LONGEST:
@@ -167,10 +174,8 @@ class InlineEdit(QObject):
         assert self._edit is not None
         shown = dataclasses.replace(field, description="", props={**field.props, "rows": 4})
         widget = field_widgets()[field.kind](shown, self._types[field.kind], self._table.context.theme, None)
-        if field.dependent is not None:
-            from jarvis_desktop.forms.choices import choices_for
-
-            widget.show_choices(choices_for(field, self._edit.values))
+        if field.kind in CHOICE_KINDS:
+            widget.offer(self._edit.options(field.key))
         widget.set_value(self._edit.values.get(field.key))
         widget.choice_made.connect(self._on_choice)
         widget.edited.connect(self._on_edited)
@@ -339,7 +344,7 @@ class InlineEdit(QObject):
         plan, model = self._table.source.plan, self._table.source.model
         if plan is None or definition is None:
             return QModelIndex()
-        fields = {f.key for f in definition.fields if not f.readonly and not f.notice}
+        fields = {f.key for f in definition.fields if may_take_input(f)}
         columns = [place for place, column in enumerate(plan.columns) if column.name in fields]
         if not columns:
             return QModelIndex()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from jarvis_desktop.core.errors import Severity
 from jarvis_desktop.forms.types import FieldDefinition, Option, Parsed
 from ui.core.measures import SPACE_4
 from ui.forms.widgets.remarks import ElsewhereRemark, Remark
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ui.core.theme import Theme
 
 
+_UNITS = ("unit", "suffix", "prefix", "currency")
+_USUAL_UNITS = {"percent": "%"}
+_TONES = {Severity.ERROR: "danger", Severity.WARNING: "warning", Severity.INFO: "info"}
 _ONE_LINE = 30
 """A longer label may need a second line; a wrapped one costs layout time, so that the usual ones are not."""
 
@@ -34,7 +38,8 @@ class Draft:
 class FieldWidget(QWidget):
     """The place of one field in a form.
 
-    A value that nobody touched is handed back exactly as it was set, however it is shown.
+    A value that nobody touched is handed back exactly as it was set, however it is shown. `offered` are the choices in
+    it, None before it is known what it offers.
 
     Signals:
         edited (str): a person changed what the field of that key shows; `value` says what it is now.
@@ -53,13 +58,15 @@ class FieldWidget(QWidget):
         self._touched = False
         self._showing = False
         self._problem = ""
+        self._enabled = True
         self._remark: Remark | None = None
         self._elsewhere: ElsewhereRemark | None = None
         self.setObjectName(f"field:{field.key}")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_4)
-        self.label = QLabel(_label_text(field), self)
+        self.offered = field.options or None
+        self.label = QLabel(_label_text(field, required=field.required and not field.readonly), self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(len(self.label.text()) > _ONE_LINE)
         self._column.addWidget(self.label)
@@ -70,7 +77,7 @@ class FieldWidget(QWidget):
         self.setFocusProxy(self.input)
         self._column.addWidget(self.input)
         if field.description:
-            self.input.setAccessibleDescription(field.description)
+            self._box_of_input().setAccessibleDescription(field.description)
             help_text = QLabel(field.description, self)
             help_text.setTextFormat(Qt.TextFormat.PlainText)
             help_text.setWordWrap(True)
@@ -106,6 +113,17 @@ class FieldWidget(QWidget):
     def show_choices(self, options: Sequence[Option], *, empty_text: str = "") -> None:
         """Offer other choices; `empty_text` says why there are none."""
 
+    def offer(self, options: tuple[Option, ...], *, empty_text: str = "") -> None:
+        """Show other choices and remember them; `empty_text` says why there are none."""
+        self.offered = options
+        self.show_choices(options, empty_text=empty_text)
+
+    def set_required(self, *, required: bool) -> None:
+        """Mark the field as one that needs a value, or not."""
+        text = _label_text(self.field, required=required)
+        if text != self.label.text():
+            self.label.setText(text)
+
     def caret(self) -> int:
         """Where the text cursor stands, or -1."""
         return -1
@@ -127,28 +145,35 @@ class FieldWidget(QWidget):
 
     def set_enabled(self, *, enabled: bool) -> None:
         """Whether a person may edit; a read-only text can still be selected and copied."""
-        self.set_read_only(read_only=not enabled or self.field.readonly)
+        if enabled is not self._enabled:
+            self._enabled = enabled
+            self.set_read_only(read_only=not enabled)
 
     @property
     def problem(self) -> str:
         """What is said to be wrong, or ""."""
         return self._problem
 
-    def set_problem(self, text: str, *, warning: bool = False) -> None:
-        """Say what is wrong below the input ("" for nothing); as a warning, it does not keep anybody from saving."""
-        self._problem = "" if warning else text
+    def set_problem(self, text: str, *, severity: Severity = Severity.ERROR) -> None:
+        """Say what is wrong below the input ("" for nothing); only an error keeps anybody from saving."""
+        self._problem = text if severity is Severity.ERROR else ""
         if self._remark is None:
             if not text:
                 return
             self._remark = Remark(self.theme, self)
             self._column.addWidget(self._remark)
-        self._remark.say(text, tone="warning" if warning else "danger")
-        marked = bool(self._problem)
-        if bool(self.input.property("problem")) != marked:
-            self.input.setProperty("problem", marked)
-            self.input.style().unpolish(self.input)
-            self.input.style().polish(self.input)
-        self.input.setAccessibleDescription(text or self.field.description)
+        self._remark.say(text, tone=_TONES[severity])
+        marked, box = bool(self._problem), self._box_of_input()
+        if bool(box.property("problem")) != marked:
+            box.setProperty("problem", marked)
+            box.style().unpolish(box)
+            box.style().polish(box)
+        box.setAccessibleDescription(text or self.field.description)
+
+    def _box_of_input(self) -> QWidget:
+        """What of the input is typed into: it takes the border of a problem, and screen readers stand there."""
+        inner = self.input.focusProxy()
+        return self.input if inner is None else inner
 
     @property
     def remark(self) -> str:
@@ -198,6 +223,6 @@ class FieldWidget(QWidget):
         self.choice_made.emit(self.field.key, take)
 
 
-def _label_text(field: FieldDefinition) -> str:
-    unit = next((str(field.props[name]) for name in ("unit", "suffix", "prefix") if field.props.get(name)), "")
-    return field.label + (f" ({unit})" if unit else "") + (" *" if field.required and not field.readonly else "")
+def _label_text(field: FieldDefinition, *, required: bool) -> str:
+    unit = next((str(field.props[name]) for name in _UNITS if field.props.get(name)), _USUAL_UNITS.get(field.kind, ""))
+    return field.label + (f" ({unit})" if unit else "") + (" *" if required else "")

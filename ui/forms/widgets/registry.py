@@ -17,8 +17,13 @@ from ui.forms.widgets.booleans import ToggleWidget, TriStateWidget
 from ui.forms.widgets.choices import MultiSelectWidget, SelectWidget
 from ui.forms.widgets.dates import DateTimeWidget, DateWidget
 from ui.forms.widgets.field_widget import FieldWidget
-from ui.forms.widgets.numbers import NumberWidget
+from ui.forms.widgets.lines import ColourWidget, ComputedWidget, ExampleWidget, PasswordWidget
+from ui.forms.widgets.markdown import MarkdownWidget
+from ui.forms.widgets.numbers import MoneyWidget, NumberWidget
+from ui.forms.widgets.radio import RadioWidget
+from ui.forms.widgets.scales import RangeWidget, RatingWidget
 from ui.forms.widgets.text import AreaWidget, LineWidget
+from ui.forms.widgets.told import HeadingWidget, NoticeFieldWidget
 
 WidgetFactory = Callable[[FieldDefinition, FieldType, Theme, QWidget | None], FieldWidget]
 
@@ -54,20 +59,35 @@ def _toggle(field: FieldDefinition, kind: FieldType, theme: Theme, parent: QWidg
 WIDGETS: tuple[tuple[FieldKind, WidgetFactory], ...] = (
     (FieldKind.TEXT, LineWidget),
     (FieldKind.TEXTAREA, AreaWidget),
-    (FieldKind.NUMBER, NumberWidget),
-    (FieldKind.INTEGER, NumberWidget),
-    (FieldKind.DECIMAL, NumberWidget),
-    (FieldKind.SELECT, SelectWidget),
-    (FieldKind.MULTISELECT, MultiSelectWidget),
-    (FieldKind.TOGGLE, _toggle),
-    (FieldKind.CHECKBOX, _toggle),
-    (FieldKind.DATE, DateWidget),
-    (FieldKind.DATETIME, DateTimeWidget),
+    (FieldKind.MARKDOWN, MarkdownWidget),
     (FieldKind.EMAIL, LineWidget),
     (FieldKind.URL, LineWidget),
     (FieldKind.TEL, LineWidget),
+    (FieldKind.PASSWORD, PasswordWidget),
+    (FieldKind.COLOR, ColourWidget),
+    (FieldKind.UUID, LineWidget),
+    (FieldKind.CODE, AreaWidget),
     (FieldKind.JSON, AreaWidget),
+    (FieldKind.INTEGER, NumberWidget),
+    (FieldKind.NUMBER, NumberWidget),
+    (FieldKind.DECIMAL, NumberWidget),
+    (FieldKind.CURRENCY, MoneyWidget),
+    (FieldKind.PERCENT, NumberWidget),
+    (FieldKind.RANGE, RangeWidget),
+    (FieldKind.RATING, RatingWidget),
+    (FieldKind.DATE, DateWidget),
+    (FieldKind.TIME, ExampleWidget),
+    (FieldKind.DATETIME, DateTimeWidget),
+    (FieldKind.DURATION, ExampleWidget),
+    (FieldKind.TOGGLE, _toggle),
+    (FieldKind.CHECKBOX, _toggle),
+    (FieldKind.SELECT, SelectWidget),
+    (FieldKind.RADIO, RadioWidget),
+    (FieldKind.MULTISELECT, MultiSelectWidget),
     (FieldKind.TAGS, LineWidget),
+    (FieldKind.COMPUTED, ComputedWidget),
+    (FieldKind.HEADING, HeadingWidget),
+    (FieldKind.NOTICE, NoticeFieldWidget),
 )
 """Every kind that can be edited; a new one is one line here and one in the field types' tuple."""
 

@@ -15,7 +15,8 @@ from ui.core.zooming import measured
 from ui.forms.widgets.field_widget import FieldWidget
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 30
-_USUAL_ROWS = {FieldKind.JSON: 6}
+_USUAL_ROWS = {FieldKind.JSON: 6, FieldKind.CODE: 6, FieldKind.MARKDOWN: 6}
+_FIXED_PITCH = frozenset({FieldKind.JSON, FieldKind.CODE})
 _LONGEST_TEXT = 400_000
 _LONGEST_LINE = 20_000
 """Qt lays a line out in a time that grows with the square of its length."""
@@ -91,7 +92,7 @@ class LineWidget(FieldWidget):
 
 
 class AreaWidget(FieldWidget):
-    """Several lines of text, or JSON in a font of one width; Tab goes to the next field.
+    """Several lines of text, JSON and code in a font of one width; Tab goes to the next field.
 
     Of a text that would take seconds to lay out only the beginning is shown, and cannot be edited; the value stays.
     """
@@ -105,7 +106,7 @@ class AreaWidget(FieldWidget):
         self._area.setTabChangesFocus(True)
         if self.field.placeholder:
             self._area.setPlaceholderText(self.field.placeholder)
-        if self.field.kind == FieldKind.JSON:
+        if self.field.kind in _FIXED_PITCH:
             fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
             fixed.setPixelSize(self.font().pixelSize() if self.font().pixelSize() > 0 else fixed.pixelSize())
             self._area.setFont(fixed)
