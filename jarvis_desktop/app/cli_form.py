@@ -15,11 +15,12 @@ from jarvis_desktop.app.cli_db import AsJson, DatabaseUrl, opened
 from jarvis_desktop.app.cli_output import Exit, Output
 from jarvis_desktop.core.errors import ConfigurationError, Severity
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.forms.types import LayoutKind, LayoutNode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from jarvis_desktop.forms.types import Judged
+    from jarvis_desktop.forms.types import FormDefinition, Judged
 
 form_commands = typer.Typer(
     help="Forms: what they say of values, without storing them.", no_args_is_help=True, rich_markup_mode=None
@@ -71,6 +72,69 @@ def validate(
         raise typer.Exit(Exit.PROBLEM)
 
 
+@form_commands.command("import-schema")
+def import_schema(
+    example: Annotated[Path, typer.Argument(help='A JSON Forms example: {"schema", "uischema", "data"}.')],
+    form_type: Annotated[str, typer.Option(help="What the form shall be called.")] = "",
+    screenshot: Annotated[Path | None, typer.Option(help="Render the form to this picture, too.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Turn a JSON Forms example into rows of fields and a layout, and say what the form makes of its data.
+
+    Nothing is stored, and no database is needed. The exit code is 0 also where the data are not valid.
+    """
+    from jarvis_desktop.core.json_text import dumps
+    from jarvis_desktop.forms.field_types import field_types
+    from jarvis_desktop.forms.judging import judged
+    from jarvis_desktop.forms.schema_import import import_example
+
+    output = Output(as_json=as_json)
+    with output.errors():
+        types = field_types()
+        imported = import_example(_text(example), form_type or example.stem, types)
+        found = judged(imported.definition, {}, imported.values, types)
+        if screenshot is not None:
+            _render(example, screenshot)
+    if as_json:
+        form = {"form_type": imported.definition.form_type, "fields": imported.rows, "layout": imported.layout}
+        typer.echo(dumps({**form, **_document(found, "save")}, indent=2))
+    else:
+        typer.echo("\n".join([*_outline(imported.definition), _in_words(found)]))
+
+
+def _render(example: Path, picture: Path) -> None:
+    """The picture comes from the window's program: this one knows no Qt."""
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "ui", "--offscreen", "--render-form", str(example), "--screenshot", str(picture)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
+    if done.returncode:
+        said = done.stderr.strip().splitlines()
+        raise ConfigurationError(tr("The form could not be rendered: {reason}", reason=said[-1] if said else "?"))
+
+
+def _outline(definition: FormDefinition) -> list[str]:
+    """The form in lines: its parts, and in them the fields with their kinds."""
+    by_key = {field.key: field for field in definition.fields}
+
+    def lines(node: LayoutNode, depth: int) -> Iterator[str]:
+        if node.key:
+            field = by_key[node.key]
+            mark = " *" if field.required else ""
+            yield f"{'  ' * depth}{field.label}{mark} ({field.notice or field.kind})"
+            return
+        if node.label:
+            yield f"{'  ' * depth}[{node.label}]"
+        for part in node.parts:
+            yield from lines(part, depth + bool(node.label))
+
+    layout = definition.layout
+    if layout is None:
+        layout = LayoutNode(LayoutKind.COLUMN, parts=tuple(LayoutNode(LayoutKind.CONTROL, key=key) for key in by_key))
+    return [definition.title, *lines(layout, 1)]
+
+
 def _day(text: str) -> datetime | None:
     if not text:
         return None
@@ -93,9 +157,8 @@ def _stage(text: str) -> Any:
         ) from error
 
 
-def _values(file: Path) -> dict[str, Any]:
-    from jarvis_desktop.core.json_text import NotJson, loads_once
-
+def _text(file: Path) -> str:
+    """What a file says; ConfigurationError for one that cannot be read."""
     try:
         with file.open("rb") as content:
             read = content.read(MOST_DATA + 1)
@@ -108,9 +171,16 @@ def _values(file: Path) -> dict[str, Any]:
             tr("The file {file} is larger than {most} MB.", file=file, most=MOST_DATA // 1_000_000)
         )
     try:
-        values = loads_once(read.decode("utf-8-sig"))
+        return read.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigurationError(tr("The file {file} is not valid UTF-8.", file=file)) from error
+
+
+def _values(file: Path) -> dict[str, Any]:
+    from jarvis_desktop.core.json_text import NotJson, loads_once
+
+    try:
+        values = loads_once(_text(file))
     except NotJson as error:
         raise ConfigurationError(tr("The file {file} {error}.", file=file, error=error)) from error
     if not isinstance(values, dict):

@@ -39,7 +39,7 @@ class _Plan:
         self.conditions = Conditions(field)
         self.asks_itself = any(
             field.key in {path.partition(".")[0] for path in condition.when.rule.reads}
-            for condition in field.logic.conditions
+            for condition in field.logic.every_condition
         )
         self.choice_masters = choice_masters(field)
         self.computed_from = frozenset() if field.logic.computed is None else names_read(field.logic.computed.rule)

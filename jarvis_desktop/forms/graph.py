@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.forms.logic import NO_LOGIC, FieldLogic, deriving, names_read
+from jarvis_desktop.forms.logic import NO_LOGIC, deriving, names_read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from jarvis_desktop.forms.logic import Condition
     from jarvis_desktop.forms.types import FieldDefinition
 
 
@@ -27,7 +28,7 @@ def masters(field: FieldDefinition) -> frozenset[str]:
     """The names that the field's standing, choices or value depend on; its own only where its value comes from it."""
     logic = field.logic
     found = {name for rule in deriving(logic) for name in names_read(rule)}
-    for condition in logic.conditions:
+    for condition in logic.every_condition:
         found |= names_read(condition.when) - {field.key}
     return frozenset(found | choice_masters(field))
 
@@ -86,12 +87,12 @@ def _apart(field: FieldDefinition, ring: frozenset[str]) -> FieldDefinition:
     begins = logic.begins if logic.begins and not names_read(logic.begins) & ring else None
     return replace(
         field,
-        logic=FieldLogic(
-            tuple(each for each in logic.conditions if not names_read(each.when) & others),
-            logic.checks,
-            computed,
-            begins,
-            logic.on_hide,
+        logic=replace(
+            logic,
+            conditions=_without(logic.conditions, others),
+            computed=computed,
+            begins=begins,
+            around=tuple(_without(part, others) for part in logic.around),
         ),
         visible_when=None if field.visible_when and field.visible_when.master in others else field.visible_when,
         dependent=None if field.dependent and field.dependent.depends_on in ring else field.dependent,
@@ -100,6 +101,10 @@ def _apart(field: FieldDefinition, ring: frozenset[str]) -> FieldDefinition:
             for option in field.options
         ),
     )
+
+
+def _without(conditions: tuple[Condition, ...], names: frozenset[str]) -> tuple[Condition, ...]:
+    return tuple(each for each in conditions if not names_read(each.when) & names)
 
 
 def _dependencies(by_key: Mapping[str, FieldDefinition]) -> dict[str, tuple[str, ...]]:

@@ -91,8 +91,9 @@ class Computed:
 class FieldLogic:
     """All rules of one field.
 
-    `begins` is the rule of its default, followed in a new record until a person types; `on_hide` what a hidden field's
-    value does.
+    `around` are the conditions of each part of the layout that it stands in: it shows, and takes input, where all of
+    them let it. `begins` is the rule of its default, followed in a new record until a person types; `on_hide` what a
+    hidden field's value does.
     """
 
     conditions: tuple[Condition, ...] = ()
@@ -100,6 +101,12 @@ class FieldLogic:
     computed: Computed | None = None
     begins: FieldRule | None = None
     on_hide: OnHide = OnHide.KEEP
+    around: tuple[tuple[Condition, ...], ...] = ()
+
+    @property
+    def every_condition(self) -> tuple[Condition, ...]:
+        """The field's own conditions, then those around it."""
+        return (*self.conditions, *(condition for part in self.around for condition in part))
 
 
 NO_LOGIC = FieldLogic()

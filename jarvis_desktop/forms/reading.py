@@ -12,7 +12,8 @@ from jarvis_desktop.forms.field_reading import FieldTypes, Row, kind_of, read_fi
 from jarvis_desktop.forms.form_rules import FormRules
 from jarvis_desktop.forms.graph import without_rings
 from jarvis_desktop.forms.labels import form_title
-from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FormDefinition, FormTarget
+from jarvis_desktop.forms.layout_reading import LayoutReader, is_layout
+from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FormDefinition, FormTarget, LayoutNode
 from jarvis_desktop.metadata.conditions import READABLE
 
 
@@ -44,11 +45,12 @@ def read_form(
             fields.append(field)
     problems.extend(_without_master(fields, rows))
     fields.sort(key=lambda field: field.order_index)
-    fields, rings = without_rings(fields)
-    problems.extend(rings)
     configuration, fault = _configuration(templates, persona=persona, maturity=maturity, language=language)
     if fault:
         problems.append(fault)
+    layout, fields = _laid_out(configuration, fields, rules, problems)
+    fields, rings = without_rings(fields)
+    problems.extend(rings)
     prefilters = configuration.get("prefilters")
     if isinstance(prefilters, Mapping):
         fields = [_prefiltered(field, prefilters, problems) for field in fields]
@@ -64,6 +66,7 @@ def read_form(
         cancel_text=_text(configuration.get("cancelText")) or tr("Revert"),
         problems=tuple(problems),
         context=context,
+        layout=layout,
     )
 
 
@@ -156,6 +159,19 @@ def _prefiltered(field: FieldDefinition, prefilters: Mapping[str, Any], problems
     if fault:
         problems.append(fault)
     return field
+
+
+def _laid_out(
+    configuration: Mapping[str, Any], fields: list[FieldDefinition], rules: FormRules, problems: list[str]
+) -> tuple[LayoutNode | None, list[FieldDefinition]]:
+    """The layout that a template gives the form, and the fields with what it adds to them."""
+    tree = configuration if is_layout(configuration) else configuration.get("layout")
+    if not is_layout(tree):
+        return None, fields
+    reader = LayoutReader(fields, rules)
+    layout = reader.read(tree)
+    problems.extend(f"/configuration{fault}" for fault in reader.faults)
+    return layout, list(reader.fields)
 
 
 def _key(row: Row) -> str:

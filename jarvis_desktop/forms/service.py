@@ -12,6 +12,7 @@ from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.defaults import initial_values
 from jarvis_desktop.forms.definitions import FormDefinitions
 from jarvis_desktop.forms.engine import FormEngine
+from jarvis_desktop.forms.judging import judged
 from jarvis_desktop.forms.logic import OnHide, Stage
 from jarvis_desktop.forms.offered import new_forms
 from jarvis_desktop.forms.owning import refusal, require_open, require_right
@@ -151,20 +152,8 @@ class FormService(FormDefinitions):
         """What the form would say of a new record with these values (JSON, by field key); nothing is stored."""
         with self._database.read() as session:
             form = self._resolver.form(session, form_type, reader, new=True, maturity=maturity)
-        definition = form.definition
-        initial = initial_values(definition, reader, self._types)
-        validator = FormValidator(definition, self._types)
-        engine = FormEngine(definition, self._types, fits=False)
-        engine.begin(initial, new=True)
-        engine.enter(validator.normalised(values))
-        unknown = [
-            Problem(key, tr("There is no field “{key}”", key=key[:80]))
-            for key in values
-            if definition.field(key) is None
-        ]
-        found = [problem for field in definition.fields for problem in validator.field_problems(field, engine, stage)]
-        required = {field.key for field in definition.fields if engine.standing(field.key).required}
-        return Judged(definition, dict(engine.values), (*unknown, *found), engine.hidden, frozenset(required))
+        initial = initial_values(form.definition, reader, self._types)
+        return judged(form.definition, initial, values, self._types, stage=stage)
 
     def change_rows(self, form_type: str, rows: RowSet, values: Mapping[str, Any], reader: Reader) -> StoredEdit:
         """Give fields (by key) of all the rows one value each, in one transaction; rows that have it stay untouched.

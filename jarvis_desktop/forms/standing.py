@@ -73,15 +73,16 @@ class Conditions:
     """
 
     def __init__(self, field: FieldDefinition) -> None:
-        self._conditions = field.logic.conditions
+        self._conditions = field.logic.every_condition
         self._asked: tuple[tuple[int, Callable[[Mapping[str, Any]], Verdict]], ...] = tuple(
             (1 << place, condition.when.rule.evaluate) for place, condition in enumerate(self._conditions)
         )
-        self._plain = {"visible": True, "enabled": True, "writable": takes_input(field), "required": field.required}
-        for condition in reversed(self._conditions):
-            if condition.effect in _PAIRS:
-                name, given = _PAIRS[condition.effect]
-                self._plain[name] = not given
+        own = {"visible": True, "enabled": True, "writable": takes_input(field), "required": field.required}
+        self._parts = [_Part(0, field.logic.conditions, own)]
+        place = len(field.logic.conditions)
+        for part in field.logic.around:
+            self._parts.append(_Part(place, part, {"visible": True, "enabled": True, "writable": True}))
+            place += len(part)
         self._known: dict[int, Standing] = {}
 
     def held(self, record: Mapping[str, Any]) -> int:
@@ -107,17 +108,32 @@ class Conditions:
         return known
 
     def _stand(self, held: int) -> Standing:
-        state = dict(self._plain)
         sets, value, options = False, None, None
         for place, condition in enumerate(self._conditions):
-            if not held >> place & 1:
-                continue
-            if condition.effect is Effect.SET_VALUE:
-                sets, value = True, condition.value
-            elif condition.effect is Effect.SET_OPTIONS:
-                options = condition.value
-            else:
-                name, given = _PAIRS[condition.effect]
-                state[name] = given
-        editable = state["enabled"] and state["writable"] and not sets
-        return Standing(state["visible"], editable, state["required"], sets, value, options)
+            if held >> place & 1:
+                if condition.effect is Effect.SET_VALUE:
+                    sets, value = True, condition.value
+                elif condition.effect is Effect.SET_OPTIONS:
+                    options = condition.value
+        states = [part.state(held) for part in self._parts]
+        visible = all(state["visible"] for state in states)
+        editable = all(state["enabled"] and state["writable"] for state in states) and not sets
+        return Standing(visible, editable, states[0]["required"], sets, value, options)
+
+
+class _Part:
+    """Conditions that are weighed against each other: the field's own, or those of a part of the layout."""
+
+    def __init__(self, start: int, conditions: tuple[Condition, ...], plain: dict[str, bool]) -> None:
+        self._start = start
+        self._turning = [
+            (place, *_PAIRS[each.effect]) for place, each in enumerate(conditions) if each.effect in _PAIRS
+        ]
+        self._plain = plain
+        for _, name, given in reversed(self._turning):
+            self._plain[name] = not given
+
+    def state(self, held: int) -> dict[str, bool]:
+        """What is in force while these conditions of the field hold."""
+        turned = {name: given for place, name, given in self._turning if held >> (self._start + place) & 1}
+        return {**self._plain, **turned}

@@ -56,7 +56,7 @@ def _rows_of(schema: Mapping[str, Any], problems: list[str]) -> Iterator[dict[st
         needed = required if isinstance(required, (list, tuple)) else ()
         for index, (key, entry) in enumerate(properties.items()):
             if isinstance(entry, Mapping):
-                yield _property(key, entry, index, required=key in needed)
+                yield property_row(key, entry, index, required=key in needed)
             else:
                 problems.append(tr("/form_schema/properties/{key} is no object", key=key))
     elif schema:
@@ -91,7 +91,8 @@ def _older_field(entry: Mapping[str, Any], index: int) -> dict[str, Any]:
     }
 
 
-def _property(key: str, entry: Mapping[str, Any], index: int, *, required: bool) -> dict[str, Any]:
+def property_row(key: str, entry: Mapping[str, Any], index: int, *, required: bool) -> dict[str, Any]:
+    """A property of a JSON Schema as a row of a field."""
     rules = {name: value for name, value in entry.items() if name not in _DESCRIPTIVE and name != "type"}
     kind = entry.get("type")
     if isinstance(kind, (list, tuple)):
@@ -103,7 +104,8 @@ def _property(key: str, entry: Mapping[str, Any], index: int, *, required: bool)
         field_type = "select"
     elif kind == "array":
         choices = items if isinstance(items, Mapping) and ("enum" in items or "oneOf" in items) else None
-        options, field_type = choices, "multiselect" if choices else "tags"
+        of_objects = isinstance(items, Mapping) and items.get("type") in ("object", "array")
+        options, field_type = choices, "multiselect" if choices else "json" if of_objects else "tags"
         if choices:
             rules.pop("items", None)
     else:

@@ -140,12 +140,46 @@ class FormTarget:
     constants: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
 
 
+class LayoutKind(StrEnum):
+    """The parts of a layout, by the words of the JSON Forms UI schema."""
+
+    COLUMN = "VerticalLayout"
+    ROW = "HorizontalLayout"
+    GRID = "GridLayout"
+    GROUP = "Group"
+    PAGES = "Categorization"
+    PAGE = "Category"
+    CONTROL = "Control"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutNode:
+    """A part of a form's layout.
+
+    `key` is the field of a control; `columns` those of a grid, `span` how many of them a part takes; `steps` says of
+    pages that they are gone through in order, `collapsed` of a group that it begins closed.
+    """
+
+    kind: LayoutKind
+    label: str = ""
+    key: str = ""
+    parts: tuple[LayoutNode, ...] = ()
+    columns: int = 1
+    span: int = 1
+    steps: bool = False
+    collapsed: bool = False
+
+    def field_keys(self) -> tuple[str, ...]:
+        """The fields in it, in order."""
+        return (self.key,) if self.key else tuple(key for part in self.parts for key in part.field_keys())
+
+
 @dataclass(frozen=True, slots=True)
 class FormDefinition:
     """A form, whole.
 
     `problems` are faults in its rows that did not keep it from showing; `context` is what rules may read beside the
-    fields (see `metadata.conditions.READABLE`).
+    fields (see `metadata.conditions.READABLE`). Without a `layout` the fields stand by their order and sections.
     """
 
     form_type: str
@@ -156,6 +190,7 @@ class FormDefinition:
     cancel_text: str = mark("Revert")
     problems: tuple[str, ...] = ()
     context: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY, compare=False)
+    layout: LayoutNode | None = None
 
     def field(self, key: str) -> FieldDefinition | None:
         """The field called `key`, if there is one."""

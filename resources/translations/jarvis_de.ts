@@ -565,6 +565,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Die Datei {name} ist beschädigt: Das Programm spricht Englisch, bis es neu installiert ist.</translation>
     </message>
     <message>
+        <source>The form could not be rendered: {reason}</source>
+        <translation>Das Formular konnte nicht gezeichnet werden: {reason}</translation>
+    </message>
+    <message>
         <source>The language changes when the program starts the next time.</source>
         <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
     </message>
@@ -4115,12 +4119,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>/prefilters/{key} lässt keine Auswahl übrig und wird nicht angewendet</translation>
     </message>
     <message>
+        <source>/schema/properties/{key} is no object</source>
+        <translation>/schema/properties/{key} ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>/schema/properties/{key} refers to itself</source>
+        <translation>/schema/properties/{key} verweist auf sich selbst oder ins Leere</translation>
+    </message>
+    <message>
         <source>/ui_props/dependencies is no object</source>
         <translation>/ui_props/dependencies ist kein Objekt</translation>
     </message>
     <message>
         <source>/ui_props/dependencies needs “dependsOn” and “mapping”</source>
         <translation>/ui_props/dependencies braucht „dependsOn“ und „mapping“</translation>
+    </message>
+    <message>
+        <source>/uischema is no layout</source>
+        <translation>/uischema ist kein Layout</translation>
     </message>
     <message>
         <source>/validation_rules is no object</source>
@@ -4161,6 +4177,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>An administrator can do that in the tab People.</source>
         <translation>Im Tab Personen kann die Administration das tun.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -4211,6 +4231,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Wird ausgefüllt, wenn es leer bleibt</translation>
     </message>
     <message>
+        <source>Further fields</source>
+        <translation>Weitere Felder</translation>
+    </message>
+    <message>
         <source>It may have been deleted meanwhile.</source>
         <translation>Vielleicht wurde er inzwischen gelöscht.</translation>
     </message>
@@ -4257,6 +4281,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Not set</source>
         <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Seite {number}</translation>
     </message>
     <message>
         <source>Pick a day</source>
@@ -4323,6 +4351,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Spalte {name} enthält die übrigen Felder dieses Formulars und lässt sich hier nicht als Ganzes bearbeiten.</translation>
     </message>
     <message>
+        <source>The example has no “schema” with “properties”.</source>
+        <translation>Das Beispiel hat kein „schema“ mit „properties“.</translation>
+    </message>
+    <message>
+        <source>The example is no object with “schema”, “uischema” and “data”.</source>
+        <translation>Das Beispiel ist kein Objekt mit „schema“, „uischema“ und „data“.</translation>
+    </message>
+    <message>
+        <source>The example {error}.</source>
+        <translation>Das Beispiel {error}.</translation>
+    </message>
+    <message>
         <source>The form in which this was typed is closed.</source>
         <translation>Das Formular, in das dies eingegeben wurde, ist geschlossen.</translation>
     </message>
@@ -4337,6 +4377,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>The form “{title}” keeps no records.</source>
         <translation>Das Formular „{title}“ speichert keine Datensätze.</translation>
+    </message>
+    <message>
+        <source>The schema has more than {most} fields</source>
+        <translation>Das Schema hat mehr als {most} Felder</translation>
     </message>
     <message>
         <source>The table {table} has no place for this field.</source>
@@ -4487,12 +4531,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>kann nicht verwendet werden: sie berechnet den Namen dessen, was sie liest</translation>
     </message>
     <message>
+        <source>cannot be used: its schema is no object</source>
+        <translation>kann nicht verwendet werden: ihr Schema ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>cannot be used: no rule says “{word}”</source>
+        <translation>kann nicht verwendet werden: keine Regel sagt „{word}“</translation>
+    </message>
+    <message>
         <source>cannot be used: not a valid assertion</source>
         <translation>nicht verwendbar: keine gültige Bedingung</translation>
     </message>
     <message>
         <source>cannot be used: {reason}</source>
         <translation>nicht verwendbar: {reason}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>contains a character that cannot be stored</source>
@@ -4779,6 +4835,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>nicht gültig</translation>
     </message>
     <message>
+        <source>of the layout</source>
+        <translation>des Layouts</translation>
+    </message>
+    <message>
         <source>takes its choices from the table “{document}”, which this version cannot do</source>
         <translation>nimmt seine Auswahl aus der Tabelle „{document}“, was diese Version nicht kann</translation>
     </message>
@@ -4797,6 +4857,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{fields} of {records}</source>
         <translation>{fields} ({records})</translation>
+    </message>
+    <message>
+        <source>{filled} of {fields} filled</source>
+        <translation>{filled} von {fields} ausgefüllt</translation>
     </message>
     <message>
         <source>{form} of {person}</source>
@@ -4907,6 +4971,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} problems</source>
+        <extracomment>{n} problem</extracomment>
+        <translation>
+            <numerusform>{n} Problem</numerusform>
+            <numerusform>{n} Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} stars</source>
         <extracomment>{n} star</extracomment>
         <translation>
@@ -4925,6 +4997,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{place} has more than {most} entries</source>
         <translation>{place} hat mehr als {most} Einträge</translation>
+    </message>
+    <message>
+        <source>{place} has no text</source>
+        <translation>{place} hat keinen Text</translation>
     </message>
     <message>
         <source>{place} has no “assert”</source>
@@ -4947,12 +5023,40 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{place} ist kein Objekt</translation>
     </message>
     <message>
+        <source>{place} is no part of a layout</source>
+        <translation>{place} ist kein Teil eines Layouts</translation>
+    </message>
+    <message>
         <source>{place} is none of {known}</source>
         <translation>{place} ist keines von {known}</translation>
     </message>
     <message>
+        <source>{place} names the field “{key}”, which is not there</source>
+        <translation>{place} nennt das Feld „{key}“, das es nicht gibt</translation>
+    </message>
+    <message>
         <source>{place} needs “engine” and “rule”</source>
         <translation>{place} braucht „engine“ und „rule“</translation>
+    </message>
+    <message>
+        <source>{place} shows the field “{key}” a second time</source>
+        <translation>{place} zeigt das Feld „{key}“ ein zweites Mal</translation>
+    </message>
+    <message>
+        <source>{place}/elements is no list</source>
+        <translation>{place}/elements ist keine Liste</translation>
+    </message>
+    <message>
+        <source>{place}: the layout is too large here</source>
+        <translation>{place}: Das Layout ist hier zu groß</translation>
+    </message>
+    <message>
+        <source>{place}: “{kind}” is no part of a form</source>
+        <translation>{place}: „{kind}“ ist kein Teil eines Formulars</translation>
+    </message>
+    <message>
+        <source>{place}{where} has an effect that no layout has</source>
+        <translation>{place}{where} hat eine Wirkung, die kein Layout hat</translation>
     </message>
     <message numerus="yes">
         <source>{records} are referred to by {named}. Nothing was deleted.</source>
@@ -4985,10 +5089,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
 </context>
 <context>
     <name>help</name>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
     <message>
         <source>Built for {built}: install the program anew.</source>
         <translation>Gebaut für {built}: das Programm neu installieren.</translation>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,6 @@ from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 def window(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -47,9 +47,21 @@ def test_a_picture_of_a_form_by_itself_and_whole(stocked_url: str, tmp_path: Pat
     assert len(bottom) > 5, "the last fields are in the picture"
 
 
+def test_an_example_of_json_forms_is_rendered(stocked_url: str, tmp_path: Path) -> None:
+    example = Path(__file__).resolve().parents[1] / "unit" / "forms" / "json_forms" / "person.json"
+    picture = tmp_path / "form.png"
+    asked = ("--render-form", str(example), "--size", "700x600", "--theme", "dark", "--database-url", stocked_url)
+    answer = window(tmp_path, "--offscreen", "--screenshot", str(picture), *asked)
+    assert answer.returncode == 0, answer.stderr
+    image = QImage(str(picture))
+    assert image.width() == 700
+    assert image.pixelColor(2, 300).lightness() < 64
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
+        (("--render-form", "nowhere.json"), "cannot be read"),
         (("--render-form", "nothing"), "No form is called “nothing”"),
         (("--tab", "nowhere"), "no tab “nowhere”"),
         (("--persona", "nobody", "--tab", "data"), ""),

@@ -1,12 +1,20 @@
-"""Opens a form by itself, as the command line asked, to be rendered whole."""
+"""Opens a form by itself, as the command line asked, to be rendered whole; also one that a file describes."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.words import tr
+from jarvis_desktop.forms.defaults import initial_values
+from jarvis_desktop.forms.field_types import field_types
+from jarvis_desktop.forms.schema_import import import_example
+from jarvis_desktop.forms.types import OpenedForm
+from jarvis_desktop.forms.validation import FormValidator
 from ui.core.tasks import Lane
 from ui.forms.form_view import FormView
 
@@ -14,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jarvis_desktop.core.errors import JarvisError
-    from jarvis_desktop.forms.types import OpenedForm
+    from jarvis_desktop.metadata.types import Reader
     from ui.app.program import Program
     from ui.core.theme import Theme
 
@@ -51,7 +59,11 @@ class FormErrand(QObject):
         workspace.view_changed.disconnect(self._on_view)
         assert workspace.services is not None
         assert workspace.view is not None
-        work = partial(workspace.services.forms.open, self._form, self._record or None, workspace.view.reader)
+        reader = workspace.view.reader
+        if self._form.endswith(".json"):
+            work = partial(opened_example, Path(self._form), reader)
+        else:
+            work = partial(workspace.services.forms.open, self._form, self._record or None, reader)
         self._program.tasks.submit(Lane.READ, work, done=self._on_opened, failed=self._on_failed)
 
     def _on_opened(self, opened: OpenedForm) -> None:
@@ -66,3 +78,18 @@ class FormErrand(QObject):
 
     def _on_failed(self, error: JarvisError) -> None:
         self.done.emit(f"{error.message} {error.hint}".strip())
+
+
+def opened_example(file: Path, reader: Reader) -> OpenedForm:
+    """The form of a JSON Forms example, with its data entered. Raises ConfigurationError."""
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(
+            tr("The file {file} cannot be read: {strerror}.", file=file, strerror=error)
+        ) from error
+    types = field_types()
+    imported = import_example(text, file.stem, types)
+    definition = imported.definition
+    given = FormValidator(definition, types).normalised(imported.values)
+    return OpenedForm(definition, None, {**initial_values(definition, reader, types), **given})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,18 @@ from jarvis_desktop.forms.drafts.types import DraftField
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.standing import may_take_input
-from jarvis_desktop.forms.types import FieldDefinition, FormDefinition, FormRecord, Parsed
+from jarvis_desktop.forms.types import (
+    TEXT_ONLY_KINDS,
+    FieldDefinition,
+    FormDefinition,
+    FormRecord,
+    LayoutKind,
+    Parsed,
+)
+from jarvis_desktop.forms.values import is_empty
 from ui.core.measures import SPACE_8
-from ui.forms.body import FormBody
+from ui.forms.body import FormBody, below_each_other
+from ui.forms.pages import PageBar
 from ui.forms.showing import FieldShowing
 from ui.forms.summary import ProblemSummary
 from ui.forms.typing import FieldState
@@ -64,19 +74,23 @@ class FormView(QWidget):
         self._visiting = ""
         self._summary = ProblemSummary(theme, self)
         self._summary.chosen.connect(self.jump_to)
-        self._body = FormBody(self._make, self)
+        self._pages = PageBar(self)
+        self._body = FormBody(self._make, theme, self)
         self._body.scrolled.connect(self.scrolled)
+        self._body.built.connect(self._tell_counts)
+        self._pages.chosen.connect(self._on_page)
         self._show = FieldShowing(self._edit, self._body, self._types)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self._summary)
+        column.addWidget(self._pages)
         column.addWidget(self._body, 1)
         self._save_keys = QShortcut(self)
         self._save_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._save_keys.activated.connect(self.save_requested)
         self.set_save_keys([QKeySequence(key) for key in SAVE_KEYS])
-        self._body.show_fields(definition.fields, self._edit.hidden)
+        self._show_form()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
@@ -206,6 +220,10 @@ class FormView(QWidget):
 
     def show_whole(self, width: int) -> None:
         """Build all of the form and be as high as it is, at this width; for a picture or for paper."""
+        layout = self._edit.definition.layout
+        if layout is not None and layout.kind is LayoutKind.PAGES:
+            self._pages.hide()
+            self._body.show_fields(self._edit.definition.fields, self._edit.hidden, below_each_other(layout))
         self.resize(width, self.height())
         self.ensurePolished()
         self.resize(width, self._body.build_all(width) + (0 if self._summary.isHidden() else self._summary.height()))
@@ -250,7 +268,7 @@ class FormView(QWidget):
                 self._show.drafts[widget.field.key] = draft
         caret = focused.caret() if focused is not None else -1
         self._edit.use(definition)
-        self._body.show_fields(definition.fields, self._edit.hidden)
+        self._show_form()
         if focused is not None and self._body.has(focused.field.key):
             again = self._body.field_widget(focused.field.key)
             again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -278,6 +296,7 @@ class FormView(QWidget):
                 self._body.field_widget(key)
         for widget in self._body.built_widgets():
             self._show.remark(widget, said.get(widget.field.key, ""))
+        self._tell_counts()
         self._summary.show_problems(problems)
         first = next((key for key in said if self._body.has(key)), "")
         if first:
@@ -287,6 +306,7 @@ class FormView(QWidget):
     def jump_to(self, key: str) -> None:
         """Bring a field into sight and put the focus there."""
         self._body.reveal(key)
+        self._tell_counts()
 
     def focus_first(self) -> None:
         """Put the focus on the first field that can be edited."""
@@ -318,7 +338,37 @@ class FormView(QWidget):
         for widget in self._body.built_widgets():
             self._show.fill(widget)
         self._body.set_hidden(self._edit.hidden)
+        self._tell_counts()
         self._announce()
+
+    def _show_form(self) -> None:
+        definition = self._edit.definition
+        self._show.problems.clear()
+        layout = definition.layout
+        paged = layout is not None and layout.kind is LayoutKind.PAGES
+        titles = [page.label for page in layout.parts] if layout is not None and paged else []
+        self._body.show_fields(definition.fields, self._edit.hidden, layout)
+        self._pages.show_pages(titles, steps=layout is not None and layout.steps)
+        self._tell_counts()
+
+    @Slot(int)
+    def _on_page(self, page: int) -> None:
+        self._body.show_page(page)
+        self._tell_counts()
+
+    @Slot()
+    def _tell_counts(self) -> None:
+        """Say at pages and groups what is filled and what needs attention, and offer the pages that show anything."""
+        hidden, values = self._edit.hidden, self._edit.values
+        if self._pages.buttons:
+            counts = Counter(self._body.page_of(key) for key in self._show.problems if key not in hidden)
+            self._pages.set_shown(self._body.pages_shown())
+            self._pages.mark(self._body.page)
+            self._pages.say(dict(counts))
+        for group, keys in self._body.groups():
+            shown = [key for key in keys if key not in hidden and self._edit.fields[key].kind not in TEXT_ONLY_KINDS]
+            filled = sum(not is_empty(values.get(key)) for key in shown)
+            group.say(filled, len(shown), sum(key in self._show.problems for key in shown))
 
     def _make(self, field: FieldDefinition, parent: QWidget) -> FieldWidget:
         widget: FieldWidget
@@ -382,6 +432,7 @@ class FormView(QWidget):
 
     def _after_edit(self) -> None:
         self._body.set_hidden(self._edit.hidden)
+        self._tell_counts()
         if not self._summary.isHidden():
             self._summary.show_problems(self._edit.problems())
         self._announce()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldDefinition, FieldKind
 from ui.core.measures import SPACE_12, SPACE_16, SPACE_24
@@ -16,21 +18,59 @@ if TYPE_CHECKING:
 
 CHUNK = 20
 """So many fields are built at once at most."""
-_ROW_HEIGHT = 70
+ROW_HEIGHT = 70
+"""About the height of a field that is not built yet."""
 _WIDE_KINDS = TEXT_ONLY_KINDS | {FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON}
 _COLUMNS = 2
 
 
-class Section(QWidget):
+class FormPart(QWidget):
+    """Some fields of a form: their `widgets`, by key, are made with `make` when it is built.
+
+    `apart` says that it is on a page which is not shown.
+    """
+
+    def __init__(
+        self, fields: tuple[FieldDefinition, ...], make: Callable[[FieldDefinition, QWidget], FieldWidget]
+    ) -> None:
+        super().__init__()
+        self.fields = fields
+        self.widgets: dict[str, FieldWidget] = {}
+        self.apart = False
+        self._make = make
+
+    @property
+    @abstractmethod
+    def is_built(self) -> bool:
+        """Whether its widgets exist."""
+
+    @abstractmethod
+    def build(self, columns: int, hidden: frozenset[str]) -> None:
+        """Make the widgets apart from the form, then put them in with one step."""
+
+    @abstractmethod
+    def arrange(self, columns: int, hidden: frozenset[str]) -> None:
+        """Show what is not hidden, in so many columns."""
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Lay out now what was built or moved."""
+
+    def reveal(self, key: str) -> None:
+        """Open what a field is folded away in."""
+
+    def ordered(self) -> Iterable[FieldWidget]:
+        """The widgets in the order of the fields."""
+        return (self.widgets[field.key] for field in self.fields if field.key in self.widgets)
+
+
+class Section(FormPart):
     """Some fields under a heading (or under none), in one column or two."""
 
     def __init__(
         self, title: str, fields: tuple[FieldDefinition, ...], make: Callable[[FieldDefinition, QWidget], FieldWidget]
     ) -> None:
-        super().__init__()
-        self.fields = fields
-        self.widgets: dict[str, FieldWidget] = {}
-        self._make = make
+        super().__init__(fields, make)
         self._columns = 1
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -45,12 +85,12 @@ class Section(QWidget):
         self._reserve()
 
     @property
+    @override
     def is_built(self) -> bool:
-        """Whether its widgets exist."""
         return self._body is not None
 
+    @override
     def build(self, columns: int, hidden: frozenset[str]) -> None:
-        """Make the widgets apart from the form, then put them in with one step."""
         if self._body is not None:
             return
         body = QWidget()
@@ -67,11 +107,12 @@ class Section(QWidget):
         body.show()
         self.setMinimumHeight(0)
 
+    @override
     def arrange(self, columns: int, hidden: frozenset[str], *, fresh: bool = False) -> None:
         """Place the fields that show in `columns`; before it is built, reserve about the height it will need."""
         self._columns = columns
         shown = [field for field in self.fields if field.key not in hidden]
-        self.setVisible(bool(shown))
+        self.setVisible(bool(shown) and not self.apart)
         if self._grid is None:
             self._reserve()
             return
@@ -98,19 +139,15 @@ class Section(QWidget):
         for index in range(_COLUMNS):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
 
+    @override
     def settle(self) -> None:
-        """Lay out now what was built or moved."""
         if self._grid is not None:
             self._grid.activate()
         self._column.activate()
 
-    def ordered(self) -> Iterable[FieldWidget]:
-        """The widgets in the order of the fields."""
-        return (self.widgets[field.key] for field in self.fields if field.key in self.widgets)
-
     def _reserve(self) -> None:
         rows = -(-len(self.fields) // self._columns)
-        self.setMinimumHeight(rows * _ROW_HEIGHT)
+        self.setMinimumHeight(rows * ROW_HEIGHT)
 
 
 def is_wide(field: FieldDefinition) -> bool:

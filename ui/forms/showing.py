@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 class FieldShowing:
     """Fills widgets that are built.
 
-    `drafts` holds, by key, letters that stand in a field and are no value; `writable` says whether anything may be
-    edited.
+    `drafts` holds, by key, letters that stand in a field and are no value; `problems` what is said to be wrong;
+    `writable` says whether anything may be edited.
     """
 
     def __init__(self, edit: FormEdit, body: FormBody, types: Registry[str, FieldType]) -> None:
         self.drafts: dict[str, Draft] = {}
         self.writable = True
+        self.problems: dict[str, str] = {}
         self._edit = edit
         self._body = body
         self._types = types
@@ -77,6 +78,10 @@ class FieldShowing:
 
     def remark(self, widget: FieldWidget, problem: str) -> None:
         """Show a problem, or without one what else is to be said of the value."""
+        if problem:
+            self.problems[widget.field.key] = problem
+        else:
+            self.problems.pop(widget.field.key, None)
         remark = None if problem else self._edit.field_remark(widget.field.key)
         if remark is None:
             widget.set_problem(problem)

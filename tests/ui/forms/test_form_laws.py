@@ -14,6 +14,7 @@ from sqlalchemy import text
 from jarvis_desktop.core.errors import InvalidInput
 from jarvis_desktop.forms.reading import read_form
 from jarvis_desktop.forms.service import FormService
+from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.types import FormRecord
 from jarvis_desktop.forms.values import same_value
 from jarvis_desktop.metadata.types import Reader
@@ -121,7 +122,7 @@ def test_junk_rows_and_junk_values_never_take_the_form_down(
         assert same_value(view.values()[shown.key], values.get(shown.key)), "showing a value changes nothing"
     for shown in definition.fields:
         widget = view.widget(shown.key)
-        if not shown.notice and not shown.readonly:
+        if may_take_input(shown):
             enter(widget, typed.replace("\x00", ""), choice)
     view.check()
     assert all(view.definition.field(key) is not None for key in view.changed_values())

@@ -1,0 +1,38 @@
+"""What a form says of values that nobody stores. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.words import tr
+from jarvis_desktop.forms.engine import FormEngine
+from jarvis_desktop.forms.logic import Stage
+from jarvis_desktop.forms.types import FormDefinition, Judged
+from jarvis_desktop.forms.validation import FormValidator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jarvis_desktop.forms.field_reading import FieldTypes
+
+
+def judged(
+    definition: FormDefinition,
+    initial: Mapping[str, Any],
+    values: Mapping[str, Any],
+    types: FieldTypes,
+    *,
+    stage: Stage = Stage.SAVE,
+) -> Judged:
+    """What the form makes of `values` (JSON, by field key), entered into a record that begins with `initial`."""
+    validator = FormValidator(definition, types)
+    engine = FormEngine(definition, types, fits=False)
+    engine.begin(initial, new=True)
+    engine.enter(validator.normalised(values))
+    unknown = [
+        Problem(key, tr("There is no field “{key}”", key=key[:80])) for key in values if definition.field(key) is None
+    ]
+    found = [problem for field in definition.fields for problem in validator.field_problems(field, engine, stage)]
+    required = frozenset(field.key for field in definition.fields if engine.standing(field.key).required)
+    return Judged(definition, dict(engine.values), (*unknown, *found), engine.hidden, required)

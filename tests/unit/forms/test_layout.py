@@ -1,0 +1,223 @@
+"""Layouts as UI-schema trees, and forms from JSON Forms examples."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.forms.judging import judged
+from jarvis_desktop.forms.layout_reading import key_of
+from jarvis_desktop.forms.schema_import import ImportedForm, import_example
+from jarvis_desktop.forms.types import FormDefinition, LayoutKind, LayoutNode
+from tests.unit.forms.forms import JUNK, TYPES, decided, form, row
+
+EXAMPLES = sorted((Path(__file__).parent / "json_forms").glob("*.json"))
+
+
+def laid_out(tree: Any, *keys: str) -> FormDefinition:
+    template = {"configuration": {"layout": tree}, "template_name": "t"}
+    return form(*(row(key, "integer") for key in keys or "abc"), templates=(template,))
+
+
+def control(key: str, **more: Any) -> dict[str, Any]:
+    return {"type": "Control", "scope": f"#/properties/{key}", **more}
+
+
+def column(*elements: Any, **more: Any) -> dict[str, Any]:
+    return {"type": "VerticalLayout", "elements": list(elements), **more}
+
+
+def when(effect: str, key: str, **schema: Any) -> dict[str, Any]:
+    return {"rule": {"effect": effect, "condition": {"scope": f"#/properties/{key}", "schema": schema}}}
+
+
+def imported(document: Any) -> ImportedForm:
+    return import_example(json.dumps(document), "test", TYPES)
+
+
+def test_a_tree_says_where_fields_stand_and_the_rest_stands_below() -> None:
+    read = laid_out(column({"type": "HorizontalLayout", "elements": [control("b"), {"type": "Control", "field": "a"}]}))
+    assert read.problems == ()
+    assert read.layout is not None
+    assert read.layout.field_keys() == ("b", "a", "c")
+    (row_part,) = read.layout.parts[0].parts
+    assert row_part.kind is LayoutKind.ROW
+    assert (read.layout.parts[1].kind, read.layout.parts[1].label) == (LayoutKind.GROUP, "Further fields")
+    paged = laid_out({"type": "Categorization", "elements": [{"type": "Category", "label": "One", "elements": []}]})
+    assert paged.layout is not None
+    assert [page.label for page in paged.layout.parts] == ["One", "Further fields"]
+
+
+def test_every_part_around_must_let_a_field_show_and_take_input() -> None:
+    tree = column(
+        {"type": "Group", "label": "G", **when("SHOW", "a", const=1),
+         "elements": [column(control("b", **when("DISABLE", "a", minimum=0)), **when("HIDE", "c", enum=[7, 8]))]},
+        control("a"), control("c"),
+    )  # fmt: skip
+    read = laid_out(tree)
+    assert read.problems == ()
+    assert decided(read, {"a": 2, "c": 0}).hidden == {"b"}
+    shown = decided(read, {"a": 1, "c": 0})
+    assert (shown.hidden, shown.standing("b").editable) == (frozenset(), False)
+    assert decided(read, {"a": 1, "c": 7}).hidden == {"b"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "shown"),
+    [
+        ({"scope": "#/properties/a", "schema": {"not": {"const": 1}}}, {2, 3}),
+        ({"scope": "#/properties/a", "schema": {"exclusiveMinimum": 1, "maximum": 2}}, {2}),
+        ({"scope": "#/properties/a", "schema": {"anyOf": [{"const": 1}, {"const": 3}]}}, {1, 3}),
+        ({"scope": "#/properties/a", "expectedValue": 3, "type": "LEAF"}, {3}),
+        ({"scope": "#", "schema": {"properties": {"a": {"const": 2}}, "required": ["a"]}}, {2}),
+        ({"type": "OR", "conditions": [{"scope": "#/properties/a", "schema": {"const": 1}},
+                                       {"scope": "#/properties/a", "schema": {"const": 2}}]}, {1, 2}),
+        ({"engine": "cel", "rule": "a > 1"}, {2, 3}),
+        ({">": [{"var": "a"}, 2]}, {3}),
+    ],
+)  # fmt: skip
+def test_conditions_in_every_spelling(condition: Any, shown: set[int]) -> None:
+    read = laid_out(column(control("b", rule={"effect": "SHOW", "condition": condition}), control("a")), "a", "b")
+    assert read.problems == ()
+    assert {value for value in (1, 2, 3) if "b" not in decided(read, {"a": value}).hidden} == shown
+
+
+def test_labels_stand_among_the_fields_and_come_and_go() -> None:
+    read = laid_out(column({"type": "Label", "text": "Mind this", **when("SHOW", "a", const=1)}, control("a")), "a")
+    label = read.fields[-1]
+    assert (label.label, label.kind) == ("Mind this", "heading")
+    assert decided(read, {"a": 2}).hidden == {label.key}
+    assert decided(read, {"a": 1}).hidden == frozenset()
+
+
+def test_a_group_whose_rule_reads_a_field_in_it_still_shows_that_field() -> None:
+    read = laid_out(column({"type": "Group", "label": "G", **when("ENABLE", "a", const=1), "elements": [control("a")]}))
+    assert decided(read, {"a": 1}).standing("a").editable
+    assert not [problem for problem in read.problems if "waits for itself" in problem]
+
+
+@pytest.mark.parametrize(
+    ("tree", "told"),
+    [
+        (column(control("nowhere")), "/elements/0 names the field “nowhere”"),
+        (column(control("a"), control("a")), "/elements/1 shows the field “a” a second time"),
+        (column({"type": "Carousel"}), "“Carousel” is no part of a form"),
+        (column(3), "/elements/0 is no part"),
+        ({"type": "Group", "elements": "all"}, "/elements is no list"),
+        (column(control("a", rule={"effect": "BLINK", "condition": True})), "/elements/0/rule has an effect"),
+        (column(control("a", **when("SHOW", "a", dependentSchemas={}))), "no rule says “dependentSchemas”"),
+        (column(control("a", **when("SHOW", "knid", const=1))), "knid"),
+        (column({"type": "Label"}), "/elements/0 has no text"),
+    ],
+)
+def test_what_cannot_be_laid_out_is_told_with_its_place_and_nothing_is_lost(tree: Any, told: str) -> None:
+    read = laid_out(tree)
+    assert [problem for problem in read.problems if told in problem], read.problems
+    assert read.layout is not None
+    assert {"a", "b", "c"} <= set(read.layout.field_keys())
+
+
+def test_a_tree_deeper_than_any_form_is_cut() -> None:
+    tree: Any = control("a")
+    for _ in range(60):
+        tree = column(tree)
+    read = laid_out(tree)
+    assert [problem for problem in read.problems if "too large" in problem]
+    assert read.layout is not None
+    assert set(read.layout.field_keys()) == {"a", "b", "c"}
+
+
+TREES: st.SearchStrategy[Any] = st.recursive(
+    JUNK | st.sampled_from([control("a"), control("b", **when("SHOW", "a", const=1)), {"type": "Label", "text": "x"}]),
+    lambda inner: st.fixed_dictionaries(
+        {"type": st.sampled_from([*LayoutKind, "Label", "Control"]), "elements": st.lists(inner, max_size=3) | JUNK},
+        optional={"rule": JUNK, "conditions": JUNK, "label": JUNK, "options": JUNK, "span": JUNK, "columns": JUNK},
+    ),
+    max_leaves=8,
+)
+
+
+@given(tree=TREES)
+def test_junk_trees_never_raise_and_place_every_field_once(tree: Any) -> None:
+    read = laid_out(tree)
+    if read.layout is not None:
+        keys = read.layout.field_keys()
+        assert len(keys) == len(set(keys))
+        assert set(keys) == {field.key for field in read.fields}
+    decided(read, {"a": 1})
+
+
+def test_scopes() -> None:
+    assert key_of("#/properties/building/properties/yearBuilt") == "building_yearBuilt"
+    assert key_of("#/properties/properties") == "properties"
+    assert key_of("#/properties/a~1b") == "a/b"
+    assert key_of(3) == key_of("x") == key_of("#") == ""
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_are_imported_without_a_fault(example: Path) -> None:
+    found = import_example(example.read_text("utf-8"), example.stem, TYPES)
+    assert found.definition.problems == ()
+    assert all(not field.notice for field in found.definition.fields)
+    assert found.values
+    judged(found.definition, {}, found.values, TYPES)
+
+
+def test_the_risk_example_means_what_it_says() -> None:
+    found = import_example(next(p for p in EXAMPLES if p.stem == "risk").read_text("utf-8"), "risk", TYPES)
+    definition = found.definition
+    kinds = {field.key: field.kind for field in definition.fields}
+    assert kinds["building_yearBuilt"] == "integer"
+    assert (kinds["perils"], kinds["claims"], kinds["comments"]) == ("multiselect", "json", "textarea")
+    assert definition.layout is not None
+    assert (definition.layout.kind, definition.layout.steps) == (LayoutKind.PAGES, True)
+    said = judged(definition, {}, found.values, TYPES)
+    assert said.valid
+    assert said.hidden == {"claims", "comments"}
+    cheap = judged(definition, {}, {**found.values, "building_value": 5, "building_yearBuilt": 1500}, TYPES)
+    assert [problem.message for problem in cheap.problems] == ["Year built must be 1700 or later"]
+    assert {"sprinklers", "perils"} <= cheap.hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "is not JSON"), ("[]", "no object"), ("{}", "no “schema”"),
+        ('{"schema": {"properties": 3}}', "no “schema”"),
+        ('{"schema": {"properties": {}}, "schema": {}}', "twice"), ("[" * 10_000, "nested"),
+    ],
+)  # fmt: skip
+def test_what_is_no_example_is_told(text: str, told: str) -> None:
+    with pytest.raises(ConfigurationError, match=told):
+        import_example(text, "x", TYPES)
+
+
+def test_references_in_a_ring_and_to_nowhere_are_told() -> None:
+    schema = {
+        "properties": {"a": {"$ref": "#/definitions/a"}, "b": {"$ref": "#/none"}, "c": {"type": "string"}},
+        "definitions": {"a": {"$ref": "#/definitions/a"}},
+    }
+    found = imported({"schema": schema})
+    assert [field.key for field in found.definition.fields] == ["c"]
+    assert len(found.definition.problems) == 2
+
+
+@given(document=st.fixed_dictionaries({"schema": st.fixed_dictionaries({"properties": JUNK})}, optional={
+    "uischema": TREES, "data": JUNK}))  # fmt: skip
+def test_junk_examples_are_a_form_or_an_error_in_words(document: Any) -> None:
+    with suppress(ConfigurationError):
+        found = import_example(json.dumps(document, default=str), "x", TYPES)
+        judged(found.definition, {}, found.values, TYPES)
+
+
+def test_a_layout_is_part_of_what_a_form_is() -> None:
+    assert laid_out(column(control("a"))) != laid_out(column(control("b")))
+    assert laid_out(column(control("a"))) == laid_out(column(control("a")))
+    assert LayoutNode(LayoutKind.CONTROL, key="a").field_keys() == ("a",)
