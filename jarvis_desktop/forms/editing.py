@@ -30,6 +30,7 @@ class FormEdit:
         self.mistyped: dict[str, Problem] = {}
         self.elsewhere: dict[str, Any] = {}
         self._edited: set[str] = set()
+        self._emptied: dict[str, Any] = {}
         self._use(definition)
 
     def _use(self, definition: FormDefinition) -> None:
@@ -57,6 +58,7 @@ class FormEdit:
         self.mistyped.clear()
         self.elsewhere.clear()
         self._edited.clear()
+        self._emptied.clear()
         self._engine.begin(values, new=new)
         self._note(values)
 
@@ -91,7 +93,13 @@ class FormEdit:
     def revert(self, key: str) -> frozenset[str]:
         """Take back what was entered into one field; the keys of other fields that changed with it."""
         self.mistyped.pop(key, None)
-        return self._changed(self._engine.revert(key), key)
+        told = self._changed(self._engine.revert(key), key)
+        return told | self._come_back()
+
+    def restore(self, key: str, parsed: Parsed) -> frozenset[str]:
+        """Bring a field back to what it held before, and others that were emptied because of it; their keys."""
+        told = self.set(key, parsed)
+        return told | self._come_back()
 
     def resume(self, edits: Mapping[str, tuple[Any, Any]]) -> None:
         """Take up edits of fields, by key what each began with and what was entered, over what is stored now."""
@@ -234,11 +242,21 @@ class FormEdit:
             and self.values.get(each) is not None
         ]  # fmt: skip
         if gone:
+            self._emptied.update({each: self.values[each] for each in gone})
             told |= self._engine.enter(dict.fromkeys(gone))
             for each in gone:
                 self.mistyped.pop(each, None)
         self._note({*told, key})
         return told - {key}
+
+    def _come_back(self) -> frozenset[str]:
+        """Give the fields that show again what they held when they hid; their keys."""
+        back = {key: held for key, held in self._emptied.items() if self._engine.standing(key).visible}
+        for key in back:
+            del self._emptied[key]
+        told = self._engine.enter(back)
+        self._note({*told, *back})
+        return told
 
     def _note(self, keys: Iterable[str]) -> None:
         """Remember which of these fields differ from what they began with."""

@@ -4231,6 +4231,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Wird ausgefüllt, wenn es leer bleibt</translation>
     </message>
     <message>
+        <source>Find a field</source>
+        <translation>Feld suchen</translation>
+    </message>
+    <message>
+        <source>Find a field by its label</source>
+        <translation>Ein Feld nach seiner Beschriftung suchen</translation>
+    </message>
+    <message>
         <source>Further fields</source>
         <translation>Weitere Felder</translation>
     </message>
@@ -4261,6 +4269,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>No choices here</source>
         <translation>Hier gibt es keine Auswahl</translation>
+    </message>
+    <message>
+        <source>No field is called so</source>
+        <translation>So heißt kein Feld</translation>
     </message>
     <message>
         <source>No field was given a value</source>
@@ -4397,6 +4409,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>There is no field “{key}”</source>
         <translation>Es gibt kein Feld „{key}“</translation>
+    </message>
+    <message>
+        <source>There is no problem in this form.</source>
+        <translation>In diesem Formular gibt es kein Problem.</translation>
     </message>
     <message>
         <source>These are not rows of “{table}”.</source>
@@ -4877,6 +4893,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{key}: waits for itself ({way}), and does not any more</source>
         <translation>{key}: wartet auf sich selbst ({way}); das gilt jetzt nicht mehr</translation>
+    </message>
+    <message>
+        <source>{label} ({n} of {count})</source>
+        <translation>{label} ({n} von {count})</translation>
     </message>
     <message>
         <source>{label} applies only where {condition}</source>
@@ -7591,6 +7611,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Go to a tab, open a record, run a command</source>
         <translation>Zu einem Tab gehen, einen Datensatz öffnen, einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Go to the next problem</source>
+        <translation>Zum nächsten Problem gehen</translation>
     </message>
     <message>
         <source>Group by… (by a letter)</source>

@@ -31,7 +31,7 @@ from ui.core.measures import SPACE_12
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
-from ui.forms.form_view import SAVE_KEYS, FormView
+from ui.forms.form_view import KEYS, FormView
 from ui.forms.header import FormHeader
 from ui.forms.leaving import LeavingBar
 from ui.forms.typing import Typing
@@ -292,7 +292,8 @@ class RecordForm(Component):
 
     def _show_keys(self) -> None:
         if self._view is not None:
-            self._view.set_save_keys(self.context.keys.sequences("form.save", SAVE_KEYS))
+            for name, usual in KEYS.items():
+                self._view.set_keys(name, self.context.keys.sequences(name, usual))
 
     def _show_header(self, opened: OpenedForm) -> None:
         definition = opened.definition

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.drafts.types import DraftField
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
@@ -24,8 +25,10 @@ from jarvis_desktop.forms.types import (
     Parsed,
 )
 from jarvis_desktop.forms.values import is_empty
+from ui.core.announce import announce
 from ui.core.measures import SPACE_8
 from ui.forms.body import FormBody, below_each_other
+from ui.forms.finder import FieldFinder
 from ui.forms.pages import PageBar
 from ui.forms.showing import FieldShowing
 from ui.forms.summary import ProblemSummary
@@ -38,13 +41,18 @@ if TYPE_CHECKING:
     from jarvis_desktop.forms.drafts.types import FormDraft
     from ui.core.theme import Theme
 
-SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
-"""The keys that save, unless others were chosen."""
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "form.save": ("Ctrl+Return", "Ctrl+Enter"),
+    "form.next_problem": ("F2",),
+    "form.find": ("Ctrl+F",),
+}
+"""What keys do in a form, unless others were chosen for it."""
 
 
 class FormView(QWidget):
-    """Shows and edits one record. Ctrl+Enter asks to save, Esc takes back the field one is in.
+    """Shows and edits one record.
 
+    Ctrl+Enter asks to save, Esc takes back the field one is in, F2 goes to the next problem, Ctrl+F finds a field.
     Sections are built when they come into sight; what is not built yet is in the edit all the same.
 
     Signals:
@@ -74,6 +82,10 @@ class FormView(QWidget):
         self._visiting = ""
         self._summary = ProblemSummary(theme, self)
         self._summary.chosen.connect(self.jump_to)
+        self._finder = FieldFinder(self)
+        self._finder.found.connect(self.jump_to)
+        self._finder.left.connect(self._on_finder_left)
+        self._came_from = ""
         self._pages = PageBar(self)
         self._body = FormBody(self._make, theme, self)
         self._body.scrolled.connect(self.scrolled)
@@ -84,20 +96,22 @@ class FormView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self._summary)
+        column.addWidget(self._finder)
         column.addWidget(self._pages)
         column.addWidget(self._body, 1)
-        self._save_keys = QShortcut(self)
-        self._save_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._save_keys.activated.connect(self.save_requested)
-        self.set_save_keys([QKeySequence(key) for key in SAVE_KEYS])
+        self._keys = {name: QShortcut(self) for name in KEYS}
+        for name, act in zip(KEYS, (self.save_requested, self.next_problem, self.find_field), strict=True):
+            self._keys[name].setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._keys[name].activated.connect(act)
+            self.set_keys(name, [QKeySequence(key) for key in KEYS[name]])
         self._show_form()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
 
-    def set_save_keys(self, keys: list[QKeySequence]) -> None:
-        """Ask for saving by these keys."""
-        self._save_keys.setKeys(keys)
+    def set_keys(self, name: str, keys: list[QKeySequence]) -> None:
+        """Do what `KEYS` names by these keys."""
+        self._keys[name].setKeys(keys)
 
     @property
     def definition(self) -> FormDefinition:
@@ -161,7 +175,7 @@ class FormView(QWidget):
         self._show.drafts.pop(key, None)
         others: frozenset[str]
         if state.edited:
-            others = self._edit.set(key, Parsed(state.value, state.problem))
+            others = self._edit.restore(key, Parsed(state.value, state.problem))
             if state.draft is not None:
                 self._show.drafts[key] = state.draft
         elif key in self._edit.elsewhere:
@@ -307,6 +321,33 @@ class FormView(QWidget):
         """Bring a field into sight and put the focus there."""
         self._body.reveal(key)
         self._tell_counts()
+
+    @Slot()
+    def next_problem(self) -> None:
+        """Go to the next field that keeps the record from being saved, round and round; none is told."""
+        problems = self._edit.problems()
+        wrong = [problem.field for problem in problems if self._body.has(problem.field)]
+        if not wrong:
+            announce(self, tr("There is no problem in this form."))
+            return
+        order = {field.key: place for place, field in enumerate(self._edit.definition.fields)}
+        focused = self._focused()
+        here = order.get(focused.field.key, -1) if focused is not None else -1
+        key = next((key for key in wrong if order[key] > here), wrong[0])
+        self._show.remark(self._body.field_widget(key), next(p.message for p in problems if p.field == key))
+        self.jump_to(key)
+
+    @Slot()
+    def find_field(self) -> None:
+        """Ask for a field by its label."""
+        focused = self._focused()
+        self._came_from = focused.field.key if focused is not None else ""
+        self._finder.ask({f.key: f.label for f in self._edit.definition.fields if self._body.has(f.key)})
+
+    @Slot()
+    def _on_finder_left(self) -> None:
+        if self._body.has(self._came_from):
+            self.jump_to(self._came_from)
 
     def focus_first(self) -> None:
         """Put the focus on the first field that can be edited."""

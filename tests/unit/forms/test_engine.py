@@ -193,6 +193,21 @@ def test_what_becomes_of_the_value_of_a_field_that_hides(on_hide: str, shown_aga
     assert edit.values["more"] == shown_again
 
 
+def test_what_was_emptied_comes_back_when_the_reason_is_taken_back() -> None:
+    asked = form(
+        row("open", "toggle"), row("more", ui_props={**conditions(("open", "SHOW")), "on_hide": "clear"})
+    )  # fmt: skip
+    for take_back in ("restore", "revert"):
+        edit = begun(asked, open=True, more="x")
+        edit.set("open", Parsed(value=False))
+        assert edit.values.get("more") is None
+        if take_back == "revert":
+            edit.revert("open")
+        else:
+            edit.restore("open", Parsed(value=True))
+        assert (edit.values.get("more"), edit.is_dirty) == ("x", False)
+
+
 def test_checks_have_severity_stage_condition_and_words() -> None:
     checks = [
         {"engine": "cel", "assert": "low <= high", "message": {"en": "Low is above high", "de": "Zu hoch"}},

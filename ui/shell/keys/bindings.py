@@ -10,7 +10,7 @@ from jarvis_desktop.core.words import Text, mark, shown, tr
 from ui.components.table.actions import key_name
 from ui.components.table.catalog import ACTIONS
 from ui.core.keymap import combinations, is_typing, portable
-from ui.forms.form_view import SAVE_KEYS
+from ui.forms.form_view import KEYS
 from ui.shell.menus import DIRECT_KEYS, tab_key
 
 if TYPE_CHECKING:
@@ -111,10 +111,20 @@ def _of_tables() -> list[Binding]:
     return [*moves, *known]
 
 
+_IN_FORMS = {
+    "form.save": mark("Save"),
+    "form.next_problem": mark("Go to the next problem"),
+    "form.find": mark("Find a field"),
+}
+
+
 def _of_forms() -> list[Binding]:
     heading = tr("In a form")
     return [
-        Binding("form.save", tr("Save"), heading, Place.FORM, tuple(portable(key) for key in SAVE_KEYS)),
+        *(
+            Binding(name, shown(title), heading, Place.FORM, tuple(map(portable, KEYS[name])))
+            for name, title in _IN_FORMS.items()
+        ),
         Binding("form.revert", tr("Take back the field"), heading, Place.FORM, ("Esc",), fixed=True),
     ]
 
