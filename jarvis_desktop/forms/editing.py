@@ -195,7 +195,7 @@ class FormEdit:
                     updated.add(key)
             else:
                 kept[key] = stored
-        self._engine.is_new = False
+        self._engine.become_stored()
         told = self._engine.settle(taken) | self._engine.settle(kept, entered=False)
         self._note({*told, *submitted})
         return frozenset(updated) | told - submitted.keys() | self.rebase(values)

@@ -111,13 +111,16 @@ class FormEngine:
         """Take what a person entered; the keys of the fields that changed or stand otherwise now.
 
         A value for a computed field that may be overridden takes the place of the computed one; None brings it back.
+        For any other computed field there is nothing to enter.
         """
         for key, value in entered.items():
             self._entered[key] = value
             plan = self._by_key.get(key)
-            if plan is not None and (plan.computed is None or value is not None):
+            if plan is None:
+                continue
+            if plan.computed is None or (plan.computed.allow_override and value is not None):
                 self._follows.discard(key)
-            elif plan is not None:
+            else:
                 self._follows.add(key)
         return self._again(entered)
 
@@ -145,6 +148,14 @@ class FormEngine:
             else:
                 self._follows.discard(key)
         return self._again(stored, begin=entered)
+
+    def become_stored(self) -> None:
+        """The record is no new one any more: defaults are not followed, but stay what they were."""
+        self.is_new = False
+        for plan in self._plans:
+            if plan.field.logic.begins is not None and plan.key in self._follows:
+                self._entered[plan.key] = self.values.get(plan.key)
+                self._follows.discard(plan.key)
 
     def standing(self, key: str) -> Standing:
         """How a field stands."""
@@ -229,6 +240,7 @@ class FormEngine:
         `entered` are those that were given something, `readers` those that read what was.
         """
         told: set[str] = set()
+        given = frozenset(entered)
         waiting = [*entered, *readers]
         heapify(waiting)
         last = -1
@@ -238,7 +250,7 @@ class FormEngine:
                 continue
             last = place
             plan = self._plans[place]
-            if plan.only_stands and place not in entered and self._stands_alike(plan, told):
+            if plan.only_stands and place not in given and self._stands_alike(plan, told):
                 continue
             seen = self.record.get(plan.key)
             if self._decide(plan, begin=plan.key in begin):

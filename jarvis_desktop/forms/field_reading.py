@@ -100,6 +100,7 @@ def _with_props(draft: FieldDefinition, props: Mapping[str, Any], language: str)
         description=draft.description or _text(props.get("help")),
         default=props.get("default", props.get("defaultValue")),
         visible_when=visible_when,
+        page=_text(placed.get("page")),
         section=_text(placed.get("section")) or _text(props.get("section")),
         props=kept,
     )
@@ -117,6 +118,7 @@ def _translated(draft: FieldDefinition, i18n: Any, language: str) -> FieldDefini
         label=_text(words.get("label")) or draft.label,
         description=_text(words.get("description")) or _text(words.get("help")) or draft.description,
         placeholder=_text(words.get("placeholder")) or draft.placeholder,
+        page=_text(words.get("page")) or draft.page if draft.page else "",
         section=section if draft.section and section else draft.section,
         props={**props, **units} if units else props,
     )

@@ -8,6 +8,7 @@ from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.engine import FormEngine
 from jarvis_desktop.forms.logic import Stage
+from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.types import FormDefinition, Judged
 from jarvis_desktop.forms.validation import FormValidator
 
@@ -25,11 +26,16 @@ def judged(
     *,
     stage: Stage = Stage.SAVE,
 ) -> Judged:
-    """What the form makes of `values` (JSON, by field key), entered into a record that begins with `initial`."""
+    """What the form makes of `values` (JSON, by field key), entered into a record that begins with `initial`.
+
+    A value for a field that is only to be read is what the record begins with.
+    """
     validator = FormValidator(definition, types)
     engine = FormEngine(definition, types, fits=False)
-    engine.begin(initial, new=True)
-    engine.enter(validator.normalised(values))
+    given = validator.normalised(values)
+    typed = {key for key in given if (field := definition.field(key)) is not None and may_take_input(field)}
+    engine.begin({**initial, **{key: value for key, value in given.items() if key not in typed}}, new=True)
+    engine.enter({key: value for key, value in given.items() if key in typed})
     unknown = [
         Problem(key, tr("There is no field “{key}”", key=key[:80])) for key in values if definition.field(key) is None
     ]

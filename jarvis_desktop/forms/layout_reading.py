@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.form_rules import BadRule, FormRules
 from jarvis_desktop.forms.logic import Condition, Effect, FieldLogic
-from jarvis_desktop.forms.types import FieldDefinition, FieldKind, LayoutKind, LayoutNode
+from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldDefinition, FieldKind, LayoutKind, LayoutNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 DEEPEST = 12
 MOST_PARTS = 5_000
 MOST_COLUMNS = 4
+MOST_AT_ONCE = 40
+"""Fields of a page that are built together."""
+_WIDE = TEXT_ONLY_KINDS | {FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON}
 _EFFECTS = frozenset({Effect.SHOW, Effect.HIDE, Effect.ENABLE, Effect.DISABLE})
 _CONTAINERS = frozenset(LayoutKind) - {LayoutKind.CONTROL}
 _LABEL = "Label"
@@ -254,3 +257,31 @@ def _span(document: Mapping[str, Any]) -> int:
 
 def _text(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
+
+
+def paged_layout(fields: Iterable[FieldDefinition]) -> LayoutNode | None:
+    """The layout of fields that name a page (`ui_props.layout.page`); None where none does.
+
+    Pages and the sections in them stand in the order in which they first appear, what names none before the others.
+    """
+    pages: dict[str, dict[str, list[LayoutNode]]] = {}
+    for field in sorted(fields, key=lambda each: bool(each.page)):
+        wide = 2 if field.kind in _WIDE or field.props.get("span") == 2 else 1
+        node = LayoutNode(LayoutKind.CONTROL, key=field.key, span=wide)
+        pages.setdefault(field.page, {}).setdefault(field.section, []).append(node)
+    if not any(pages):
+        return None
+    return LayoutNode(
+        LayoutKind.PAGES,
+        parts=tuple(
+            LayoutNode(LayoutKind.PAGE, page or tr("General"), parts=tuple(_sections(sections)))
+            for page, sections in pages.items()
+        ),
+    )
+
+
+def _sections(sections: Mapping[str, list[LayoutNode]]) -> Iterator[LayoutNode]:
+    for title, controls in sorted(sections.items(), key=lambda each: bool(each[0])):
+        for start in range(0, len(controls), MOST_AT_ONCE):
+            grid = LayoutNode(LayoutKind.GRID, parts=tuple(controls[start : start + MOST_AT_ONCE]), columns=2)
+            yield LayoutNode(LayoutKind.GROUP, title, parts=(grid,)) if title else grid

@@ -112,6 +112,7 @@ class FieldDefinition:
     dependent: DependentOptions | None = None
     visible_when: Showing | None = None
     props: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
+    page: str = ""
     section: str = ""
     order_index: int = 0
     notice: str = ""

@@ -4243,6 +4243,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Weitere Felder</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
         <source>It may have been deleted meanwhile.</source>
         <translation>Vielleicht wurde er inzwischen gelöscht.</translation>
     </message>

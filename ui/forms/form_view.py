@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,25 +14,23 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.drafts.types import DraftField
 from jarvis_desktop.forms.editing import FormEdit
 from jarvis_desktop.forms.field_types import field_types
-from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.types import (
-    TEXT_ONLY_KINDS,
     FieldDefinition,
     FormDefinition,
     FormRecord,
     LayoutKind,
-    Parsed,
 )
-from jarvis_desktop.forms.values import is_empty
 from ui.core.announce import announce
 from ui.core.measures import SPACE_8
 from ui.forms.body import FormBody, below_each_other
 from ui.forms.finder import FieldFinder
+from ui.forms.overview import FormOverview
 from ui.forms.pages import PageBar
 from ui.forms.showing import FieldShowing
+from ui.forms.states import FieldStates
 from ui.forms.summary import ProblemSummary
 from ui.forms.typing import FieldState
-from ui.forms.widgets.field_widget import Draft, FieldWidget
+from ui.forms.widgets.field_widget import FieldWidget
 from ui.forms.widgets.registry import NoticeWidget, field_widgets
 
 if TYPE_CHECKING:
@@ -77,7 +74,6 @@ class FormView(QWidget):
         self._types = field_types()
         self._factories = field_widgets()
         self._edit = FormEdit(definition, self._types)
-        self._typed: dict[str, Draft | None] = {}
         self._was_dirty = False
         self._visiting = ""
         self._summary = ProblemSummary(theme, self)
@@ -92,6 +88,8 @@ class FormView(QWidget):
         self._body.built.connect(self._tell_counts)
         self._pages.chosen.connect(self._on_page)
         self._show = FieldShowing(self._edit, self._body, self._types)
+        self._states = FieldStates(self._edit, self._body, self._show)
+        self._overview = FormOverview(self._edit, self._body, self._show, self._pages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
@@ -164,63 +162,23 @@ class FormView(QWidget):
 
     def field_state(self, key: str) -> FieldState:
         """What a field holds, to be restored later."""
-        widget = self._body.built_widget(key)
-        edited = self._edit.is_edited(key)
-        draft = self._show.drafts.get(key) or (widget.draft() if widget is not None and edited else None)
-        return FieldState(edited, self._edit.values.get(key), self._edit.mistyped.get(key), draft)
+        return self._states.now(key)
 
     def restore_field(self, key: str, state: FieldState) -> None:
         """Bring a field back to what it held; one that nobody had edited shows what is stored now."""
         self._visiting = ""
-        self._show.drafts.pop(key, None)
-        others: frozenset[str]
-        if state.edited:
-            others = self._edit.restore(key, Parsed(state.value, state.problem))
-            if state.draft is not None:
-                self._show.drafts[key] = state.draft
-        elif key in self._edit.elsewhere:
-            others = self._edit.take_theirs(key)
-        else:
-            others = self._edit.revert(key)
-        self._show.values({*others, key})
-        self._show.elsewhere((key,))
+        self._states.restore(key, state)
         self._after_edit()
 
     def typed_input(self) -> tuple[dict[str, DraftField], dict[str, Any]]:
         """The edited fields, and the values that their edit began with."""
-        fields: dict[str, DraftField] = {}
-        for key in self._edit.values:
-            if self._edit.is_edited(key):
-                state = self.field_state(key)
-                typed = state.draft.typed if state.problem is not None and state.draft is not None else None
-                field = self._edit.fields.get(key)
-                fields[key] = DraftField(state.value, typed, field.label if field is not None else "")
-        return fields, {key: self._edit.base.get(key) for key in fields}
+        return self._states.edited()
 
     def resume(self, draft: FormDraft) -> tuple[str, ...]:
         """Bring a draft back over the record shown, which may be another by now; the keys that found no place."""
-        places = {
-            key: held
-            for key, held in draft.fields.items()
-            if (field := self._edit.fields.get(key)) is not None and may_take_input(field)
-        }
-        self._edit.resume({key: (draft.base.get(key), held.value) for key, held in places.items()})
-        for key, held in places.items():
-            if held.typed is not None:
-                self._restore_typed(key, held.typed)
-        self._show.values(self._edit.fields)
-        self._show.elsewhere(places)
+        homeless = self._states.resume(draft)
         self._after_edit()
-        return tuple(key for key in draft.fields if key not in places)
-
-    def _restore_typed(self, key: str, typed: Any) -> None:
-        """Show letters that are no value (yet), with what is wrong about them."""
-        widget = self._body.field_widget(key)
-        widget.restore(Draft(typed))
-        parsed = widget.value()
-        self._edit.set(key, parsed)
-        if parsed.problem is not None:
-            self._show.drafts[key] = self._typed[key] = Draft(typed)
+        return homeless
 
     @property
     def asked_about(self) -> int:
@@ -276,14 +234,12 @@ class FormView(QWidget):
         if definition == self._edit.definition:
             return
         focused = self._focused()
-        for widget in self._body.built_widgets():
-            draft = widget.draft() if self._edit.is_edited(widget.field.key) else None
-            if draft is not None:
-                self._show.drafts[widget.field.key] = draft
+        self._states.keep()
         caret = focused.caret() if focused is not None else -1
         self._edit.use(definition)
         self._show_form()
         if focused is not None and self._body.has(focused.field.key):
+            self._overview.go(self._body.page_of(focused.field.key))
             again = self._body.field_widget(focused.field.key)
             again.setFocus(Qt.FocusReason.OtherFocusReason)
             again.set_caret(caret)
@@ -383,33 +339,18 @@ class FormView(QWidget):
         self._announce()
 
     def _show_form(self) -> None:
-        definition = self._edit.definition
+        definition, page = self._edit.definition, self._body.page
         self._show.problems.clear()
-        layout = definition.layout
-        paged = layout is not None and layout.kind is LayoutKind.PAGES
-        titles = [page.label for page in layout.parts] if layout is not None and paged else []
-        self._body.show_fields(definition.fields, self._edit.hidden, layout)
-        self._pages.show_pages(titles, steps=layout is not None and layout.steps)
-        self._tell_counts()
-
-    @Slot(int)
-    def _on_page(self, page: int) -> None:
-        self._body.show_page(page)
-        self._tell_counts()
+        self._body.show_fields(definition.fields, self._edit.hidden, definition.layout)
+        self._overview.begin(definition.layout, page)
 
     @Slot()
     def _tell_counts(self) -> None:
-        """Say at pages and groups what is filled and what needs attention, and offer the pages that show anything."""
-        hidden, values = self._edit.hidden, self._edit.values
-        if self._pages.buttons:
-            counts = Counter(self._body.page_of(key) for key in self._show.problems if key not in hidden)
-            self._pages.set_shown(self._body.pages_shown())
-            self._pages.mark(self._body.page)
-            self._pages.say(dict(counts))
-        for group, keys in self._body.groups():
-            shown = [key for key in keys if key not in hidden and self._edit.fields[key].kind not in TEXT_ONLY_KINDS]
-            filled = sum(not is_empty(values.get(key)) for key in shown)
-            group.say(filled, len(shown), sum(key in self._show.problems for key in shown))
+        self._overview.tell()
+
+    @Slot(int)
+    def _on_page(self, page: int) -> None:
+        self._overview.go(page)
 
     def _make(self, field: FieldDefinition, parent: QWidget) -> FieldWidget:
         widget: FieldWidget
@@ -429,26 +370,17 @@ class FormView(QWidget):
             return
         if self._visiting != key:
             self._visiting = key
-            self.visited.emit(key, self._before(key))
+            self.visited.emit(key, self._states.before(key))
         self._show.drafts.pop(key, None)
         parsed = widget.value()
         others = self._edit.set(key, parsed)
         if parsed.problem is not None:
-            self._typed[key] = widget.draft()
+            self._states.typed[key] = widget.draft()
         self._show.stand(widget)
         self._show.remark(widget, self._edit.field_problem(key))
         self._show.values(others)
         self._show.concerned({key, *others})
         self._after_edit()
-
-    def _before(self, key: str) -> FieldState:
-        """What a field held before the change that its widget just told of."""
-        return FieldState(
-            self._edit.is_edited(key),
-            self._edit.values.get(key),
-            self._edit.mistyped.get(key),
-            self._typed.get(key) if key in self._edit.mistyped else None,
-        )
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -101,6 +101,7 @@ class LayoutPart(FormPart):
         self._theme = theme
         self._hosts: list[tuple[QWidget, tuple[str, ...]]] = []
         self._turning: list[QBoxLayout] = []
+        self._grids: list[_Grid] = []
         self.groups: list[tuple[GroupFrame, tuple[str, ...]]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +139,8 @@ class LayoutPart(FormPart):
         side_by_side = QBoxLayout.Direction.LeftToRight if columns > 1 else QBoxLayout.Direction.TopToBottom
         for box in self._turning:
             box.setDirection(side_by_side)
+        for grid in self._grids:
+            grid.place(hidden, one_column=columns == 1)
 
     @override
     def settle(self) -> None:
@@ -188,16 +191,45 @@ class LayoutPart(FormPart):
             box.addWidget(self._made(part, host), part.span if across else 0, Qt.AlignmentFlag.AlignTop)
 
     def _fill_grid(self, node: LayoutNode, host: QWidget) -> None:
-        grid = QGridLayout(host)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE_24)
-        grid.setVerticalSpacing(SPACE_16)
+        cells = [_Cell(self._made(part, host), part.span, part.field_keys()) for part in node.parts]
+        self._grids.append(_Grid(host, node.columns, cells))
+
+
+class _Cell(NamedTuple):
+    """What stands in a grid: how many columns it takes, and the fields in it."""
+
+    widget: QWidget
+    span: int
+    keys: tuple[str, ...]
+
+
+class _Grid:
+    """Cells in columns, without holes for what does not show; one below the other where there is little room."""
+
+    def __init__(self, host: QWidget, columns: int, cells: list[_Cell]) -> None:
+        self._columns = columns
+        self._cells = cells
+        self._placed: tuple[int, ...] = ()
+        self._grid = QGridLayout(host)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_24)
+        self._grid.setVerticalSpacing(SPACE_16)
+
+    def place(self, hidden: frozenset[str], *, one_column: bool) -> None:
+        """Give every cell that shows its place."""
+        columns = 1 if one_column else self._columns
+        shown = [n for n, cell in enumerate(self._cells) if any(key not in hidden for key in cell.keys)]
+        if self._placed == (columns, *shown):
+            return
+        self._placed = (columns, *shown)
+        for cell in self._cells:
+            self._grid.removeWidget(cell.widget)
         row = column = 0
-        for part in node.parts:
-            span = min(part.span, node.columns)
-            if column + span > node.columns:
+        for cell in (self._cells[n] for n in shown):
+            span = min(cell.span, columns)
+            if column + span > columns:
                 row, column = row + 1, 0
-            grid.addWidget(self._made(part, host), row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(cell.widget, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
-        for index in range(node.columns):
-            grid.setColumnStretch(index, 1)
+        for index in range(self._columns):
+            self._grid.setColumnStretch(index, 1 if index < columns else 0)

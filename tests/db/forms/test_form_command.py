@@ -72,6 +72,7 @@ def test_a_form_says_what_it_makes_of_values(judge: Judge) -> None:
     good = judge("quote", {"value": 500})
     assert (good["valid"], good["problems"], good["hidden"], good["required"]) == (True, [], ["survey"], ["value"])
     assert good["values"]["premium"] == 10
+    assert judge("quote", {"value": 500, "premium": 1})["values"]["premium"] == 10, "what is computed cannot be given"
     bad = judge("quote", {"value": -1, "valeu": 3})
     assert [(each["field"], each["message"]) for each in bad["problems"]] == [
         ("valeu", "There is no field “valeu”"), ("value", "Value must be 0 or more")]  # fmt: skip

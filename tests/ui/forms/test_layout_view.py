@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,19 @@ def test_pages_are_gone_through_in_order_and_come_and_go(example: Callable[..., 
     assert view.widget("building_value").isVisible()
 
 
+def test_another_definition_keeps_the_page_what_was_typed_and_the_focus(example: Callable[..., FormView]) -> None:
+    view = example("risk")
+    pages(view).buttons[1].click()
+    view.jump_to("building_value")
+    enter(view, "building_value", "7000")
+    changed = replace(view.definition, title="Another", submit_text="Hand in")
+    view.set_definition(changed)
+    assert view.widget("building_value").input.hasFocus()
+    assert view.values()["building_value"] == 7000
+    assert pages(view).current == 1
+    assert not view.widget("insured_name").isVisible()
+
+
 def test_a_problem_on_another_page_is_counted_there_and_jumped_to(example: Callable[..., FormView]) -> None:
     view = example("risk", insured_name=None, building_yearBuilt=None)
     pages(view).buttons[1].click()
@@ -112,6 +126,39 @@ def test_rows_stand_side_by_side_where_there_is_room(example: Callable[..., Form
             side_by_side
         )
     assert wide.widget("lastName").label.text() == "Family name *"
+
+
+def test_a_grid_has_no_holes_and_one_column_where_there_is_little_room(theme: Theme, qtbot: QtBot) -> None:
+    hiding = {"conditions": [{"when": {"engine": "cel", "rule": "a == 'x'"}, "effect": "HIDE"}]}
+    tree = {"type": "GridLayout", "columns": 3, "elements": [{"type": "Control", "field": key} for key in "abcd"]}
+    rows = (row("a"), row("b", ui_props=hiding), row("c"), row("d"))
+    definition = form(*rows, templates=({"configuration": {"layout": tree}, "template_name": "t"},))
+    view = FormView(definition, theme)
+    qtbot.addWidget(view)
+    view.set_initial({})
+    view.resize(1000, 600)
+    view.show()
+
+    def places() -> dict[str, tuple[int, int]]:
+        QApplication.processEvents()
+        widgets = {key: view.widget(key) for key in "abcd"}
+        return {
+            key: (at.x(), at.y())
+            for key, widget in widgets.items()
+            if widget.isVisible()
+            for at in [widget.mapTo(view, widget.rect().topLeft())]
+        }
+
+    wide = places()
+    assert wide["a"][1] == wide["b"][1] == wide["c"][1] < wide["d"][1]
+    enter(view, "a", "x")
+    gone = places()
+    assert "b" not in gone
+    assert (gone["c"], gone["d"][1]) == (wide["b"], wide["a"][1])
+    view.resize(600, 600)
+    narrow = places()
+    assert narrow["a"][0] == narrow["c"][0] == narrow["d"][0]
+    assert narrow["a"][1] < narrow["c"][1] < narrow["d"][1]
 
 
 def test_building_a_layout_opens_no_window_of_its_own(example: Callable[..., FormView]) -> None:

@@ -130,6 +130,13 @@ def test_a_computed_value_may_be_replaced_where_that_is_allowed_and_comes_back_w
     assert not overridden.is_dirty
 
 
+def test_nothing_can_be_entered_for_what_is_only_computed() -> None:
+    engine = decided(
+        form(row("a", "integer"), row("b", "integer", ui_props=computed("a * 2"))), {"a": 2, "b": 70}, {"a": 1, "b": 2}
+    )
+    assert engine.values["b"] == 4
+
+
 def test_what_cannot_be_computed_stays_as_stored_until_its_inputs_change() -> None:
     asked = form(row("a", "integer"), row("b", "integer"), row("sum", "integer", ui_props=computed("a + b")))
     edit = begun(asked, a=1, b=None, sum=70)
@@ -151,6 +158,13 @@ def test_a_default_by_rule_is_followed_in_a_new_record_until_somebody_types() ->
     stored = begun(asked, city="Ghent")
     stored.set("city", Parsed("Bruges"))
     assert stored.values["name"] is None
+    saved = begun(asked, new=True)
+    saved.set("city", Parsed("Ghent"))
+    saved.accept({"city": "Ghent", "name": "Risk in Ghent"}, saved.changed())
+    assert not saved.is_dirty
+    saved.set("city", Parsed("Bruges"))
+    assert saved.changed() == {"city": "Bruges"}
+    assert saved.values["name"] == "Risk in Ghent", "what is stored follows no default"
 
 
 def test_choices_by_rule_by_condition_and_by_day() -> None:
@@ -159,6 +173,7 @@ def test_choices_by_rule_by_condition_and_by_day() -> None:
         row("zone", "select", options=[
             {"value": "coast", "when": cel("country == 'BE'")}, {"value": "old", "valid_to": "2020-12-31"},
             {"value": "delta", "valid_from": "2020-01-01", "valid_to": "2030-01-01"}, "inland",
+            {"value": "new", "valid_from": "2026-05-05"},
         ], ui_props=conditions(("country == 'NL'", "SET_OPTIONS"), value=["polder", "coast"])),
         context={"today": "2026-05-04"},
     )  # fmt: skip
@@ -236,6 +251,15 @@ def test_checks_have_severity_stage_condition_and_words() -> None:
     assert said(Stage.EDIT, low=1, high=9) == [("Not nine beside one", Severity.ERROR)]
     ((words, _),) = said(Stage.EDIT, low=1, high=6)
     assert words.startswith("High: it must hold that High is not 6")
+
+
+def test_a_condition_may_read_its_own_field() -> None:
+    asked = form(row("a", ui_props=conditions(("a == 'x'", "HIDE"), ("a == 'y'", "REQUIRE"))))
+    edit = begun(asked)
+    for typed, hidden, required in (("x", True, False), ("y", False, True), ("x", True, False), (None, False, False)):
+        edit.set("a", Parsed(typed))
+        assert (bool(edit.hidden), edit.standing("a").required) == (hidden, required)
+        assert edit.values["a"] == typed
 
 
 def test_rules_may_ask_for_the_person_and_the_day() -> None:

@@ -217,6 +217,23 @@ def test_junk_examples_are_a_form_or_an_error_in_words(document: Any) -> None:
         judged(found.definition, {}, found.values, TYPES)
 
 
+def test_fields_that_name_a_page_are_laid_out_without_a_template() -> None:
+    def placed(key: str, page: str = "", section: str = "", kind: str = "text") -> dict[str, Any]:
+        words = {"i18n": {"de": {"page": f"{page}-de"}}}
+        return row(key, kind, ui_props={"layout": {"page": page, "section": section}, **words})
+
+    rows = (placed("a", "Building"), placed("b"), placed("c", "Building", "Roof", "textarea"), placed("d", "People"))
+    layout = form(*rows).layout
+    assert layout is not None
+    assert [(page.label, page.field_keys()) for page in layout.parts] == [
+        ("General", ("b",)), ("Building", ("a", "c")), ("People", ("d",))]  # fmt: skip
+    assert layout.parts[1].parts[1].label == "Roof"
+    german = form(*rows, language="de").layout
+    assert german is not None
+    assert [page.label for page in german.parts] == ["General", "Building-de", "People-de"]
+    assert form(placed("b"), placed("e", section="Roof")).layout is None
+
+
 def test_a_layout_is_part_of_what_a_form_is() -> None:
     assert laid_out(column(control("a"))) != laid_out(column(control("b")))
     assert laid_out(column(control("a"))) == laid_out(column(control("a")))
