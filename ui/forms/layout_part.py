@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ui.core.theme import Theme
     from ui.forms.widgets.field_widget import FieldWidget
 
+_TITLED = frozenset({LayoutKind.GROUP, LayoutKind.PAGES, LayoutKind.PAGE})
+"""What shows its label: pages do so where they stand below each other."""
+
 
 class GroupFrame(QFrame):
     """A titled group that can be closed; its head says how much of it is filled and what needs attention."""
@@ -156,24 +159,16 @@ class LayoutPart(FormPart):
         if node.kind is LayoutKind.CONTROL:
             widget = self.widgets[node.key] = self._make(self._by_key[node.key], parent)
             return widget
-        if node.kind is LayoutKind.GROUP or (node.kind in (LayoutKind.PAGES, LayoutKind.PAGE) and node.label):
-            return self._group(node, parent)
-        host = QWidget(parent)
-        self._hosts.append((host, node.field_keys()))
-        self._fill(node, host)
-        return host
-
-    def _group(self, node: LayoutNode, parent: QWidget) -> QWidget:
         keys = node.field_keys()
-        if not node.label:
-            host = QWidget(parent)
-            self._fill(node, host)
-        else:
-            frame = GroupFrame(node.label, self._theme, parent)
+        host: QWidget
+        if node.label and node.kind in _TITLED:
+            host = frame = GroupFrame(node.label, self._theme, parent)
             self._fill(node, frame.inside)
             self.groups.append((frame, keys))
             frame.open(opened=not node.collapsed)
-            host = frame
+        else:
+            host = QWidget(parent)
+            self._fill(node, host)
         self._hosts.append((host, keys))
         return host
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QTextBrowser, QToolButton, QWidget
 
-from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldKind, FormDefinition, FormRecord
+from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldKind, FormDefinition
 from tests.ui.forms.test_widgets import COMPUTED, STORED
 from tests.unit.forms.forms import form, row
 from ui.core.theme import Mode
@@ -22,25 +22,9 @@ from ui.forms.widgets.scales import RangeWidget, RatingWidget
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytestqt.qtbot import QtBot
-
     from ui.core.theme import Theme
 
 _NEVER_TYPED = TEXT_ONLY_KINDS | {FieldKind.COMPUTED}
-
-
-@pytest.fixture
-def show(theme: Theme, qtbot: QtBot) -> Callable[..., FormView]:
-    def make(definition: FormDefinition, **values: Any) -> FormView:
-        view = FormView(definition, theme)
-        qtbot.addWidget(view)
-        view.set_record(FormRecord("test", "1", "Test", values))
-        view.resize(700, 600)
-        view.show()
-        qtbot.waitUntil(view.isActiveWindow)
-        return view
-
-    return make
 
 
 def one_of(kind: FieldKind) -> FormDefinition:

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from jarvis_desktop.forms.types import FormDefinition, FormRecord
 from tests.unit.forms.forms import form, row
 from ui.forms.finder import FieldFinder
 from ui.forms.form_view import FormView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from pytestqt.qtbot import QtBot
-
-    from ui.core.theme import Theme
-
-
-@pytest.fixture
-def show(theme: Theme, qtbot: QtBot) -> Callable[..., FormView]:
-    def make(definition: FormDefinition, **values: Any) -> FormView:
-        view = FormView(definition, theme)
-        qtbot.addWidget(view)
-        view.set_record(FormRecord("test", "1", "Test", values))
-        view.resize(700, 500)
-        view.show()
-        qtbot.waitUntil(view.isActiveWindow)
-        return view
-
-    return make
 
 
 def here(view: FormView) -> str:

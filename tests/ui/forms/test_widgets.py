@@ -12,7 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from jarvis_desktop.forms.types import FieldKind, FormDefinition, FormRecord
+from jarvis_desktop.forms.types import FieldKind
 from tests.unit.forms.forms import TYPES, form, row
 from ui.core.locale import Locale
 from ui.forms.form_view import FormView
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from ui.core.theme import Theme
 
 STORED: dict[FieldKind, Any] = {
     FieldKind.TEXT: "Text", FieldKind.TEXTAREA: "Two\nlines", FieldKind.NUMBER: Decimal("1234567.0100"),
@@ -50,20 +49,6 @@ def locale(request: pytest.FixtureRequest) -> Iterator[str]:
     QLocale.setDefault(QLocale(request.param))
     yield request.param
     QLocale.setDefault(before)
-
-
-@pytest.fixture
-def show(theme: Theme, qtbot: QtBot) -> Callable[..., FormView]:
-    def make(definition: FormDefinition, width: int = 700, **values: Any) -> FormView:
-        view = FormView(definition, theme)
-        qtbot.addWidget(view)
-        view.set_record(FormRecord("test", "1", "Test", values))
-        view.resize(width, 700)
-        view.show()
-        qtbot.waitUntil(view.isActiveWindow)
-        return view
-
-    return make
 
 
 def line(view: FormView, key: str) -> QLineEdit:
