@@ -78,9 +78,7 @@ class FormView(QWidget):
         self._visiting = ""
         self._summary = ProblemSummary(theme, self)
         self._summary.chosen.connect(self.jump_to)
-        self._finder = FieldFinder(self)
-        self._finder.found.connect(self.jump_to)
-        self._finder.left.connect(self._on_finder_left)
+        self._finder: FieldFinder | None = None
         self._came_from = ""
         self._pages = PageBar(self)
         self._body = FormBody(self._make, theme, self)
@@ -90,11 +88,10 @@ class FormView(QWidget):
         self._show = FieldShowing(self._edit, self._body, self._types)
         self._states = FieldStates(self._edit, self._body, self._show)
         self._overview = FormOverview(self._edit, self._body, self._show, self._pages)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self._summary)
-        column.addWidget(self._finder)
         column.addWidget(self._pages)
         column.addWidget(self._body, 1)
         self._keys = {name: QShortcut(self) for name in KEYS}
@@ -298,6 +295,11 @@ class FormView(QWidget):
         """Ask for a field by its label."""
         focused = self._focused()
         self._came_from = focused.field.key if focused is not None else ""
+        if self._finder is None:
+            self._finder = FieldFinder(self)
+            self._finder.found.connect(self.jump_to)
+            self._finder.left.connect(self._on_finder_left)
+            self._column.insertWidget(1, self._finder)
         self._finder.ask({f.key: f.label for f in self._edit.definition.fields if self._body.has(f.key)})
 
     @Slot()
