@@ -276,6 +276,8 @@ def answer_the_first_questions(at: Person) -> None:
     at.show("who")
     at.use("iAmNew")
     at.wait(lambda: at.sees("setUpPage") and at.has_focus("firstName"), "the first questions")
+    # What the page still fills in and selects would take the place of the first letters.
+    at.idle()
     at.show("set-up")
     at.press("Ctrl+A")
     at.type(NAMES[0])

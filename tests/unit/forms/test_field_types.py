@@ -11,14 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jarvis_desktop.forms.field_types import FIELD_TYPES
-from jarvis_desktop.forms.kinds.field_type import FieldType
+from jarvis_desktop.forms.kinds.field_type import MAX_NUMBER_CHARACTERS, FieldType
 from jarvis_desktop.forms.kinds.moments import DateTimeType
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind
 from jarvis_desktop.forms.values import same_value
 from tests.unit.forms.forms import JUNK, TYPES
 
 _PLAIN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=30)
-_EXACT = st.decimals(allow_nan=False, allow_infinity=False, min_value=Decimal("-1e40"), max_value=Decimal("1e40"))
+_EXACT = st.decimals(
+    allow_nan=False, allow_infinity=False, min_value=Decimal("-1e40"), max_value=Decimal("1e40")
+).filter(lambda number: len(f"{number:f}") <= MAX_NUMBER_CHARACTERS)
 _ITEMS = st.lists(_PLAIN.filter(lambda text: text.strip() != ""), min_size=1, max_size=4, unique=True).map(tuple)
 VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.TEXT: _PLAIN,
