@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.exports.service import ExportService
     from jarvis_desktop.forms.definitions import FormDefinitions
     from jarvis_desktop.forms.drafts.service import DraftService
+    from jarvis_desktop.forms.lookups.service import LookupService
     from jarvis_desktop.forms.service import FormService
     from jarvis_desktop.imports.service import ImportService
     from jarvis_desktop.metadata.types import Reader
@@ -59,6 +60,13 @@ class Application:
         from jarvis_desktop.forms.service import FormService
 
         return FormService(self.database, self.tables)
+
+    @cached_property
+    def lookups(self) -> LookupService:
+        """Choices of fields that are rows of tables."""
+        from jarvis_desktop.forms.lookups.service import LookupService
+
+        return LookupService(self.database, self.tables)
 
     @cached_property
     def copying(self) -> CopyService:

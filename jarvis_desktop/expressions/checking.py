@@ -19,6 +19,7 @@ from jarvis_desktop.expressions.tree import (
     MapOf,
     Node,
     Unparsable,
+    children,
 )
 from jarvis_desktop.expressions.types import MOMENTS, Type, type_name
 
@@ -83,23 +84,17 @@ class Checker:
 
     def type_of(self, node: Node) -> Type:
         """The type of a tree; raises Unparsable with the place of what can never be."""
-        match node:
-            case Call():
-                return self._call(node)
-            case Field():
-                return self._field(node)
-            case Literal():
-                return _TYPES_OF_CLASSES.get(type(node.value)) or _type_of_value(node.value)
-            case ListOf(items=items):
-                for item in items:
-                    self.type_of(item)
-                return Type.LIST
-            case MapOf(values=values):
-                for value in values:
-                    self.type_of(value)
-                return Type.MAP
-            case Each():
-                return self._each(node)
+        if isinstance(node, Call):
+            return self._call(node)
+        if isinstance(node, Field):
+            return self._field(node)
+        if isinstance(node, Literal):
+            return _TYPES_OF_CLASSES.get(type(node.value)) or _type_of_value(node.value)
+        if isinstance(node, Each):
+            return self._each(node)
+        for part in children(node):
+            self.type_of(part)
+        return _LIST if isinstance(node, ListOf) else _MAP
 
     def _field(self, node: Field) -> Type:
         if node.default is not None:

@@ -107,7 +107,7 @@ class SimpleParser:
             raise Unparsable(tr("“{operator}” needs a “value”.", operator=operator), place)
         return comparison(operator, read, self._constant(rule["value"], step(place, "value")), place)
 
-    def _constant(self, value: object, place: str) -> Node:
+    def _constant(self, value: object, place: str) -> Literal | ListOf:
         if isinstance(value, (list, tuple)):
             self._nodes += len(value)
             if self._nodes > MAX_OPERATIONS:
@@ -116,21 +116,28 @@ class SimpleParser:
         return _single(value, place)
 
 
-def comparison(operator: str, read: Field, value: Node, place: str) -> Node:
+def comparison(operator: str, read: Field, value: Literal | ListOf, place: str) -> Node:
     """A comparison of a field with a constant; raises Unparsable where the constant does not fit it."""
-    where = step(place, "value") if not place.startswith("@") else place
-    if operator == "between":
-        if not isinstance(value, ListOf) or len(value.items) != 2:
-            raise Unparsable(tr("“between” takes a list of two values."), where)
-        return Call("between", (read, *value.items), place)
-    if operator in ("in", "not_in"):
-        if not isinstance(value, ListOf):
-            raise Unparsable(tr("“{operator}” takes a list of values.", operator=operator), where)
-    elif isinstance(value, ListOf):
-        raise Unparsable(tr("“{operator}” takes one value, not a list.", operator=operator), where)
-    if isinstance(value, Literal) and value.value is None and operator in ("eq", "ne"):
+    if isinstance(value, ListOf):
+        if operator == "between" and len(value.items) == 2:
+            return Call("between", (read, *value.items), place)
+        if operator not in ("in", "not_in"):
+            raise _unfit(operator, place)
+    elif operator in ("in", "not_in", "between"):
+        raise _unfit(operator, place)
+    elif value.value is None and operator in ("eq", "ne"):
         return Call("is_null" if operator == "eq" else "is_not_null", (read,), place)
     return Call(COMPARISONS[operator], (read, value), place)
+
+
+def _unfit(operator: str, place: str) -> Unparsable:
+    if operator == "between":
+        reason = tr("“between” takes a list of two values.")
+    elif operator in ("in", "not_in"):
+        reason = tr("“{operator}” takes a list of values.", operator=operator)
+    else:
+        reason = tr("“{operator}” takes one value, not a list.", operator=operator)
+    return Unparsable(reason, place if place.startswith("@") else step(place, "value"))
 
 
 def _single(value: object, place: str) -> Literal:

@@ -8,7 +8,7 @@ than `or`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.jsonlogic import literal
@@ -20,6 +20,7 @@ _SIGNS: Mapping[str, str] = {
     "==": "eq", "=": "eq", "!=": "ne", "<>": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge",
 }  # fmt: skip
 _CONSTANTS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None}
+_NAME, _VALUE = Kind.NAME, Kind.VALUE
 WORDS = frozenset({"and", "or", "not", "in", "between", "is", "starts", "with", *COMPARISONS, *NULL_TESTS, *_CONSTANTS})
 """Names that a field must be quoted to have."""
 
@@ -34,22 +35,25 @@ class SimpleTextParser:
 
     def parse(self) -> Node:
         """The tree of the rule; raises Unparsable with the place."""
-        node = self._joined("or")
+        node = self._any()
         if self._reader.token.kind is not Kind.END:
             raise unexpected(self._reader.token)
         return node
 
-    def _joined(self, word: str) -> Node:
-        operands = [self._part(word)]
-        place = ""
-        while self._is(word):
-            found = self._reader.take()
-            place = place or found.place
-            operands.append(self._part(word))
-        return operands[0] if len(operands) == 1 else Call(word, tuple(operands), place)
+    def _any(self) -> Node:
+        return self._joined("or", self._all)
 
-    def _part(self, word: str) -> Node:
-        return self._joined("and") if word == "or" else self._negated()
+    def _all(self) -> Node:
+        return self._joined("and", self._negated)
+
+    def _joined(self, word: str, part: Callable[[], Node]) -> Node:
+        first = part()
+        if not self._is(word):
+            return first
+        operands, place = [first], self._reader.token.place
+        while self._word(word):
+            operands.append(part())
+        return Call(word, tuple(operands), place)
 
     def _negated(self) -> Node:
         self._depth += 1
@@ -63,27 +67,25 @@ class SimpleTextParser:
             raise Unparsable(
                 tr("The rule has more than {most} parts.", most=f"{MAX_OPERATIONS:,}"), self._reader.token.place
             )
-        if self._is("not"):
-            place = self._reader.take().place
-            node: Node = Call("not", (self._negated(),), place)
-        elif self._reader.sign("(") is not None:
-            node = self._joined("or")
+        first = self._reader.take()
+        if first.kind is _NAME:
+            word = first.word.lower()
+            node = Call("not", (self._negated(),), first.place) if word == "not" else self._condition(first, word)
+        elif first.word == "(":
+            node = self._any()
             self._reader.expect(")")
         else:
-            node = self._condition()
+            raise unexpected(first)
         self._depth -= 1
         return node
 
-    def _condition(self) -> Node:
-        if self._reader.token.kind is not Kind.NAME:
-            raise unexpected(self._reader.token)
-        first = self._reader.take()
-        word = first.word.lower()
+    def _condition(self, first: Token, word: str) -> Node:
         if word in WORDS:
             if word in ("true", "false") and not self._compares():
                 return Literal(_CONSTANTS[word], first.place)
             raise Unparsable(tr("“{part}” cannot stand here.", part=first.value), first.place)
-        read = Field(self._path(first), None, "", first.place)
+        path = self._path(first) if self._reader.token.word == "." else first.value
+        read = Field(path, None, "", first.place)
         operator, place = self._comparison()
         if operator in NULL_TESTS:
             return Call(operator, (read,), place)
@@ -96,8 +98,6 @@ class SimpleTextParser:
         return comparison(operator, read, self._value(), place)
 
     def _path(self, first: Token) -> str:
-        if self._reader.token.word != ".":
-            return str(first.value)
         parts = [first.value]
         while self._reader.sign(".") is not None:
             token = self._reader.take()
@@ -113,9 +113,9 @@ class SimpleTextParser:
     def _comparison(self) -> tuple[str, str]:
         token = self._reader.take()
         place = token.place
-        if token.kind is Kind.SIGN and token.value in _SIGNS:
-            return _SIGNS[token.value], place
-        word = token.value.lower() if token.kind is Kind.NAME and not token.quoted else ""
+        if token.word in _SIGNS:
+            return _SIGNS[token.word], place
+        word = token.word.lower()
         if word == "is":
             negated = self._word("not")
             if self._word("null"):
@@ -135,12 +135,16 @@ class SimpleTextParser:
             place,
         )
 
-    def _value(self) -> Node:
+    def _value(self) -> Literal | ListOf:
+        token = self._reader.token
+        if token.kind is _VALUE:
+            self._reader.take()
+            return literal(token.value, token.place)
         opening = self._reader.sign("[", "(")
         if opening is None:
             return self._single()
         end = "]" if opening.value == "[" else ")"
-        items: list[Node] = []
+        items: list[Literal] = []
         while self._reader.sign(end) is None:
             items.append(self._single())
             self._nodes += 1
@@ -150,12 +154,15 @@ class SimpleTextParser:
         return ListOf(tuple(items), opening.place)
 
     def _single(self) -> Literal:
-        minus = self._reader.sign("-")
         token = self._reader.take()
-        if token.kind is Kind.VALUE and (minus is None or type(token.value) is not str):
+        minus = None
+        if token.word == "-":
+            minus, token = token, self._reader.take()
+        if token.kind is _VALUE and (minus is None or type(token.value) is not str):
             return literal(-token.value if minus is not None else token.value, (minus or token).place)
-        if token.kind is Kind.NAME and not token.quoted and token.value.lower() in _CONSTANTS and minus is None:
-            return Literal(_CONSTANTS[token.value.lower()], token.place)
+        word = token.word.lower()
+        if word in _CONSTANTS and minus is None:
+            return Literal(_CONSTANTS[word], token.place)
         raise Unparsable(tr("A value is missing here: a number, a text in quotes, true, false or null."), token.place)
 
     def _word(self, word: str) -> bool:

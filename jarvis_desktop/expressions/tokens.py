@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jarvis_desktop.core.words import tr
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"""(?:[ \t\n\r\f]++|//[^\n]*+)*+
-    (?:(?P<name>(?![rRbB]{1,2}["'])[^\W\d]\w*+|`[^`\n]+`)
+    (?:(?P<name>(?![rRbB]{1,2}["'])[^\W\d]\w*+)
+    |(?P<whole>\d{1,18}+(?![\w.]))
+    |(?P<quoted>`[^`\n]+`)
     |(?P<sign>==|!=|<>|<=|>=|&&|\|\||[-+*/%!<>=?:,()\[\]{}]|\.(?!\d))
     |(?P<number>0[xX][0-9a-fA-F]+[uU]?|(?:\d(?:_?\d)*+)?\.\d(?:_?\d)*+(?:[eE][+-]?\d+)?|\d(?:_?\d)*+(?:[eE][+-]?\d+|[uU])?)
     |(?P<prefix>[rRbB]{0,2})(?P<quote>\"\"\"|\'\'\'|"|\')
@@ -27,7 +30,9 @@ _TOKEN = re.compile(
     |(?P<other>.))""",
     re.VERBOSE | re.DOTALL,
 )
-_NAME, _SIGN, _NUMBER, _QUOTE, _END = (_TOKEN.groupindex[name] for name in ("name", "sign", "number", "quote", "end"))
+_NAME, _WHOLE, _QUOTED, _SIGN, _NUMBER, _QUOTE, _END = (
+    _TOKEN.groupindex[name] for name in ("name", "whole", "quoted", "sign", "number", "quote", "end")
+)
 _ESCAPE = re.compile(
     r"""\\(?:(?P<plain>[abfnrtv\\?"'`])|[xX](?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})"""
     r"""|(?P<octal>[0-3][0-7]{2}))|\\"""
@@ -44,7 +49,7 @@ class Kind(Enum):
     END = "end"
 
 
-_NO_MORE = Kind.END
+_MOST_PARTS = 4 * MAX_OPERATIONS
 _new = tuple.__new__
 """Makes a Token in a third of the time that calling the class takes."""
 
@@ -75,36 +80,36 @@ def split(text: str) -> list[Token]:
     except UnicodeEncodeError as error:
         raise Unparsable(tr("This text is no valid Unicode."), f"@{error.start + 1}") from error
     found: list[Token] = []
-    match, name, sign, value = _TOKEN.match, Kind.NAME, Kind.SIGN, Kind.VALUE
+    name, sign, value = Kind.NAME, Kind.SIGN, Kind.VALUE
     at = 0
-    for _ in range(4 * MAX_OPERATIONS):
-        part = match(text, at)
-        assert part is not None  # any one character is a part
-        group = part.lastindex
-        assert group is not None
-        start, at = part.span(group)
-        word, place = text[start:at], f"@{start + 1}"
-        if group == _NAME:
-            quoted = word[0] == "`"
-            found.append(_new(Token, (name, word.strip("`") if quoted else word, place, "" if quoted else word)))
-        elif group == _SIGN:
-            found.append(_new(Token, (sign, word, place, word)))
-        elif group == _NUMBER:
-            found.append(_new(Token, (value, _number(word, place), place, "")))
-        elif group == _QUOTE:
-            content, at = _quoted(text, part)
-            found.append(_new(Token, (value, content, f"@{part.start('prefix') + 1}", "")))
-        elif group == _END:
-            found.append(Token(Kind.END, "", place))
-            return found
-        else:
-            raise Unparsable(tr("“{character}” has no meaning here.", character=word), place)
-    raise Unparsable(tr("The rule has more than {most} parts.", most=f"{MAX_OPERATIONS:,}"), f"@{at + 1}")
+    while len(found) < _MOST_PARTS:
+        for part in islice(_TOKEN.finditer(text, at), _MOST_PARTS):
+            group = part.lastindex
+            assert group is not None  # any one character is a part
+            word, place = part[group], f"@{part.start(group) + 1}"
+            if group == _NAME:
+                found.append(_new(Token, (name, word, place, word)))
+            elif group == _SIGN:
+                found.append(_new(Token, (sign, word, place, word)))
+            elif group == _WHOLE:
+                found.append(_new(Token, (value, int(word), place, "")))
+            elif group == _QUOTED:
+                found.append(_new(Token, (name, word.strip("`"), place, "")))
+            elif group == _NUMBER:
+                found.append(_new(Token, (value, _number(word, place), place, "")))
+            elif group == _QUOTE:
+                content, at = _quoted(text, part)
+                found.append(_new(Token, (value, content, f"@{part.start('prefix') + 1}", "")))
+                break
+            elif group == _END:
+                found.append(Token(Kind.END, "", place))
+                return found
+            else:
+                raise Unparsable(tr("“{character}” has no meaning here.", character=word), place)
+    raise Unparsable(tr("The rule has more than {most} parts.", most=f"{MAX_OPERATIONS:,}"), "@1")
 
 
 def _number(text: str, place: str) -> int | Decimal:
-    if text.isdecimal() and len(text) <= MAX_DIGITS:
-        return int(text)
     digits = text.replace("_", "").rstrip("uU") if text[:2] not in ("0x", "0X") else text.rstrip("uU")
     if len(digits) > MAX_DIGITS:
         raise Unparsable(tr("This number has more than {digits} digits.", digits=f"{MAX_DIGITS:,}"), place)
@@ -155,17 +160,14 @@ class Reader:
     """Goes through the parts of a text."""
 
     def __init__(self, text: str) -> None:
-        self._tokens = split(text)
-        self._at = 0
-        self.token = self._tokens[0]
+        self._behind = iter(split(text))
+        self.token = next(self._behind)
         """The part that comes next."""
 
     def take(self) -> Token:
-        """The next part, which is then behind."""
+        """The next part, which is then behind; the end stays the next one."""
         token = self.token
-        if token.kind is not _NO_MORE:
-            self._at += 1
-            self.token = self._tokens[self._at]
+        self.token = next(self._behind, token)
         return token
 
     def sign(self, *signs: str) -> Token | None:

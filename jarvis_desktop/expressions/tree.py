@@ -30,14 +30,14 @@ def _node(made: type[Made]) -> type[Made]:
     return dataclass(slots=True, unsafe_hash=True)(made)
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Undetermined:
     """The record lacks what the rule needs: `fields` are the paths read that are null or missing."""
 
     fields: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Failed:
     """The rule cannot be read or run.
 

@@ -10,7 +10,8 @@ from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.engine import FormEngine
 from jarvis_desktop.forms.graph import judged_beside
 from jarvis_desktop.forms.kinds.field_type import Unreadable
-from jarvis_desktop.forms.records import plan, record_name
+from jarvis_desktop.forms.naming import record_name
+from jarvis_desktop.forms.records import plan
 from jarvis_desktop.forms.rule_words import shown_while
 from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.storing import fields_named

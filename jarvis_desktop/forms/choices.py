@@ -34,13 +34,6 @@ def read_options(document: Any, rules: FormRules) -> tuple[tuple[Option, ...], t
     if document is None:
         return (), ()
     if isinstance(document, Mapping):
-        if "table" in document:
-            raise BadChoices(
-                tr(
-                    "takes its choices from the table “{document}”, which this version cannot do",
-                    document=document["table"],
-                )
-            )
         document = document.get("oneOf", document.get("enum", document.get("options")))
     if not isinstance(document, (list, tuple)):
         raise BadChoices(tr("has options that are no list"))

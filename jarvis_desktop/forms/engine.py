@@ -27,7 +27,8 @@ class _Plan:
 
     __slots__ = (
         "asks_itself", "choice_masters", "chooses", "computed",
-        "computed_from", "conditions", "field", "held", "key", "only_stands",
+        "computed_from", "conditions", "field", "held", "key", "leads",
+        "only_stands",
         "place",
     )  # fmt: skip
 
@@ -43,9 +44,10 @@ class _Plan:
         )
         self.choice_masters = choice_masters(field)
         self.computed_from = frozenset() if field.logic.computed is None else names_read(field.logic.computed.rule)
-        self.chooses = bool(self.choice_masters)
+        self.chooses = bool(self.choice_masters) and field.source is None
+        self.leads = field.source is not None and bool(self.choice_masters)
         self.computed = field.logic.computed
-        self.only_stands = not (self.asks_itself or self.chooses or self.computed or field.logic.begins)
+        self.only_stands = not (self.asks_itself or self.chooses or self.leads or self.computed or field.logic.begins)
 
 
 class FormEngine:
@@ -90,6 +92,8 @@ class FormEngine:
         self._options: dict[str, tuple[Option, ...]] = {}
         self._faults: dict[str, str] = {}
         self._hidden: set[str] = set()
+        self._given: set[str] = set()
+        self._beside: dict[str, tuple[Any, ...]] = {}
         self._follows = {
             plan.key
             for plan in self._plans
@@ -118,6 +122,8 @@ class FormEngine:
             plan = self._by_key.get(key)
             if plan is None:
                 continue
+            if plan.leads:
+                self._given.add(key)
             if plan.computed is None or (plan.computed.allow_override and value is not None):
                 self._follows.discard(key)
             else:
@@ -291,6 +297,8 @@ class FormEngine:
             self.values[key] = value
             if self._fits and not begin and not self.is_kept(key):
                 value = fitting(plan.field, value, options)
+        if plan.leads and not begin and self._fits and not self._is_still_led(plan):
+            value = None
         self.values[key] = value
         self._standings[key] = standing
         record[key] = value if standing.visible else None
@@ -303,6 +311,17 @@ class FormEngine:
             or not same_value(before, value)
             or (plan.chooses and self._options[key] != options_before)
         )
+
+    def _is_still_led(self, plan: _Plan) -> bool:
+        """Whether what decides the rows to choose from is what it was when the value was entered, or stored."""
+        leading = tuple(self.record.get(name) for name in sorted(plan.choice_masters))
+        if plan.key in self._given:
+            self._given.discard(plan.key)
+            self._beside[plan.key] = leading
+        before = self._beside.get(plan.key)
+        if before is None:
+            return self._is_as_begun(plan.choice_masters)
+        return all(map(same_value, before, leading))
 
     def _own(self, plan: _Plan, *, begin: bool) -> Any:
         """The value before any condition: computed, or a default that is followed, or entered."""

@@ -14,7 +14,8 @@ from jarvis_desktop.forms.conditions import BadCondition, Showing, read_showing
 from jarvis_desktop.forms.form_rules import FormRules
 from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.logic_reading import LogicReader
-from jarvis_desktop.forms.types import CHOICE_KINDS, EMPTY, FieldDefinition, FieldKind, Option
+from jarvis_desktop.forms.lookups.reading import BadSource, read_source
+from jarvis_desktop.forms.types import CHOICE_KINDS, EMPTY, LOOKUP_KINDS, FieldDefinition, FieldKind, Option
 from jarvis_desktop.tables.column_words import column_label
 
 Row = Mapping[str, Any]
@@ -48,10 +49,10 @@ def read_field(
     assertions = read_assertions(limits or EMPTY, kind)
     draft = dataclasses.replace(draft, schema=assertions.schema, required=draft.required or assertions.required)
     faults.extend(f"{key}: {fault}" for fault in assertions.faults)
-    if kind in CHOICE_KINDS:
+    if kind in CHOICE_KINDS | LOOKUP_KINDS:
         try:
             draft, more = _with_choices(draft, options, props or EMPTY, rules, language)
-        except BadChoices as bad:
+        except (BadChoices, BadSource) as bad:
             return _unusable(draft, tr("This field {bad}.", bad=bad)), (*faults, f"{key}: {bad}")
         faults.extend(f"{key}: {fault}" for fault in more)
     reader = LogicReader(draft, types[draft.kind], rules, language)
@@ -127,6 +128,9 @@ def _translated(draft: FieldDefinition, i18n: Any, language: str) -> FieldDefini
 def _with_choices(
     draft: FieldDefinition, options: Any, props: Mapping[str, Any], rules: FormRules, language: str
 ) -> tuple[FieldDefinition, tuple[str, ...]]:
+    if isinstance(options, Mapping) and "table" in options:
+        source, faults = read_source(options)
+        return dataclasses.replace(draft, source=source), faults
     words = words_of(props, language).get("options")
     words = words if isinstance(words, Mapping) else EMPTY
     read, faults = read_options(options, rules)

@@ -45,6 +45,8 @@ FIELD_TYPES: tuple[FieldType, ...] = (
     ChoiceType(FieldKind.SELECT),
     ChoiceType(FieldKind.RADIO),
     ListType(FieldKind.MULTISELECT, chosen=True),
+    ChoiceType(FieldKind.LOOKUP),
+    ListType(FieldKind.LOOKUP_MANY, chosen=True),
     TextType(FieldKind.EMAIL, is_email_address, mark("must be an e-mail address such as name@example.com")),
     TextType(FieldKind.URL, is_web_address, mark("must be a web address such as https://example.com")),
     TextType(FieldKind.TEL, is_phone_number, mark("must be a phone number such as +1 555 010 0199")),

@@ -20,6 +20,7 @@ def is_plain(field: FieldDefinition) -> bool:
     return (
         field.logic is NO_LOGIC
         and field.dependent is None
+        and field.source is None
         and not any(option.when is not None for option in field.options)
     )
 
@@ -54,6 +55,8 @@ def choice_masters(field: FieldDefinition) -> frozenset[str]:
             found |= names_read(option.when)
     if field.dependent is not None:
         found.add(field.dependent.depends_on)
+    if field.source is not None:
+        found.update(field.source.depends_on)
     return frozenset(found - {field.key})
 
 
@@ -95,6 +98,7 @@ def _apart(field: FieldDefinition, ring: frozenset[str]) -> FieldDefinition:
             around=tuple(_without(part, others) for part in logic.around),
         ),
         visible_when=None if field.visible_when and field.visible_when.master in others else field.visible_when,
+        source=None if field.source and ring & set(field.source.depends_on) else field.source,
         dependent=None if field.dependent and field.dependent.depends_on in ring else field.dependent,
         options=tuple(
             replace(option, when=None) if option.when and names_read(option.when) & others else option

@@ -13,7 +13,7 @@ from jarvis_desktop.forms.types import FormDefinition, Judged
 from jarvis_desktop.forms.validation import FormValidator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from jarvis_desktop.forms.field_reading import FieldTypes
 
@@ -25,10 +25,12 @@ def judged(
     types: FieldTypes,
     *,
     stage: Stage = Stage.SAVE,
+    outside: Callable[[FormEngine], tuple[Problem, ...]] = lambda _engine: (),
 ) -> Judged:
     """What the form makes of `values` (JSON, by field key), entered into a record that begins with `initial`.
 
-    A value for a field that is only to be read is what the record begins with.
+    A value for a field that is only to be read is what the record begins with. `outside` tells what only the database
+    knows to be wrong.
     """
     validator = FormValidator(definition, types)
     engine = FormEngine(definition, types, fits=False)
@@ -40,5 +42,6 @@ def judged(
         Problem(key, tr("There is no field “{key}”", key=key[:80])) for key in values if definition.field(key) is None
     ]
     found = [problem for field in definition.fields for problem in validator.field_problems(field, engine, stage)]
+    found.extend(outside(engine))
     required = frozenset(field.key for field in definition.fields if engine.standing(field.key).required)
     return Judged(definition, dict(engine.values), (*unknown, *found), engine.hidden, required)

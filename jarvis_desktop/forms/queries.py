@@ -37,10 +37,9 @@ if TYPE_CHECKING:
 Record = Mapping[str, Any]
 """A stored row as `to_jsonb` writes it: instants as ISO text, numbers exact."""
 
-_METADATA = text("""
-    SELECT to_jsonb(t)::text FROM public.form_field_definitions AS t WHERE t.form_type = :form_type
-""")
-_TEMPLATES = text("SELECT to_jsonb(t)::text FROM public.form_templates AS t WHERE t.form_type = :form_type")
+_FIELDS = "SELECT TRUE, to_jsonb(t)::text FROM public.form_field_definitions AS t WHERE t.form_type = :form_type"
+_TEMPLATES = "SELECT FALSE, to_jsonb(t)::text FROM public.form_templates AS t WHERE t.form_type = :form_type"
+_FORM_ROWS = {True: text(f"{_FIELDS} UNION ALL {_TEMPLATES}"), False: text(_FIELDS)}
 _STEP = text("""
     SELECT to_jsonb(t)::text FROM public.step_definitions AS t
     WHERE t.workflow_type || '.' || t.step_name = :form_type ORDER BY t.id DESC LIMIT 1
@@ -82,14 +81,13 @@ _PERSON = text("SELECT to_jsonb(t)::text FROM public.users AS t WHERE t.id = :id
 _NEXT = text("SELECT nextval(pg_get_serial_sequence('public.' || quote_ident(:table), :key))")
 
 
-def field_rows(session: Session, form_type: str) -> list[Record]:
-    """The rows of `form_field_definitions` of a form, whatever columns they have."""
-    return _documents(session, _METADATA, form_type)
-
-
-def template_rows(session: Session, form_type: str) -> list[Record]:
-    """The rows of `form_templates` of a form."""
-    return _documents(session, _TEMPLATES, form_type)
+def form_rows(session: Session, form_type: str, *, templates: bool) -> tuple[list[Record], list[Record]]:
+    """The rows of `form_field_definitions` of a form, whatever columns they have, and those of `form_templates`."""
+    fields: list[Record] = []
+    others: list[Record] = []
+    for is_field, found in session.execute(_FORM_ROWS[templates], {"form_type": form_type}):
+        (fields if is_field else others).append(_document(found))
+    return fields, others
 
 
 def step_row(session: Session, form_type: str) -> Record | None:

@@ -10,23 +10,15 @@ from jarvis_desktop.core.errors import FieldConflict, Problem
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.columns import Unstorable, json_value, written
 from jarvis_desktop.forms.kinds.field_type import Unreadable
+from jarvis_desktop.forms.naming import name_in, number_in
 from jarvis_desktop.forms.placement import Place, PlacedForm
 from jarvis_desktop.forms.types import FormRecord
 from jarvis_desktop.forms.values import same_value
-from jarvis_desktop.tables.labels import singular, table_label
+from jarvis_desktop.tables.labels import table_label
 from jarvis_desktop.tables.permission import OWN_COLUMNS
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.field_reading import FieldTypes
-
-_NUMBERS = ("incident_id", "submission_id", "execution_id")
-_NAMES = (
-    "title", "client_name", "subject", "name", "display_name", "tab_name", "feature_name", "layer_name", "label",
-    "template_name", "rule_name", "model_name", "component_name", "snapshot_name", "step_name", "company_name",
-    "target_name", "metric_name", "agent_name", "email", "config_key", "key", "command",
-)  # fmt: skip
-
-_LONGEST_NAME = 40
 
 
 @dataclass(slots=True)
@@ -69,22 +61,11 @@ def owner_of(form: PlacedForm, row: Mapping[str, Any]) -> str:
 
 def record_title(form: PlacedForm, row: Mapping[str, Any], record_id: str, person: str = "") -> str:
     """As in "INC-7 · Printer queue stuck", or the table's name and the key when the row has no name."""
-    number = next((row[c] for c in _NUMBERS if isinstance(row.get(c), str) and row[c]), "")
-    name = next((row[c] for c in _NAMES if isinstance(row.get(c), str) and row[c]), "")
+    number, name = number_in(row), name_in(row)
     owner = owner_of(form, row)
     if owner and not name:
         return tr("{form} of {person}", form=form.definition.title, person=person or owner)
     return " · ".join(part for part in (number, name) if part) or f"{table_label(form.table)} {record_id}"
-
-
-def record_name(table: str, row: Mapping[str, Any], record_id: str, *, short: bool = False) -> str:
-    """The record inside a sentence: “INC-7”, “agent “Fraud check”; `short` leaves out what kind of record it is."""
-    number = next((row[c] for c in _NUMBERS if isinstance(row.get(c), str) and row[c]), "")
-    if number:
-        return str(number)
-    name = next((row[c] for c in _NAMES if isinstance(row.get(c), str) and row[c]), "")
-    shown = f"“{name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + '…'}”" if name else record_id
-    return shown if short else f"{singular(table)} {shown}"
 
 
 def at(row: Mapping[str, Any], place: Place) -> Any:

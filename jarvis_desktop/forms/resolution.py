@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.core.errors import ConfigurationError
+from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused
 from jarvis_desktop.core.words import language, tr
 from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.placement import PlacedForm, place
@@ -23,6 +23,7 @@ from jarvis_desktop.forms.targets import (
 from jarvis_desktop.forms.types import FormDefinition, FormTarget
 from jarvis_desktop.metadata.access import display_record
 from jarvis_desktop.tables.catalog import no_key
+from jarvis_desktop.tables.types import OUTDATED_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,12 +77,16 @@ class FormResolver:
         return self._derived(session, table, new=new)
 
     def _from_rows(self, session: Session, form_type: str, reader: Reader, maturity: str) -> FormDefinition | None:
-        if not queries.present(session, "form_field_definitions"):
+        if not self._has("form_field_definitions"):
             return None
-        rows = queries.field_rows(session, form_type)
+        try:
+            rows, templates = queries.form_rows(session, form_type, templates=self._has("form_templates"))
+        except DatabaseRefused as error:
+            if error.sqlstate in OUTDATED_STATES:
+                self._tables.refresh()
+            raise
         if not rows:
             return None
-        templates = queries.template_rows(session, form_type) if queries.present(session, "form_templates") else []
         return read_form(
             form_type,
             rows,
@@ -109,7 +114,7 @@ class FormResolver:
         columns = queries.column_facts(session, table)
         _require_present(table, present=bool(columns))
         _require_key(table, columns)
-        return place(derived_form(table, columns, new=new), columns, (), new=new)
+        return place(derived_form(table, columns, self._tables.table, new=new), columns, (), new=new)
 
     def _placed(self, session: Session, definition: FormDefinition, *, new: bool) -> PlacedForm:
         table = definition.target.table
@@ -120,6 +125,12 @@ class FormResolver:
         _require_present(table, present=bool(columns))
         _require_key(table, columns)
         return place(definition, columns, missing, new=new, into_columns=table != STEP_TABLE)
+
+    def _has(self, table: str) -> bool:
+        """Whether this database has the table; one that is missing may have been created since we looked."""
+        if not self._tables.table(table).exists:
+            self._tables.refresh()
+        return self._tables.table(table).exists
 
     def _documented(self, table: str, *, form: str = "") -> TableInfo:
         try:

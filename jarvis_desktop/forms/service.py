@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.changes import Changes
@@ -14,9 +15,13 @@ from jarvis_desktop.forms.definitions import FormDefinitions
 from jarvis_desktop.forms.engine import FormEngine
 from jarvis_desktop.forms.judging import judged
 from jarvis_desktop.forms.logic import OnHide, Stage
+from jarvis_desktop.forms.lookups.asking import asked_of
+from jarvis_desktop.forms.lookups.checking import outside_alone, outside_sources
+from jarvis_desktop.forms.lookups.service import offers
+from jarvis_desktop.forms.naming import record_name
 from jarvis_desktop.forms.offered import new_forms
 from jarvis_desktop.forms.owning import refusal, require_open, require_right
-from jarvis_desktop.forms.records import conflicts, form_record, new_row, owner_of, plan, record_name, record_values
+from jarvis_desktop.forms.records import conflicts, form_record, new_row, owner_of, plan, record_values
 from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.storing import constants, fields_named, generated_key, stale, writing
 from jarvis_desktop.forms.types import EMPTY, FormRecord, Judged, OpenedForm, Saved
@@ -60,8 +65,11 @@ class FormService(FormDefinitions):
                 form = self._resolver.for_table(session, table, reader, new=new)
             record = None if record_id is None else self._named_record(session, form, record_id)
             row = self._row(session, form, record.id) if record and form.table in OWN_COLUMNS else None
-        initial = initial_values(form.definition, reader, self._types) if new else EMPTY
-        return OpenedForm(form.definition, record, initial, refusal(form, row, reader))
+            initial = initial_values(form.definition, reader, self._types) if new else EMPTY
+            values = initial if record is None else record.values
+            asked = {field.key: asked_of(field, values) for field in form.definition.fields if field.source is not None}
+            offered = offers(session, self._tables, asked, reader) if asked else EMPTY
+        return OpenedForm(form.definition, record, initial, refusal(form, row, reader), offered)
 
     def load(self, form_type: str, record_id: str, reader: Reader) -> FormRecord:
         """A stored record as the form shows it; RecordMissing when there is none (any more)."""
@@ -93,7 +101,7 @@ class FormService(FormDefinitions):
                 for key, value in kept.items()
                 if key in form.places and not same_value(value, stored.get(key))
             }
-            self._require_valid(form, engine)
+            self._require_valid(work.session, form, engine)
             if not changed:
                 return Saved(self._titled(work.session, form, row, record_id), Changes())
             writes = plan(form, changed, row)
@@ -120,7 +128,7 @@ class FormService(FormDefinitions):
             _require_permission(work.session, form.table, reader)
             initial = initial_values(form.definition, reader, self._types)
             engine = self._entered(form, values, initial, new=True)
-            self._require_valid(form, engine)
+            self._require_valid(work.session, form, engine)
             kept = {key: value for key, value in _kept(engine).items() if value is not None}
             if not form.table:
                 return Saved(FormRecord(form_type, "", form.definition.title, kept), Changes())
@@ -152,8 +160,9 @@ class FormService(FormDefinitions):
         """What the form would say of a new record with these values (JSON, by field key); nothing is stored."""
         with self._database.read() as session:
             form = self._resolver.form(session, form_type, reader, new=True, maturity=maturity)
-        initial = initial_values(form.definition, reader, self._types)
-        return judged(form.definition, initial, values, self._types, stage=stage)
+            initial = initial_values(form.definition, reader, self._types)
+            outside = partial(outside_sources, session, self._tables)
+            return judged(form.definition, initial, values, self._types, stage=stage, outside=outside)
 
     def change_rows(self, form_type: str, rows: RowSet, values: Mapping[str, Any], reader: Reader) -> StoredEdit:
         """Give fields (by key) of all the rows one value each, in one transaction; rows that have it stay untouched.
@@ -167,6 +176,10 @@ class FormService(FormDefinitions):
             _require_permission(work.session, form.table, reader)
             if form.table != rows.query.table:
                 raise ConfigurationError(tr("The form “{title}” is not of these records.", title=form.definition.title))
+            given = self._validator(form).normalised(values)
+            problems = outside_alone(work.session, self._tables, form.definition, given)
+            if problems:
+                raise InvalidInput(problems)
             choice = self._tables.choice(work.session, rows)
             recording = journal.begin(work.session, form.table, reader.user_id, clause=choice.table.clause)
             from jarvis_desktop.forms import bulk
@@ -210,8 +223,9 @@ class FormService(FormDefinitions):
         engine.enter(self._validator(form).normalised(values))
         return engine
 
-    def _require_valid(self, form: PlacedForm, engine: FormEngine) -> None:
+    def _require_valid(self, session: Session, form: PlacedForm, engine: FormEngine) -> None:
         problems = self._validator(form).problems(engine)
+        problems += outside_sources(session, self._tables, engine)
         if problems:
             raise InvalidInput(problems)
 

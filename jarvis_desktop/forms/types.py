@@ -18,6 +18,7 @@ from jarvis_desktop.forms.logic import NO_LOGIC, FieldLogic, FieldRule
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.conditions import Showing
+    from jarvis_desktop.forms.lookups.types import Offer, OptionSource
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -53,6 +54,8 @@ class FieldKind(StrEnum):
     RADIO = "radio"
     MULTISELECT = "multiselect"
     TAGS = "tags"
+    LOOKUP = "lookup"
+    LOOKUP_MANY = "lookup_many"
     COMPUTED = "computed"
     HEADING = "heading"
     NOTICE = "notice"
@@ -60,6 +63,9 @@ class FieldKind(StrEnum):
 
 CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.RADIO, FieldKind.MULTISELECT})
 """The kinds whose values are among choices."""
+
+LOOKUP_KINDS = frozenset({FieldKind.LOOKUP, FieldKind.LOOKUP_MANY})
+"""The kinds whose values are among the rows of a table."""
 
 TEXT_ONLY_KINDS = frozenset({FieldKind.HEADING, FieldKind.NOTICE})
 """What stands among the fields and holds no value."""
@@ -96,7 +102,7 @@ class FieldDefinition:
     `kind` is the raw `field_type`; when `notice` is set the field cannot be edited (unknown type, unreadable row) and
     the notice is shown in its place, its stored value untouched. `schema` holds the JSON Schema assertions of
     `validation_rules`; `props` the rest of `ui_props` (`rows prefix suffix unit tri_state width span ...`). `logic` are
-    its rules, `visible_when` also among them.
+    its rules, `visible_when` also among them. Choices are its `options`, or rows of `source`.
     """
 
     key: str
@@ -110,6 +116,7 @@ class FieldDefinition:
     schema: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     options: tuple[Option, ...] = ()
     dependent: DependentOptions | None = None
+    source: OptionSource | None = None
     visible_when: Showing | None = None
     props: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     page: str = ""
@@ -222,12 +229,17 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class OpenedForm:
-    """All that showing a form needs: `record` is None for a new one, `refusal` says why it cannot be saved, or ""."""
+    """All that showing a form needs.
+
+    `record` is None for a new one, `refusal` says why it cannot be saved, or ""; `offers` are the rows that fields
+    offer beside the record's values.
+    """
 
     definition: FormDefinition
     record: FormRecord | None
     initial: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     refusal: str = ""
+    offers: Mapping[str, Offer] = dataclasses.field(default_factory=lambda: EMPTY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from jarvis_desktop.forms.logic import Stage
 from jarvis_desktop.forms.messages import assertion_message, pointer, words_message
 from jarvis_desktop.forms.rule_words import field_words
 from jarvis_desktop.forms.standing import Standing
-from jarvis_desktop.forms.types import CHOICE_KINDS, FieldDefinition, FieldKind, FormDefinition
+from jarvis_desktop.forms.types import CHOICE_KINDS, LOOKUP_KINDS, FieldDefinition, FieldKind, FormDefinition
 from jarvis_desktop.forms.values import is_empty, same_value
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class FormValidator:
 
     def outside_choices(self, field: FieldDefinition, value: Any, engine: FormEngine) -> str:
         """What to say of a value that is none of the choices that the field offers now, or ""."""
-        if field.kind not in CHOICE_KINDS:
+        if field.kind not in CHOICE_KINDS | LOOKUP_KINDS or field.source is not None:
             return ""
         options = engine.options(field.key)
         chosen = value if isinstance(value, tuple) else (value,)

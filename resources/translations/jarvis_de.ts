@@ -1486,6 +1486,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Neuer Datensatz</translation>
     </message>
     <message>
+        <source>New {kind}</source>
+        <translation>{kind} neu anlegen</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
@@ -4099,6 +4103,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>/form_schema/properties/{key} ist kein Objekt</translation>
     </message>
     <message>
+        <source>/options has the unknown key “{key}”</source>
+        <translation>/options hat den unbekannten Schlüssel „{key}“</translation>
+    </message>
+    <message>
         <source>/options/{index} is not a choice</source>
         <translation>/options/{index} ist kein Wert zur Auswahl</translation>
     </message>
@@ -4203,6 +4211,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Zuerst {label} wählen</translation>
     </message>
     <message>
+        <source>Chosen lately</source>
+        <translation>Zuletzt gewählt</translation>
+    </message>
+    <message>
         <source>Columns of type {sql_type} cannot be edited here.</source>
         <translation>Spalten vom Typ {sql_type} lassen sich hier nicht bearbeiten.</translation>
     </message>
@@ -4257,6 +4269,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Keep mine</source>
         <translation>Meinen behalten</translation>
+    </message>
+    <message>
+        <source>More: type to find them</source>
+        <translation>Mehr: tippen, um zu suchen</translation>
+    </message>
+    <message>
+        <source>New {kind} …</source>
+        <translation>{kind} neu anlegen …</translation>
     </message>
     <message>
         <source>New {lower_first}</source>
@@ -4319,12 +4339,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Verweist auf {table} ({column})</translation>
     </message>
     <message>
+        <source>Remove {label}</source>
+        <translation>{label} entfernen</translation>
+    </message>
+    <message>
         <source>Run “jarvis db upgrade”, or ask the administrator of the database.</source>
         <translation>„jarvis db upgrade“ ausführen oder die Administration der Datenbank fragen.</translation>
     </message>
     <message>
         <source>Saving</source>
         <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Show choices</source>
+        <translation>Auswahl zeigen</translation>
+    </message>
+    <message>
+        <source>Show choices ({key})</source>
+        <translation>Auswahl zeigen ({key})</translation>
     </message>
     <message>
         <source>Show what is typed</source>
@@ -4419,8 +4451,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>In diesem Formular gibt es kein Problem.</translation>
     </message>
     <message>
+        <source>There is nothing to choose</source>
+        <translation>Es gibt nichts auszuwählen</translation>
+    </message>
+    <message>
         <source>These are not rows of “{table}”.</source>
         <translation>Dies sind keine Zeilen von „{table}“.</translation>
+    </message>
+    <message>
+        <source>These choices cannot be read: {reason}.</source>
+        <translation>Diese Auswahl kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>This field cannot be used: its {name} is no object.</source>
@@ -4587,8 +4627,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Feldtyp</translation>
     </message>
     <message>
+        <source>has a filter that cannot be used: {reason}</source>
+        <translation>hat einen Filter, der nicht verwendet werden kann: {reason}</translation>
+    </message>
+    <message>
         <source>has choices for a field that offers none</source>
         <translation>hat Auswahlwerte für ein Feld, das keine anbietet</translation>
+    </message>
+    <message>
+        <source>has choices whose “{name}” is no list of names</source>
+        <translation>hat eine Auswahl, deren „{name}“ keine Liste von Namen ist</translation>
     </message>
     <message>
         <source>has no choices</source>
@@ -4843,6 +4891,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>muss dem Muster {pattern} entsprechen</translation>
     </message>
     <message>
+        <source>names no table, value and label for its choices</source>
+        <translation>nennt für seine Auswahl keine Tabelle mit value und label</translation>
+    </message>
+    <message>
         <source>needs “dependsOn” and “value”</source>
         <translation>braucht „dependsOn“ und „value“</translation>
     </message>
@@ -4857,10 +4909,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>of the layout</source>
         <translation>des Layouts</translation>
-    </message>
-    <message>
-        <source>takes its choices from the table “{document}”, which this version cannot do</source>
-        <translation>nimmt seine Auswahl aus der Tabelle „{document}“, was diese Version nicht kann</translation>
     </message>
     <message>
         <source>takes no value</source>
@@ -4937,6 +4985,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{label} is already used by another record</source>
         <translation>{label} gehört schon zu einem anderen Datensatz</translation>
+    </message>
+    <message>
+        <source>{label} is chosen beside {other}: give both a value</source>
+        <translation>{label} wird passend zu {other} gewählt: Geben Sie beiden einen Wert</translation>
     </message>
     <message>
         <source>{label} is computed, and {reason}</source>
@@ -5105,6 +5157,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>“{name}”</source>
         <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>“{table}” does not say on which days its rows are valid</source>
+        <translation>„{table}“ sagt nicht, an welchen Tagen die Zeilen gelten</translation>
+    </message>
+    <message>
+        <source>“{table}” has no column “{name}”</source>
+        <translation>„{table}“ hat keine Spalte „{name}“</translation>
     </message>
     <message>
         <source>“{text}”</source>

@@ -68,6 +68,7 @@ class FormErrand(QObject):
 
     def _on_opened(self, opened: OpenedForm) -> None:
         self._view = FormView(opened.definition, self._theme)
+        self._view.lookups.expect(opened.offers)
         if opened.record is None:
             self._view.set_initial(opened.initial)
         else:

@@ -34,6 +34,7 @@ from ui.core.tasks import Lane, Latest
 from ui.forms.form_view import KEYS, FormView
 from ui.forms.header import FormHeader
 from ui.forms.leaving import LeavingBar
+from ui.forms.lookup_desk import LookupDesk
 from ui.forms.typing import Typing
 
 if TYPE_CHECKING:
@@ -242,6 +243,7 @@ class RecordForm(Component):
         if notice is not None and notice.property("of_reading"):
             self._show_notice(None)
         view = self._ensure_view(opened)
+        view.lookups.expect(opened.offers)
         if again and opened.record is not None:
             asked = view.asked_about
             view.update_record(opened.record)
@@ -282,6 +284,8 @@ class RecordForm(Component):
             self._view.visited.connect(self._on_visited)
             self._view.settled.connect(self._typing.settle)
             self._view.scrolled.connect(self.arranged)
+            self._view.creation_wanted.connect(self._on_creation_wanted)
+            self._view.lookups.use(LookupDesk(self.context.services, self.context.tasks, self.context.reader, self))
             self._view.setContentsMargins(0, 0, 0, 0)
             self.context.keys.changed.connect(self._show_keys)
             self._show_keys()
@@ -393,6 +397,15 @@ class RecordForm(Component):
         record = self._opened.record if self._opened is not None else None
         title = record.title.split(" · ")[0] if record is not None else tr("the new record")
         self._typing.begin(self._view, key, title, before)
+
+    @Slot(str)
+    def _on_creation_wanted(self, key: str) -> None:
+        view = self._view
+        source = None if view is None or (field := view.definition.field(key)) is None else field.source
+        if view is not None and source is not None:
+            from ui.components.new_row import NewRowDialog  # a form itself
+
+            NewRowDialog(self.context, source, functools.partial(view.lookups.choose, key), self).open()
 
     @Slot(bool)
     def _on_dirty(self, dirty: bool) -> None:  # noqa: FBT001 - a signal's value

@@ -24,6 +24,7 @@ from ui.core.announce import announce
 from ui.core.measures import SPACE_8
 from ui.forms.body import FormBody, below_each_other
 from ui.forms.finder import FieldFinder
+from ui.forms.lookups import FormLookups
 from ui.forms.overview import FormOverview
 from ui.forms.pages import PageBar
 from ui.forms.showing import FieldShowing
@@ -31,6 +32,7 @@ from ui.forms.states import FieldStates
 from ui.forms.summary import ProblemSummary
 from ui.forms.typing import FieldState
 from ui.forms.widgets.field_widget import FieldWidget
+from ui.forms.widgets.lookups import SourcedWidget
 from ui.forms.widgets.registry import NoticeWidget, field_widgets
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class FormView(QWidget):
         input_changed (): something was entered, taken back or stored.
         scrolled (): another part of the form is in sight.
         settled (str): what was typed into the field of that key was taken back as a whole.
+        creation_wanted (str): a person wants a new row to choose in the field of that key; `choose` answers.
     """
 
     dirty_changed = Signal(bool)
@@ -67,6 +70,7 @@ class FormView(QWidget):
     input_changed = Signal()
     scrolled = Signal()
     settled = Signal(str)
+    creation_wanted = Signal(str)
 
     def __init__(self, definition: FormDefinition, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +90,8 @@ class FormView(QWidget):
         self._body.built.connect(self._tell_counts)
         self._pages.chosen.connect(self._on_page)
         self._show = FieldShowing(self._edit, self._body, self._types)
+        self._lookups = FormLookups(self._edit, self._body, self)
+        self._lookups.creation_wanted.connect(self.creation_wanted)
         self._states = FieldStates(self._edit, self._body, self._show)
         self._overview = FormOverview(self._edit, self._body, self._show, self._pages)
         self._column = column = QVBoxLayout(self)
@@ -132,6 +138,11 @@ class FormView(QWidget):
     def summary(self) -> ProblemSummary:
         """Where a save that is refused lists its problems."""
         return self._summary
+
+    @property
+    def lookups(self) -> FormLookups:
+        """The rows that fields choose from."""
+        return self._lookups
 
     def values(self) -> dict[str, Any]:
         """The values of all fields, by key."""
@@ -339,6 +350,7 @@ class FormView(QWidget):
         self._body.set_hidden(self._edit.hidden)
         self._tell_counts()
         self._announce()
+        self._lookups.follow()
 
     def _show_form(self) -> None:
         definition, page = self._edit.definition, self._body.page
@@ -362,6 +374,8 @@ class FormView(QWidget):
             widget = self._factories[field.kind](field, self._types[field.kind], self._theme, parent)
             widget.edited.connect(self._on_edited)
             widget.choice_made.connect(self._on_choice_made)
+            if isinstance(widget, SourcedWidget):
+                self._lookups.attach(widget)
         self._show.fill(widget)
         return widget
 
@@ -411,6 +425,7 @@ class FormView(QWidget):
         if not self._summary.isHidden():
             self._summary.show_problems(self._edit.problems())
         self._announce()
+        self._lookups.follow()
 
     def _focused(self) -> FieldWidget | None:
         found = QApplication.focusWidget()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.kinds.field_type import as_text, quoted
-from jarvis_desktop.forms.types import CHOICE_KINDS
+from jarvis_desktop.forms.types import CHOICE_KINDS, LOOKUP_KINDS
 from jarvis_desktop.forms.values import is_empty
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class FieldShowing:
         standing = self._edit.standing(widget.field.key)
         widget.set_enabled(enabled=self.writable and standing.editable)
         widget.set_required(required=standing.required and standing.editable)
-        if widget.field.kind in CHOICE_KINDS:
+        if widget.field.kind in CHOICE_KINDS | LOOKUP_KINDS and widget.field.source is None:
             self._offer(widget)
 
     def elsewhere(self, keys: Iterable[str]) -> None:

@@ -50,7 +50,7 @@ class ChoiceType(FieldType):
 
     @override
     def check(self, field: FieldDefinition) -> str:
-        return "" if field.options or field.dependent is not None else tr("has no choices")
+        return "" if has_choices(field) else tr("has no choices")
 
 
 class ListType(FieldType):
@@ -92,7 +92,12 @@ class ListType(FieldType):
 
     @override
     def check(self, field: FieldDefinition) -> str:
-        return tr("has no choices") if self.chosen and not field.options and field.dependent is None else ""
+        return tr("has no choices") if self.chosen and not has_choices(field) else ""
+
+
+def has_choices(field: FieldDefinition) -> bool:
+    """Whether anything can be chosen in a field, now or beside other values."""
+    return bool(field.options) or field.dependent is not None or field.source is not None
 
 
 def _split(text: str) -> list[str]:

@@ -197,7 +197,9 @@ def test_a_form_is_derived_from_columns(forms: FormService) -> None:
     assert shown["memory_context_profile"].schema == {"maxLength": 30}
     assert (shown["compliance_frameworks"].kind, shown["config"].kind) == ("tags", "json")
     assert shown["is_custom"].props["tri_state"] is True
-    assert "users" in shown["user_id"].description
+    source = shown["user_id"].source
+    assert source is not None
+    assert (shown["user_id"].kind, source.table, source.value, source.label) == ("lookup", "users", "id", "email")
     edited = {f.key: f for f in forms.definition_for_table("users", ADMIN).fields}
     assert edited["id"].readonly
     assert not {f.key: f for f in forms.definition_for_table("users", ADMIN, new=True).fields}["id"].readonly

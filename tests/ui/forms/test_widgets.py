@@ -36,6 +36,7 @@ STORED: dict[FieldKind, Any] = {
     FieldKind.UUID: "6f1c1d2e-8a4b-4c59-9d3e-2b7a90c1f3d4", FieldKind.CODE: "if x:\n    y()",
     FieldKind.CURRENCY: Decimal("1234567.5"), FieldKind.PERCENT: Decimal("12.345"), FieldKind.RANGE: Decimal("33.3"),
     FieldKind.RATING: 4, FieldKind.TIME: time(14, 30, 15), FieldKind.DURATION: timedelta(days=1, minutes=90),
+    FieldKind.LOOKUP: "gone", FieldKind.LOOKUP_MANY: ("low", "gone"),
     FieldKind.RADIO: "gone", FieldKind.COMPUTED: "12", FieldKind.HEADING: None, FieldKind.NOTICE: None,
 }  # fmt: skip
 

@@ -30,6 +30,8 @@ VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.INTEGER: st.integers(-(10**60), 10**60),
     FieldKind.SELECT: _PLAIN.filter(lambda text: text.strip() != ""),
     FieldKind.MULTISELECT: _ITEMS,
+    FieldKind.LOOKUP: _PLAIN.filter(lambda text: text.strip() != ""),
+    FieldKind.LOOKUP_MANY: _ITEMS,
     FieldKind.TAGS: _ITEMS,
     FieldKind.TOGGLE: st.booleans(),
     FieldKind.CHECKBOX: st.booleans(),

@@ -98,7 +98,10 @@ def test_a_bad_rule_is_reported_with_its_place_and_the_others_hold(rules: dict[s
         row("f", ui_props="wide"),
         row("f", "select", options=7),
         row("f", "select"),
-        row("f", "select", options={"table": "users", "value": "id"}),
+        row("f", "lookup"),
+        row("f", "lookup", options={"table": "users", "value": 7}),
+        row("f", "select", options={"table": "users", "filter": {"nonsense": []}}),
+        row("f", "lookup_many", options={"table": "users", "search": {"email": 1}}),
     ],
 )
 def test_an_unusable_field_says_so_in_its_place(given_row: dict[str, Any]) -> None:

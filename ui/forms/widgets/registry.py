@@ -18,6 +18,7 @@ from ui.forms.widgets.choices import MultiSelectWidget, SelectWidget
 from ui.forms.widgets.dates import DateTimeWidget, DateWidget
 from ui.forms.widgets.field_widget import FieldWidget
 from ui.forms.widgets.lines import ColourWidget, ComputedWidget, ExampleWidget, PasswordWidget
+from ui.forms.widgets.lookups import LookupManyWidget, LookupWidget
 from ui.forms.widgets.markdown import MarkdownWidget
 from ui.forms.widgets.numbers import MoneyWidget, NumberWidget
 from ui.forms.widgets.radio import RadioWidget
@@ -56,6 +57,16 @@ def _toggle(field: FieldDefinition, kind: FieldType, theme: Theme, parent: QWidg
     return (TriStateWidget if is_tri_state(field) else ToggleWidget)(field, kind, theme, parent)
 
 
+def _select(field: FieldDefinition, kind: FieldType, theme: Theme, parent: QWidget | None) -> FieldWidget:
+    if field.source is not None:
+        return LookupWidget(field, kind, theme, parent)
+    return (RadioWidget if field.kind == FieldKind.RADIO else SelectWidget)(field, kind, theme, parent)
+
+
+def _select_many(field: FieldDefinition, kind: FieldType, theme: Theme, parent: QWidget | None) -> FieldWidget:
+    return (MultiSelectWidget if field.source is None else LookupManyWidget)(field, kind, theme, parent)
+
+
 WIDGETS: tuple[tuple[FieldKind, WidgetFactory], ...] = (
     (FieldKind.TEXT, LineWidget),
     (FieldKind.TEXTAREA, AreaWidget),
@@ -81,9 +92,11 @@ WIDGETS: tuple[tuple[FieldKind, WidgetFactory], ...] = (
     (FieldKind.DURATION, ExampleWidget),
     (FieldKind.TOGGLE, _toggle),
     (FieldKind.CHECKBOX, _toggle),
-    (FieldKind.SELECT, SelectWidget),
-    (FieldKind.RADIO, RadioWidget),
-    (FieldKind.MULTISELECT, MultiSelectWidget),
+    (FieldKind.SELECT, _select),
+    (FieldKind.RADIO, _select),
+    (FieldKind.MULTISELECT, _select_many),
+    (FieldKind.LOOKUP, _select),
+    (FieldKind.LOOKUP_MANY, _select_many),
     (FieldKind.TAGS, LineWidget),
     (FieldKind.COMPUTED, ComputedWidget),
     (FieldKind.HEADING, HeadingWidget),
