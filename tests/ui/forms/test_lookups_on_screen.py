@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from tests.ui.forms.rows import execute, field, insert, stored
 from ui.components.new_row import NewRowDialog
@@ -215,7 +215,9 @@ def test_a_reader_without_the_right_sees_why_and_no_rows(
     form = show(record_id="1")
     line = sourced(form, "manager").line
     assert line.text() == "cem"
-    assert line.toolTip().startswith("Sessions hold what lets somebody in")
+    said = sourced(form, "manager").findChild(QLabel, "remark")
+    assert isinstance(said, QLabel)
+    assert said.text().startswith("Sessions hold what lets somebody in")
     line.browse()
     assert line.found[:1] == ("Nothing found",)
     assert form.findChild(QWidget, "notice") is None

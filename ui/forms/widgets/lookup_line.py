@@ -36,13 +36,14 @@ class LookupLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._open = False
+        self._open = self._typing = False
         self._creatable = ""
         self._items = QStandardItemModel(self)
         self._list = QCompleter(self._items, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(_ROWS_SHOWN)
         self._popup = QListView()
+        self._popup.setProperty("role", "popup")
         self._list.setPopup(self._popup)
         self._list.setWidget(self)
         self._list.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index] # one of two signals
@@ -65,8 +66,9 @@ class LookupLine(QLineEdit):
         """Show what is usual, whatever the line holds."""
         if self.isEnabled() and not self.isReadOnly():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.selectAll()
             self._rest.stop()
-            self._open = True
+            self._open, self._typing = True, False
             self.wanted.emit("")
 
     def show_found(self, options: Sequence[Option], *, recent: int = 0, more: bool = False) -> None:
@@ -87,9 +89,9 @@ class LookupLine(QLineEdit):
         if self._creatable:
             self._items.appendRow(QStandardItem(self._creatable))
         self._list.complete()
-        if self.text().strip() and options:
-            # Who types means to take what is found first; who only looks takes nothing by Enter.
-            self._popup.setCurrentIndex(self._items.index(0, 0))
+        # Who types means to take what is found first; who only looks keeps what is there.
+        here = next((place for place, option in enumerate(options) if option.label == self.text()), -1)
+        self._popup.setCurrentIndex(self._items.index(0 if self._typing else here, 0))
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -125,7 +127,7 @@ class LookupLine(QLineEdit):
 
     @Slot(str)
     def _on_typed(self, _text: str) -> None:
-        self._open = True
+        self._open = self._typing = True
         self._rest.start()
 
     @Slot()

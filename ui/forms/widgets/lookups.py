@@ -21,6 +21,7 @@ from ui.core.icons import icon
 from ui.core.measures import SPACE_4
 from ui.forms.widgets.field_widget import FieldWidget
 from ui.forms.widgets.lookup_line import LookupLine
+from ui.forms.widgets.remarks import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +47,7 @@ class SourcedWidget(FieldWidget):
         """The line in which rows are looked for."""
         self._known: dict[str, Option] = {}
         self._offer = Offer()
+        self._fault: Remark | None = None
         self._line = LookupLine(self)
         self._line.setPlaceholderText(self.field.placeholder or tr("Type to search"))
         self._line.setAccessibleName(self.field.label)
@@ -65,7 +67,11 @@ class SourcedWidget(FieldWidget):
         self.know((*offer.options, *offer.chosen))
         reason = offer.fault or (tr("Choose {label} first", label=waits_for) if waits_for else "")
         self._line.setPlaceholderText(reason or self.field.placeholder or tr("Type to search"))
-        self._line.setToolTip(reason)
+        if offer.fault and self._fault is None:
+            self._fault = Remark(self.theme, self)
+            self._column.insertWidget(self._column.indexOf(self.input) + 1, self._fault)
+        if self._fault is not None:
+            self._fault.say(offer.fault, tone="warning")
 
     def know(self, options: Iterable[Option]) -> None:
         """Learn the labels of values."""
