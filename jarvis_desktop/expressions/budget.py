@@ -22,29 +22,33 @@ class OverBudget(Exception):
 
 
 class Budget:
-    """What is left for one evaluation, and the values that macros have bound."""
+    """What is left for one evaluation, and the values that macros have bound.
 
-    __slots__ = ("_look", "_operations", "_size", "_started", "bound")
+    `left` are operations; who counts some asks `watch` as soon as there are fewer than `watched`.
+    """
+
+    __slots__ = ("_size", "_started", "bound", "left", "watched")
 
     def __init__(self) -> None:
-        self._operations = MAX_OPERATIONS
-        self._look = _FIRST_LOOK
+        self.left = MAX_OPERATIONS
+        self.watched = _FIRST_LOOK
         self._size = MAX_RESULT
-        self._started = perf_counter()
+        self._started = 0.0
         self.bound: dict[str, Any] = {}
 
-    def charge(self, operations: int) -> None:
-        """Count `operations` more; raises OverBudget."""
-        self._operations = left = self._operations - operations
-        if left < self._look:
-            self._look = max(0, left - _OFTEN)
-            if left < 0:
-                raise too_many_operations()
-            self.look()
+    def watch(self) -> None:
+        """See that operations are left, and look at the clock; raises OverBudget."""
+        self.watched = max(0, self.left - _OFTEN)
+        if self.left < 0:
+            raise too_many_operations()
+        self.look()
 
     def look(self) -> None:
-        """Look at the clock; raises OverBudget."""
-        if perf_counter() - self._started > MAX_SECONDS:
+        """Look at the clock, which runs from the first look on; raises OverBudget."""
+        now = perf_counter()
+        if not self._started:
+            self._started = now
+        elif now - self._started > MAX_SECONDS:
             raise OverBudget(tr("The rule took longer than {ms} ms.", ms=round(MAX_SECONDS * 1_000)))
 
     @property

@@ -41,6 +41,7 @@ def build_each(building: Building, node: Each) -> Closure:
     body = inner.run(node.body)
     cost, place, name = sum(1 for _ in nodes(node.body)), node.place, node.name
     unknown = Undetermined(fields)
+    decide = _deciding(node, body, cost, unknown) if node.kind in _DECIDING else None
     gather = _GATHER.get(node.kind)
 
     def run(record: Record, budget: Budget | None) -> Value:
@@ -51,16 +52,20 @@ def build_each(building: Building, node: Each) -> Closure:
         items = listed if type(listed) is list else _items(listed)
         if items is None:
             return placed(Failed(tr("only a list has items, and here is {kind}", kind=kind_name(listed))), place)
-        bound, charge = budget.bound, budget.charge
+        bound = budget.bound
         outer, outer_made = bound.get(name), bound.get(ACCUMULATOR)
 
         def ask(item: Value) -> Value:
-            charge(cost)
+            budget.left = left = budget.left - cost
+            if left < budget.watched:
+                budget.watch()
             bound[name] = unknown if item is None else item
             return body(record, budget)
 
         try:
-            if gather is not None:
+            if decide is not None:
+                value = decide(items, record, budget)
+            elif gather is not None:
                 value = gather(items, ask)
             else:
                 assert start is not None
@@ -87,39 +92,40 @@ def _items(listed: Value) -> list[Value] | None:
     return [] if listed is None else None
 
 
-def _any(items: list[Value], ask: Ask) -> Value:
-    pending: list[Value] = []
-    for item in items:
-        value = ask(item)
-        if value is False:
-            continue
-        if type(value) in UNSETTLED:
-            pending.append(value)
-        elif truth(value):
-            return True
-    return unsettled(pending) or False
+def _deciding(
+    node: Each, body: Closure, cost: int, unknown: Undetermined
+) -> Callable[[list[Value], Record, Budget], Value]:
+    """Whether the body holds for all, one or none of the items: one of them may decide.
 
+    A loop of its own, without a call for each item, since these are most of the macros that rules have.
+    """
+    name = node.name
+    deciding = node.kind in ("exists", "none")
+    decided = node.kind == "exists"
+    of_nothing = node.kind in ("all", "none")
 
-def _all(items: list[Value], ask: Ask) -> Value:
-    pending: list[Value] = []
-    for item in items:
-        value = ask(item)
-        if value is True:
-            continue
-        if type(value) in UNSETTLED:
-            pending.append(value)
-        elif not truth(value):
-            return False
-    return unsettled(pending) or True
+    def decide(items: list[Value], record: Record, budget: Budget) -> Value:
+        bound = budget.bound
+        pending: list[Value] | None = None
+        for item in items:
+            budget.left = left = budget.left - cost
+            if left < budget.watched:
+                budget.watch()
+            bound[name] = unknown if item is None else item
+            value = body(record, budget)
+            if value is not True and value is not False:
+                if type(value) in UNSETTLED:
+                    pending = [] if pending is None else pending
+                    pending.append(value)
+                    continue
+                value = truth(value)
+            if value is deciding:
+                return decided
+        if pending is not None:
+            return unsettled(pending)
+        return not decided if items else of_nothing
 
-
-def _every(items: list[Value], ask: Ask) -> Value:
-    return _all(items, ask) if items else False
-
-
-def _none(items: list[Value], ask: Ask) -> Value:
-    found = _any(items, ask)
-    return not found if isinstance(found, bool) else found
+    return decide
 
 
 def _one(items: list[Value], ask: Ask) -> Value:
@@ -157,11 +163,8 @@ def _filter(items: list[Value], ask: Ask) -> Value:
     return unsettled(pending) or kept
 
 
+_DECIDING = frozenset({"all", "every", "exists", "none"})
 _GATHER: Mapping[str, Callable[[list[Value], Ask], Value]] = {
-    "all": _all,
-    "every": _every,
-    "exists": _any,
-    "none": _none,
     "exists_one": _one,
     "map": _map,
     "filter": _filter,

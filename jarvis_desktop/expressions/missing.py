@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.words import tr
@@ -72,7 +73,13 @@ def _search(names: list[Value]) -> list[tuple[Value, Find]] | None:
 
 def _nothing_at(search: list[tuple[Value, Find]], base: Value) -> list[Value]:
     held = {} if type(base) in UNSETTLED else base
-    return [name for name, find in search if find(held) in _NOTHING]
+    absent: list[Value] = []
+    for name, find in search:
+        value = find(held)
+        # By identity and type: a value of a record may be of any class.
+        if value is None or value is MISSING or (type(value) is str and not value):
+            absent.append(name)
+    return absent
 
 
 def _absent(base: Value, names: list[Value], where: str) -> Value:
@@ -81,15 +88,4 @@ def _absent(base: Value, names: list[Value], where: str) -> Value:
         return lacking
     if len(names) > MAX_OPERATIONS or not all(is_name(name) for name in names):
         return Failed(tr("“missing” takes names of fields."), where)
-    held = {} if type(base) in UNSETTLED else base
-    return [name for name in names if lookup(held, str(name)) in _NOTHING]
-
-
-class _Nothing:
-    """Contains what counts as missing, by identity and type, since a value of a record may be of any class."""
-
-    def __contains__(self, value: object) -> bool:
-        return value is None or value is MISSING or (type(value) is str and not value)
-
-
-_NOTHING = _Nothing()
+    return _nothing_at([(name, partial(lookup, path=str(name))) for name in names], base)

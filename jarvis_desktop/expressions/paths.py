@@ -36,6 +36,8 @@ def finder(path: str) -> Find:
     """`lookup` of one path, made ready; "" finds the record itself."""
     if not path:
         return lambda record: record
+    if "." not in path:
+        return lambda record: record.get(path, MISSING) if type(record) is dict else lookup(record, path)
     parts = path.split(".")
     if len(parts) > _MOST_PARTS or not all(parts):
         return lambda record: lookup(record, path)

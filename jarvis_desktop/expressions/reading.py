@@ -82,12 +82,15 @@ def _bound(node: Field, fields: frozenset[str], default: Closure | None) -> Clos
             return value
         return settle(value, record, budget)
 
+    plain = "." not in path
+
     def read_within(record: Record, budget: Budget | None) -> Value:
         assert budget is not None
-        value = budget.bound[name]
-        if type(value) in UNSETTLED:
-            return settle(value, record, budget)
-        value = find(value)
+        item = budget.bound[name]
+        if plain and type(item) is dict:
+            value: Value = item.get(path)
+        else:
+            value = item if type(item) in UNSETTLED else find(item)
         kind = type(value)
         if kind in _FIT and (kind is not str or value.isascii()):
             return value

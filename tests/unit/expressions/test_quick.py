@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import product
+from itertools import count, product
 from random import Random
 from typing import Any
 
@@ -16,7 +16,6 @@ from typing_extensions import override
 
 from jarvis_desktop.core.words import ENGLISH, Catalogue, speak
 from jarvis_desktop.expressions import rules
-from jarvis_desktop.expressions.budget import Budget, OverBudget
 from jarvis_desktop.expressions.explaining import trace
 from jarvis_desktop.expressions.operators import OPERATORS
 from jarvis_desktop.expressions.paths import MISSING, finder, lookup
@@ -181,13 +180,14 @@ def test_nothing_more_is_compared_when_the_budget_is_spent(text: str, same: bool
     assert items.seen <= MAX_OPERATIONS + 1
 
 
-def test_the_clock_is_looked_at_however_dear_the_single_step() -> None:
-    budget = Budget()
-    budget._started -= 1
-    for _ in range(64):
-        budget.charge(1)
-    with pytest.raises(OverBudget, match="longer than 100 ms"):
-        budget.charge(1)
+def test_the_clock_is_looked_at_however_dear_the_single_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each item takes a millisecond: the rule is ended after the hundred that it has, and those between two looks."""
+    times = count(1, 0.001)
+    monkeypatch.setattr("jarvis_desktop.expressions.budget.perf_counter", lambda: next(times) * 64)
+    found = compiled("cel", "x.all(i, i > 0)").evaluate({"x": [1] * 1_000})
+    assert isinstance(found, Failed)
+    assert "longer than 100 ms" in found.reason
+    assert next(times) < 1.010, "looked at every 64 operations, from the first time on"
 
 
 PARTS = st.sampled_from(["a", "b", "1", "0", "", "ab"])
