@@ -22,7 +22,7 @@ NUMBER_KINDS = frozenset(
      FieldKind.RATING}
 )  # fmt: skip
 DATE_KINDS = frozenset({FieldKind.DATE, FieldKind.DATETIME})
-LIST_KINDS = frozenset({FieldKind.MULTISELECT, FieldKind.TAGS})
+LIST_KINDS = frozenset({FieldKind.MULTISELECT, FieldKind.TAGS, FieldKind.LOOKUP_MANY, FieldKind.REPEAT})
 
 MAX_WHOLE_DIGITS = 30
 OWN_KEYWORDS = frozenset({"minWords", "maxWords", "notBefore", "notAfter"})

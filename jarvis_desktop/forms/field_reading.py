@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jarvis_desktop.core.translated import MEMBER, in_words, words_of
@@ -15,7 +15,15 @@ from jarvis_desktop.forms.form_rules import FormRules
 from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.logic_reading import LogicReader
 from jarvis_desktop.forms.lookups.reading import BadSource, read_source
-from jarvis_desktop.forms.types import CHOICE_KINDS, EMPTY, LOOKUP_KINDS, FieldDefinition, FieldKind, Option
+from jarvis_desktop.forms.types import (
+    CHOICE_KINDS,
+    EMPTY,
+    LOOKUP_KINDS,
+    FieldDefinition,
+    FieldKind,
+    FormDefinition,
+    Option,
+)
 from jarvis_desktop.tables.column_words import column_label
 
 Row = Mapping[str, Any]
@@ -25,12 +33,17 @@ _SYNONYMS = {"string": "text", "boolean": "toggle", "phone": "tel", "datetime-lo
 
 
 def read_field(
-    row: Row, types: FieldTypes, rules: FormRules, *, language: str = ""
+    row: Row,
+    types: FieldTypes,
+    rules: FormRules,
+    *,
+    language: str = "",
+    item: Callable[[FieldDefinition, Any], FormDefinition | None] = lambda _field, _fields: None,
 ) -> tuple[FieldDefinition | None, tuple[str, ...]]:
     """The field of a row, and faults in the row that did not keep it from showing.
 
-    `rules` compiles the rules of its form. None when the row has no usable key. A field that cannot be edited carries
-    the reason in `notice`.
+    `rules` compiles the rules of its form, `item` reads the form of a repeating field's rows from its `fields`. None
+    when the row has no usable key. A field that cannot be edited carries the reason in `notice`.
     """
     key = row.get("field_key")
     if not isinstance(key, str) or not key.strip():
@@ -55,6 +68,8 @@ def read_field(
         except (BadChoices, BadSource) as bad:
             return _unusable(draft, tr("This field {bad}.", bad=bad)), (*faults, f"{key}: {bad}")
         faults.extend(f"{key}: {fault}" for fault in more)
+    if kind is FieldKind.REPEAT:
+        draft = dataclasses.replace(draft, item=item(draft, (props or EMPTY).get("fields")))
     reader = LogicReader(draft, types[draft.kind], rules, language)
     draft = dataclasses.replace(draft, logic=reader.read(props or EMPTY, (limits or EMPTY).get("rules")))
     faults.extend(f"{key}: {fault}" for fault in reader.faults)

@@ -10,6 +10,7 @@ from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.kinds.moments import DateTimeType, DateType
 from jarvis_desktop.forms.kinds.numbers import BooleanType, NumberType
 from jarvis_desktop.forms.kinds.plain import ComputedType, TextOnlyType
+from jarvis_desktop.forms.kinds.repeats import RepeatType
 from jarvis_desktop.forms.kinds.texts import (
     TextType,
     is_colour,
@@ -52,6 +53,7 @@ FIELD_TYPES: tuple[FieldType, ...] = (
     TextType(FieldKind.TEL, is_phone_number, mark("must be a phone number such as +1 555 010 0199")),
     JsonType(FieldKind.JSON),
     ListType(FieldKind.TAGS, chosen=False),
+    RepeatType(FieldKind.REPEAT),
     ComputedType(FieldKind.COMPUTED),
     TextOnlyType(FieldKind.HEADING),
     TextOnlyType(FieldKind.NOTICE),

@@ -23,7 +23,7 @@ MOST_PARTS = 5_000
 MOST_COLUMNS = 4
 MOST_AT_ONCE = 40
 """Fields of a page that are built together."""
-_WIDE = TEXT_ONLY_KINDS | {FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON}
+_WIDE = TEXT_ONLY_KINDS | {FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON, FieldKind.REPEAT}
 _EFFECTS = frozenset({Effect.SHOW, Effect.HIDE, Effect.ENABLE, Effect.DISABLE})
 _CONTAINERS = frozenset(LayoutKind) - {LayoutKind.CONTROL}
 _LABEL = "Label"

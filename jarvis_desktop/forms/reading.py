@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jarvis_desktop.core.translated import translated, words_of
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import restricted
+from jarvis_desktop.forms.field_objects import field_row
 from jarvis_desktop.forms.field_reading import FieldTypes, Row, kind_of, read_field
 from jarvis_desktop.forms.form_rules import FormRules
 from jarvis_desktop.forms.graph import without_rings
@@ -15,6 +17,9 @@ from jarvis_desktop.forms.labels import form_title
 from jarvis_desktop.forms.layout_reading import LayoutReader, is_layout, paged_layout
 from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FormDefinition, FormTarget, LayoutNode
 from jarvis_desktop.metadata.conditions import READABLE
+
+DEEPEST_ROWS = 3
+"""How deep rows of fields stand in rows of fields."""
 
 
 def read_form(
@@ -28,18 +33,30 @@ def read_form(
     language: str = "",
     default_target: FormTarget | None = None,
     context: Mapping[str, Any] = EMPTY,
+    depth: int = 0,
 ) -> FormDefinition:
     """The form that a persona (at a maturity level) sees; faults in rows become notices and problems, never errors.
 
-    `context` is what its rules may read beside the fields (`metadata.access.display_record`).
+    `context` is what its rules may read beside the fields (`metadata.access.display_record`); `depth` how many forms it
+    is within, each the rows of a field of the one around.
     """
     problems: list[str] = []
     fields: list[FieldDefinition] = []
     rows = list(rows)
     winners = winning_rows(rows, persona=persona, maturity=maturity)
     rules = FormRules({_key(row): kind_of(row) for row in winners}, READABLE, map(_key, rows))
+
+    def item(field: FieldDefinition, entries: Any) -> FormDefinition | None:
+        if depth == DEEPEST_ROWS:
+            problems.append(tr("{key}: rows stand in rows, more than {most} deep", key=field.key, most=DEEPEST_ROWS))
+            return None
+        within = [field_row(entry, n) for n, entry in enumerate(_objects(entries)) if isinstance(entry, Mapping)]
+        read = read_form(field.key, within, (), types, language=language, context=context, depth=depth + 1)
+        problems.extend(f"{field.key}/{problem}" for problem in read.problems)
+        return dataclasses.replace(read, title=field.label)
+
     for row in winners:
-        field, faults = read_field(row, types, rules, language=language)
+        field, faults = read_field(row, types, rules, language=language, item=item)
         problems.extend(faults)
         if field is not None:
             fields.append(field)
@@ -68,6 +85,10 @@ def read_form(
         context=context,
         layout=layout,
     )
+
+
+def _objects(entries: Any) -> Iterable[Any]:
+    return entries if isinstance(entries, (list, tuple)) else ()
 
 
 def winning_rows(rows: Iterable[Row], *, persona: str, maturity: str) -> list[Row]:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.core.json_text import NotJson, loads_once
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.forms.field_objects import property_row
 from jarvis_desktop.forms.layout_reading import is_layout, key_of
 from jarvis_desktop.forms.reading import read_form
-from jarvis_desktop.forms.step_reading import property_row
 from jarvis_desktop.tables.column_words import column_label
 
 if TYPE_CHECKING:

@@ -8,15 +8,11 @@ from typing import Any
 
 from jarvis_desktop.core.translated import in_words, translated, words_of
 from jarvis_desktop.core.words import tr
+from jarvis_desktop.forms.field_objects import field_row, property_row
 from jarvis_desktop.forms.field_reading import FieldTypes, Row
 from jarvis_desktop.forms.reading import read_form
 from jarvis_desktop.forms.types import EMPTY, FormDefinition, FormTarget
 from jarvis_desktop.tables.labels import label
-
-_PLAIN = ("min", "max", "minLength", "maxLength", "minItems", "maxItems", "pattern", "minWords", "maxWords")
-_JSON_TYPES = {"string": "text", "integer": "integer", "number": "number", "boolean": "toggle", "object": "json"}
-_FORMATS = {"date": "date", "date-time": "datetime", "email": "email", "uri": "url", "url": "url"}
-_DESCRIPTIVE = frozenset({"title", "description", "default", "examples", "$comment", "readOnly", "enumNames"})
 
 
 def read_step_form(
@@ -48,7 +44,7 @@ def _rows_of(schema: Mapping[str, Any], problems: list[str]) -> Iterator[dict[st
     if isinstance(fields, (list, tuple)):
         for index, entry in enumerate(fields):
             if isinstance(entry, Mapping):
-                yield _older_field(entry, index)
+                yield field_row(entry, index)
             else:
                 problems.append(tr("/form_schema/fields/{index} is no object", index=index))
     elif isinstance(properties, Mapping):
@@ -61,72 +57,6 @@ def _rows_of(schema: Mapping[str, Any], problems: list[str]) -> Iterator[dict[st
                 problems.append(tr("/form_schema/properties/{key} is no object", key=key))
     elif schema:
         problems.append(tr("/form_schema has neither “fields” nor “properties”"))
-
-
-def _older_field(entry: Mapping[str, Any], index: int) -> dict[str, Any]:
-    kind = entry.get("type", entry.get("field_type"))
-    if kind == "select" and entry.get("multiple") is True:
-        kind = "multiselect"
-    rules = entry.get("validation")
-    props: dict[str, Any] = {
-        name: entry[source]
-        for name, source in (("default", "defaultValue"), ("conditional", "conditional"), ("rows", "rows"))
-        if source in entry
-    }
-    return {
-        "id": -index,
-        "field_key": entry.get("name", entry.get("key")),
-        "field_type": kind,
-        "label": entry.get("label"),
-        "description": entry.get("description"),
-        "placeholder": entry.get("placeholder"),
-        "is_required": entry.get("required") is True,
-        "options": entry.get("options"),
-        "validation_rules": {
-            **{name: entry[name] for name in _PLAIN if name in entry},
-            **(rules if isinstance(rules, Mapping) else {}),
-        },
-        "ui_props": props,
-        "order_index": index,
-    }
-
-
-def property_row(key: str, entry: Mapping[str, Any], index: int, *, required: bool) -> dict[str, Any]:
-    """A property of a JSON Schema as a row of a field."""
-    rules = {name: value for name, value in entry.items() if name not in _DESCRIPTIVE and name != "type"}
-    kind = entry.get("type")
-    if isinstance(kind, (list, tuple)):
-        kind = next((one for one in kind if one != "null"), None)
-    items = entry.get("items")
-    options: Any = None
-    if "oneOf" in entry or "enum" in entry:
-        options = {name: rules.pop(name) for name in ("oneOf", "enum") if name in rules}
-        field_type = "select"
-    elif kind == "array":
-        choices = items if isinstance(items, Mapping) and ("enum" in items or "oneOf" in items) else None
-        of_objects = isinstance(items, Mapping) and items.get("type") in ("object", "array")
-        options, field_type = choices, "multiselect" if choices else "json" if of_objects else "tags"
-        if choices:
-            rules.pop("items", None)
-    else:
-        shape = entry.get("format")
-        field_type = _FORMATS.get(shape, "") if isinstance(shape, str) and kind == "string" else ""
-        if field_type:
-            rules.pop("format", None)
-        else:
-            field_type = _JSON_TYPES.get(kind, "json") if isinstance(kind, str) else "json"
-    return {
-        "id": -index,
-        "field_key": key,
-        "field_type": field_type,
-        "label": entry.get("title"),
-        "description": entry.get("description"),
-        "is_required": required,
-        "options": options,
-        "validation_rules": rules,
-        "ui_props": {"default": entry.get("default"), "readonly": entry.get("readOnly")},
-        "order_index": index,
-    }
 
 
 def _add_step_rules(rows: list[dict[str, Any]], rules: Any, problems: list[str]) -> None:

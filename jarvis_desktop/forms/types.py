@@ -56,6 +56,7 @@ class FieldKind(StrEnum):
     TAGS = "tags"
     LOOKUP = "lookup"
     LOOKUP_MANY = "lookup_many"
+    REPEAT = "repeat"
     COMPUTED = "computed"
     HEADING = "heading"
     NOTICE = "notice"
@@ -102,7 +103,8 @@ class FieldDefinition:
     `kind` is the raw `field_type`; when `notice` is set the field cannot be edited (unknown type, unreadable row) and
     the notice is shown in its place, its stored value untouched. `schema` holds the JSON Schema assertions of
     `validation_rules`; `props` the rest of `ui_props` (`rows prefix suffix unit tri_state width span ...`). `logic` are
-    its rules, `visible_when` also among them. Choices are its `options`, or rows of `source`.
+    its rules, `visible_when` also among them. Choices are its `options`, or rows of `source`; `item` is
+    the form of one row of a repeating field.
     """
 
     key: str
@@ -117,6 +119,7 @@ class FieldDefinition:
     options: tuple[Option, ...] = ()
     dependent: DependentOptions | None = None
     source: OptionSource | None = None
+    item: FormDefinition | None = None
     visible_when: Showing | None = None
     props: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY)
     page: str = ""

@@ -18,13 +18,14 @@ from jarvis_desktop.forms.messages import assertion_message, pointer, words_mess
 from jarvis_desktop.forms.rule_words import field_words
 from jarvis_desktop.forms.standing import Standing
 from jarvis_desktop.forms.types import CHOICE_KINDS, LOOKUP_KINDS, FieldDefinition, FieldKind, FormDefinition
-from jarvis_desktop.forms.values import is_empty, same_value
+from jarvis_desktop.forms.values import is_empty, rows_of, same_value
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
     from jarvis_desktop.forms.field_reading import FieldTypes
     from jarvis_desktop.forms.logic import Check
+    from jarvis_desktop.forms.repeated import RepeatedRows
 
 
 class _Judged(NamedTuple):
@@ -50,6 +51,7 @@ class FormValidator:
         self._compiled: dict[str, jsonschema_rs.Draft202012Validator | str] = {}
         self._engine: FormEngine | None = None
         self._known: dict[str, _Judged] = {}
+        self._repeated: dict[str, RepeatedRows] = {}
 
     def problems(self, engine: FormEngine, stage: Stage = Stage.SAVE) -> tuple[Problem, ...]:
         """All that keeps the values from being stored, in the order of the fields."""
@@ -89,6 +91,8 @@ class FormValidator:
             if unfit is not None:
                 return unfit
             found = list(self._assertion_problems(field, value))
+            if field.item is not None:
+                found.extend(self._rows(field).problems(rows_of(value)))
         elif standing.required and not engine.offers_nothing(field.key):
             return (Problem(field.key, tr("{label} is required", label=field.label)),)
         else:
@@ -144,7 +148,17 @@ class FormValidator:
                 read[key] = self._types[field.kind].read(value)
             except Unreadable:
                 read[key] = value
+            if field.item is not None and isinstance(read[key], tuple):
+                read[key] = tuple(map(self._rows(field).settled, read[key]))
         return read
+
+    def _rows(self, field: FieldDefinition) -> RepeatedRows:
+        from jarvis_desktop.forms.repeated import RepeatedRows  # which validates rows with a validator of their own
+
+        known = self._repeated.get(field.key)
+        if known is None:
+            known = self._repeated[field.key] = RepeatedRows(field, self._types)
+        return known
 
     def outside_choices(self, field: FieldDefinition, value: Any, engine: FormEngine) -> str:
         """What to say of a value that is none of the choices that the field offers now, or ""."""

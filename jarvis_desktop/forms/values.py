@@ -9,8 +9,10 @@ from typing import Any
 
 def same_value(one: Any, other: Any) -> bool:
     """Whether two values are the same: 1 and 1.0 are, true and 1 are not, a list and a tuple of the same items are."""
+    if one is other:
+        return True
     if isinstance(one, bool) or isinstance(other, bool):
-        return one is other
+        return False
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return one.keys() == other.keys() and all(same_value(value, other[key]) for key, value in one.items())
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
@@ -25,3 +27,8 @@ def is_empty(value: Any) -> bool:
     if isinstance(value, str):
         return not value.strip()
     return value is None or (isinstance(value, (list, tuple)) and not value)
+
+
+def rows_of(value: Any) -> tuple[Mapping[str, Any], ...]:
+    """The rows of a field's value; none where it holds something else."""
+    return tuple(row for row in value if isinstance(row, Mapping)) if isinstance(value, (tuple, list)) else ()

@@ -4183,6 +4183,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Zu diesem Datensatz</translation>
     </message>
     <message>
+        <source>Add row</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add row ({key})</source>
+        <translation>Zeile hinzufügen ({key})</translation>
+    </message>
+    <message>
         <source>An administrator can do that in the tab People.</source>
         <translation>Im Tab Personen kann die Administration das tun.</translation>
     </message>
@@ -4231,6 +4239,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Entwurf verwerfen</translation>
     </message>
     <message>
+        <source>Duplicate the row</source>
+        <translation>Zeile verdoppeln</translation>
+    </message>
+    <message>
         <source>Edit {lower_first}</source>
         <translation>{lower_first} bearbeiten</translation>
     </message>
@@ -4275,6 +4287,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Mehr: tippen, um zu suchen</translation>
     </message>
     <message>
+        <source>Move the row down</source>
+        <translation>Zeile nach unten</translation>
+    </message>
+    <message>
+        <source>Move the row up</source>
+        <translation>Zeile nach oben</translation>
+    </message>
+    <message>
         <source>New {kind} …</source>
         <translation>{kind} neu anlegen …</translation>
     </message>
@@ -4307,6 +4327,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Es gibt kein Formular „{form_type}“.</translation>
     </message>
     <message>
+        <source>No rows yet</source>
+        <translation>Noch keine Zeilen</translation>
+    </message>
+    <message>
         <source>No stars yet</source>
         <translation>Noch keine Sterne</translation>
     </message>
@@ -4317,6 +4341,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Not set</source>
         <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Open the row in a form</source>
+        <translation>Zeile als Formular öffnen</translation>
     </message>
     <message>
         <source>Page {number}</source>
@@ -4337,6 +4365,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Refers to {table} ({column})</source>
         <translation>Verweist auf {table} ({column})</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Zeile entfernen</translation>
     </message>
     <message>
         <source>Remove {label}</source>
@@ -4639,8 +4671,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>hat eine Auswahl, deren „{name}“ keine Liste von Namen ist</translation>
     </message>
     <message>
+        <source>has more than {most} rows</source>
+        <translation>hat mehr als {most} Zeilen</translation>
+    </message>
+    <message>
         <source>has no choices</source>
         <translation>hat keine Auswahl</translation>
+    </message>
+    <message>
+        <source>has no fields for its rows</source>
+        <translation>hat keine Felder für seine Zeilen</translation>
     </message>
     <message>
         <source>has no rule to compute it</source>
@@ -4683,6 +4723,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>die Regeln sind nicht gültig</translation>
     </message>
     <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
         <source>must be a UUID</source>
         <translation>muss eine UUID sein</translation>
     </message>
@@ -4717,6 +4761,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>must be a host name</source>
         <translation>muss ein Rechnername sein</translation>
+    </message>
+    <message>
+        <source>must be a list of rows</source>
+        <translation>muss eine Liste von Zeilen sein</translation>
     </message>
     <message>
         <source>must be a list of texts</source>
@@ -4922,6 +4970,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <source>wants a value that no field has</source>
         <translation>verlangt einen Wert, den kein Feld hat</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <extracomment>{count} row</extracomment>
+        <translation>
+            <numerusform>{count} Zeile</numerusform>
+            <numerusform>{count} Zeilen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{fields} of {records}</source>
         <translation>{fields} ({records})</translation>
@@ -4941,6 +4997,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{key}: /ui_props/layout is no object</source>
         <translation>{key}: /ui_props/layout ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>{key}: rows stand in rows, more than {most} deep</source>
+        <translation>{key}: Zeilen stehen in Zeilen, mehr als {most} tief</translation>
     </message>
     <message>
         <source>{key}: waits for itself ({way}), and does not any more</source>
@@ -5019,8 +5079,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label} „{typed}“ gehört nicht zur Auswahl</translation>
     </message>
     <message>
+        <source>{label}, row {number}</source>
+        <translation>{label}, Zeile {number}</translation>
+    </message>
+    <message>
+        <source>{label}, row {number}: {message}</source>
+        <translation>{label}, Zeile {number}: {message}</translation>
+    </message>
+    <message>
         <source>{label}: a check cannot be asked: {reason}</source>
         <translation>{label}: Eine Prüfung lässt sich nicht ausführen: {reason}</translation>
+    </message>
+    <message>
+        <source>{label}: further rows need attention</source>
+        <translation>{label}: Weitere Zeilen brauchen Aufmerksamkeit</translation>
     </message>
     <message>
         <source>{label}: it must hold that {words}</source>

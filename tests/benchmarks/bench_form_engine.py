@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 READERS = 400
 FIELDS = 1_000
 ROUNDS = 60
+ROWS = 5_000
 KINDS = ("text", "select", "integer", "toggle", "decimal", "date", "textarea", "email", "currency", "tags")
 LIMITS: dict[str, dict[str, Any]] = {
     "text": {"minLength": 2, "maxLength": 80}, "integer": {"min": 0, "max": 9_999}, "decimal": {"min": 0},
@@ -154,4 +155,45 @@ def valid_thousand() -> Figure:
     return Figure("VALID", f"validating {FIELDS:,} fields after one changed", _quickest(change), 1, "ms")
 
 
-BENCHES: tuple[Callable[[], Figure], ...] = (hub_decided, hubpaint_typed, key_feedback, valid_thousand)
+def rows_opened() -> Figure:
+    """A form with thousands of rows in a field: made, filled, shown and painted, judged once."""
+    application = _application()
+    sub_fields = [
+        {"name": "building", "type": "text", "required": True},
+        {"name": "value", "type": "currency", "min": 0},
+        {"name": "built", "type": "date"},
+        {"name": "construction", "type": "select", "options": ["frame", "masonry", "steel"]},
+        {"name": "sprinklered", "type": "toggle"},
+    ]
+    fields: list[dict[str, Any]] = [
+        {"field_key": "insured", "field_type": "text"},
+        {"field_key": "locations", "field_type": "repeat", "order_index": 1, "ui_props": {"fields": sub_fields}},
+    ]
+    definition = read_form("locations", fields, (), TYPES)
+    assert not definition.problems
+    rows = tuple(
+        {
+            "building": f"Mill {n}",
+            "value": 1000 * n,
+            "built": "1968-05-04",
+            "construction": "steel",
+            "sprinklered": True,
+        }
+        for n in range(ROWS)
+    )
+    theme, taken = Theme(application), []
+    for _ in range(7):
+        started = time.thread_time()
+        view = FormView(definition, theme)
+        view.set_record(FormRecord("locations", "1", "1", {"locations": rows}))
+        view.resize(900, 700)
+        view.show()
+        application.processEvents()
+        taken.append(time.thread_time() - started)
+        view.close()
+        view.deleteLater()
+        application.sendPostedEvents(None, 0)
+    return Figure("ROWS", f"a form with {ROWS:,} rows in a field opened", statistics.median(taken) * 1_000, 150, "ms")
+
+
+BENCHES: tuple[Callable[[], Figure], ...] = (hub_decided, hubpaint_typed, key_feedback, valid_thousand, rows_opened)

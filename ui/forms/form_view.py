@@ -242,6 +242,7 @@ class FormView(QWidget):
         if definition == self._edit.definition:
             return
         focused = self._focused()
+        self._finish()
         self._states.keep()
         caret = focused.caret() if focused is not None else -1
         self._edit.use(definition)
@@ -260,6 +261,7 @@ class FormView(QWidget):
 
     def check(self) -> bool:
         """Show every problem at its field and in the summary; whether there is none."""
+        self._finish()
         problems = self._edit.problems()
         self.show_problems(problems)
         return not problems
@@ -339,6 +341,10 @@ class FormView(QWidget):
             self.settled.emit(key)
             return
         super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        for widget in self._body.built_widgets():
+            widget.finish()
 
     def _begin(self, values: Mapping[str, Any], *, new: bool) -> None:
         self._show.drafts.clear()

@@ -20,7 +20,13 @@ CHUNK = 20
 """So many fields are built at once at most."""
 ROW_HEIGHT = 70
 """About the height of a field that is not built yet."""
-_WIDE_KINDS = TEXT_ONLY_KINDS | {FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON}
+_WIDE_KINDS = TEXT_ONLY_KINDS | {
+    FieldKind.TEXTAREA,
+    FieldKind.MARKDOWN,
+    FieldKind.CODE,
+    FieldKind.JSON,
+    FieldKind.REPEAT,
+}
 _COLUMNS = 2
 
 

@@ -37,11 +37,15 @@ STORED: dict[FieldKind, Any] = {
     FieldKind.CURRENCY: Decimal("1234567.5"), FieldKind.PERCENT: Decimal("12.345"), FieldKind.RANGE: Decimal("33.3"),
     FieldKind.RATING: 4, FieldKind.TIME: time(14, 30, 15), FieldKind.DURATION: timedelta(days=1, minutes=90),
     FieldKind.LOOKUP: "gone", FieldKind.LOOKUP_MANY: ("low", "gone"),
+    FieldKind.REPEAT: ({"name": "Mill", "area": Decimal("12.5")}, {"name": 7, "kept": [1]}),
     FieldKind.RADIO: "gone", FieldKind.COMPUTED: "12", FieldKind.HEADING: None, FieldKind.NOTICE: None,
 }  # fmt: skip
 
 
-COMPUTED = {FieldKind.COMPUTED: {"compute": {"engine": "cel", "rule": "'12'"}}}
+COMPUTED: dict[FieldKind, Any] = {
+    FieldKind.COMPUTED: {"compute": {"engine": "cel", "rule": "'12'"}},
+    FieldKind.REPEAT: {"fields": [{"name": "name", "type": "text"}, {"name": "area", "type": "decimal"}]},
+}
 
 
 @pytest.fixture(params=["C", "en_US", "de_DE", "fr_CH"])

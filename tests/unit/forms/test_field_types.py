@@ -32,6 +32,9 @@ VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.MULTISELECT: _ITEMS,
     FieldKind.LOOKUP: _PLAIN.filter(lambda text: text.strip() != ""),
     FieldKind.LOOKUP_MANY: _ITEMS,
+    FieldKind.REPEAT: st.lists(
+        st.dictionaries(_PLAIN, _PLAIN | st.integers() | st.booleans(), max_size=3), min_size=1, max_size=3
+    ).map(tuple),
     FieldKind.TAGS: _ITEMS,
     FieldKind.TOGGLE: st.booleans(),
     FieldKind.CHECKBOX: st.booleans(),

@@ -175,7 +175,7 @@ def test_the_risk_example_means_what_it_says() -> None:
     definition = found.definition
     kinds = {field.key: field.kind for field in definition.fields}
     assert kinds["building_yearBuilt"] == "integer"
-    assert (kinds["perils"], kinds["claims"], kinds["comments"]) == ("multiselect", "json", "textarea")
+    assert (kinds["perils"], kinds["claims"], kinds["comments"]) == ("multiselect", "repeat", "textarea")
     assert definition.layout is not None
     assert (definition.layout.kind, definition.layout.steps) == (LayoutKind.PAGES, True)
     said = judged(definition, {}, found.values, TYPES)

@@ -106,6 +106,9 @@ class FieldWidget(QWidget):
         """Show what `typed` gave before."""
         self.show_value(typed)
 
+    def finish(self) -> None:
+        """Take what is still being typed in a part of the input, as when the record is to be saved."""
+
     def set_read_only(self, *, read_only: bool) -> None:
         """Let nobody edit the input, or let them."""
         self.input.setEnabled(not read_only)

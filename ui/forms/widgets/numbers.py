@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
 from ui.core.locale import here
 from ui.forms.widgets.text import LineWidget
+
+if TYPE_CHECKING:
+    from jarvis_desktop.forms.types import FieldDefinition
 
 MINOR_DIGITS = {
     **dict.fromkeys(
@@ -59,9 +62,13 @@ class MoneyWidget(NumberWidget):
 
     @override
     def show_value(self, value: Any) -> None:
-        currency = self.field.props.get("currency")
-        decimals = MINOR_DIGITS.get(currency if isinstance(currency, str) else "", 2)
-        super().show_value(with_decimals(value, decimals) if isinstance(value, (int, Decimal)) else value)
+        super().show_value(amount_of(self.field, value) if isinstance(value, (int, Decimal)) else value)
+
+
+def amount_of(field: FieldDefinition, number: int | Decimal) -> Decimal | int:
+    """An amount with the decimals that the currency of its field has."""
+    currency = field.props.get("currency")
+    return with_decimals(number, MINOR_DIGITS.get(currency if isinstance(currency, str) else "", 2))
 
 
 def with_decimals(number: int | Decimal, least: int) -> Decimal | int:

@@ -22,6 +22,7 @@ from ui.forms.widgets.lookups import LookupManyWidget, LookupWidget
 from ui.forms.widgets.markdown import MarkdownWidget
 from ui.forms.widgets.numbers import MoneyWidget, NumberWidget
 from ui.forms.widgets.radio import RadioWidget
+from ui.forms.widgets.repeat.widget import RepeatWidget
 from ui.forms.widgets.scales import RangeWidget, RatingWidget
 from ui.forms.widgets.text import AreaWidget, LineWidget
 from ui.forms.widgets.told import HeadingWidget, NoticeFieldWidget
@@ -98,6 +99,7 @@ WIDGETS: tuple[tuple[FieldKind, WidgetFactory], ...] = (
     (FieldKind.LOOKUP, _select),
     (FieldKind.LOOKUP_MANY, _select_many),
     (FieldKind.TAGS, LineWidget),
+    (FieldKind.REPEAT, RepeatWidget),
     (FieldKind.COMPUTED, ComputedWidget),
     (FieldKind.HEADING, HeadingWidget),
     (FieldKind.NOTICE, NoticeFieldWidget),

@@ -1,0 +1,69 @@
+"""The kind that holds rows of sub-fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from typing_extensions import override
+
+from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.json_text import NotJson, dumps, loads, texts
+from jarvis_desktop.core.words import shown, tr
+from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType, Unreadable, as_text
+from jarvis_desktop.forms.types import FieldDefinition, Parsed
+from jarvis_desktop.tables.filters import storable
+
+MOST_ROWS = 20_000
+
+
+class RepeatType(FieldType):
+    """A tuple of rows: mappings from sub-field keys to values as JSON has them. No rows are no value."""
+
+    @override
+    def read(self, raw: Any) -> Any:
+        if raw is None:
+            return None
+        if not isinstance(raw, (list, tuple)) or not all(isinstance(row, Mapping) for row in raw):
+            raise Unreadable(tr("must be a list of rows"))
+        return tuple(raw) or None
+
+    @override
+    def parse(self, field: FieldDefinition, entered: Any) -> Parsed:
+        if isinstance(entered, str) and entered.strip():
+            try:
+                entered = loads(entered)
+            except NotJson as bad:
+                return Parsed(problem=Problem(field.key, f"{field.label} {bad}"))
+        return super().parse(field, entered)
+
+    @override
+    def fault(self, value: Any) -> str:
+        if not isinstance(value, tuple):
+            return tr("must be a list of rows")
+        if len(value) > MOST_ROWS:
+            return tr("has more than {most} rows", most=f"{MOST_ROWS:,}")
+        return "" if all(map(_storable, value)) else shown(NOT_STORABLE)
+
+    @override
+    def display(self, value: Any) -> str:
+        return "" if value is None else dumps(value) if isinstance(value, (list, tuple)) else as_text(value)
+
+    @override
+    def to_json(self, value: Any) -> Any:
+        return list(value) if isinstance(value, tuple) else value
+
+    @override
+    def check(self, field: FieldDefinition) -> str:
+        return "" if field.item is not None and field.item.fields else tr("has no fields for its rows")
+
+
+def _storable(row: Mapping[str, Any]) -> bool:
+    """Whether all texts of a row can be stored; most rows hold nothing within their values."""
+    for key, value in row.items():
+        kind = type(value)
+        if not storable(key) or (kind is str and not storable(value)):
+            return False
+        if kind in (dict, list, tuple) and not all(map(storable, texts(value))):
+            return False
+    return True
