@@ -56,7 +56,9 @@ def read_assertions(rules: Mapping[str, Any], kind: FieldKind) -> Assertions:
     for keyword, value in rules.items():
         if value is None or keyword in _IGNORED:
             continue
-        if keyword == "required" and not (isinstance(value, (list, tuple)) and kind is FieldKind.JSON):
+        if keyword == "required" and not (
+            isinstance(value, (list, tuple)) and kind in (FieldKind.JSON, FieldKind.ADDRESS)
+        ):
             required = value in (True, "true")
             if not isinstance(value, bool) and value not in ("true", "false"):
                 faults.append(tr("/validation_rules/required is neither true nor false"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from jarvis_desktop.core.registry import Registry
 from jarvis_desktop.core.words import mark, tr
+from jarvis_desktop.forms.kinds.address import AddressType
 from jarvis_desktop.forms.kinds.choices import ChoiceType, ListType
 from jarvis_desktop.forms.kinds.documents import JsonType
 from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.kinds.moments import DateTimeType, DateType
 from jarvis_desktop.forms.kinds.numbers import BooleanType, NumberType
-from jarvis_desktop.forms.kinds.plain import ComputedType, TextOnlyType
+from jarvis_desktop.forms.kinds.plain import ComputedType, StructureType, TextOnlyType
 from jarvis_desktop.forms.kinds.repeats import RepeatType
 from jarvis_desktop.forms.kinds.texts import (
     TextType,
@@ -53,10 +54,13 @@ FIELD_TYPES: tuple[FieldType, ...] = (
     TextType(FieldKind.TEL, is_phone_number, mark("must be a phone number such as +1 555 010 0199")),
     JsonType(FieldKind.JSON),
     ListType(FieldKind.TAGS, chosen=False),
+    AddressType(FieldKind.ADDRESS),
     RepeatType(FieldKind.REPEAT),
     ComputedType(FieldKind.COMPUTED),
     TextOnlyType(FieldKind.HEADING),
     TextOnlyType(FieldKind.NOTICE),
+    StructureType(FieldKind.GROUP),
+    StructureType(FieldKind.TABS),
 )
 """Every kind this program implements; a new one is one line here and one in the widgets' tuple."""
 

@@ -23,7 +23,9 @@ MOST_PARTS = 5_000
 MOST_COLUMNS = 4
 MOST_AT_ONCE = 40
 """Fields of a page that are built together."""
-_WIDE = TEXT_ONLY_KINDS | {FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON, FieldKind.REPEAT}
+_WIDE = TEXT_ONLY_KINDS | {
+    FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON, FieldKind.REPEAT, FieldKind.ADDRESS
+}  # fmt: skip
 _EFFECTS = frozenset({Effect.SHOW, Effect.HIDE, Effect.ENABLE, Effect.DISABLE})
 _CONTAINERS = frozenset(LayoutKind) - {LayoutKind.CONTROL}
 _LABEL = "Label"
@@ -132,7 +134,7 @@ class LayoutReader:
         self._placed.add(key)
         label = document.get("label")
         field = dataclasses.replace(field, label=label) if isinstance(label, str) and label.strip() else field
-        self._by_key[key] = _within(field, around)
+        self._by_key[key] = within(field, around)
         return LayoutNode(LayoutKind.CONTROL, key=key, span=_span(document))
 
     def _told(
@@ -144,7 +146,7 @@ class LayoutReader:
             return None
         key = f"label:{place or '/'}"
         self._placed.add(key)
-        self._by_key[key] = _within(FieldDefinition(key, FieldKind.HEADING, text), around)
+        self._by_key[key] = within(FieldDefinition(key, FieldKind.HEADING, text), around)
         return LayoutNode(LayoutKind.CONTROL, key=key, span=_span(document))
 
     def _conditions(self, document: Mapping[str, Any], place: str) -> tuple[Condition, ...]:
@@ -243,7 +245,8 @@ def _entries(document: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, An
             yield f"/conditions/{number}", entry, entry.get("when")
 
 
-def _within(field: FieldDefinition, around: Sequence[tuple[Condition, ...]]) -> FieldDefinition:
+def within(field: FieldDefinition, around: Sequence[tuple[Condition, ...]]) -> FieldDefinition:
+    """The field with the conditions of the parts around it."""
     if not around:
         return field
     logic: FieldLogic = dataclasses.replace(field.logic, around=(*field.logic.around, *around))
@@ -259,6 +262,12 @@ def _text(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def control(field: FieldDefinition) -> LayoutNode:
+    """The place of a field, as wide as its kind wants."""
+    wide = 2 if field.kind in _WIDE or field.props.get("span") == 2 else 1
+    return LayoutNode(LayoutKind.CONTROL, key=field.key, span=wide)
+
+
 def paged_layout(fields: Iterable[FieldDefinition]) -> LayoutNode | None:
     """The layout of fields that name a page (`ui_props.layout.page`); None where none does.
 
@@ -266,9 +275,7 @@ def paged_layout(fields: Iterable[FieldDefinition]) -> LayoutNode | None:
     """
     pages: dict[str, dict[str, list[LayoutNode]]] = {}
     for field in sorted(fields, key=lambda each: bool(each.page)):
-        wide = 2 if field.kind in _WIDE or field.props.get("span") == 2 else 1
-        node = LayoutNode(LayoutKind.CONTROL, key=field.key, span=wide)
-        pages.setdefault(field.page, {}).setdefault(field.section, []).append(node)
+        pages.setdefault(field.page, {}).setdefault(field.section, []).append(control(field))
     if not any(pages):
         return None
     return LayoutNode(

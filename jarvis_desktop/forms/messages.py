@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.core.figures import grouped
 from jarvis_desktop.core.words import mark, shown, tr, tr_n
+from jarvis_desktop.forms.kinds.address import PARTS
 from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind
 
@@ -37,6 +38,13 @@ _FORMATS = {
 def assertion_message(field: FieldDefinition, error: jsonschema_rs.ValidationError) -> str:
     """The sentence for an error at the value itself; deeper ones keep the validator's words."""
     name = str(error.kind.name)
+    if name == "required" and field.kind == FieldKind.ADDRESS:
+        lacking = str(getattr(error.kind, "property", ""))
+        return tr(
+            "{label}: {part} is required",
+            label=field.label,
+            part=shown(PARTS[lacking]) if lacking in PARTS else lacking,
+        )
     if error.instance_path or name not in field.schema:
         return f"{field.label}: {_shortened(error.message)}"
     return f"{field.label} {_demand(field, name, field.schema[name], error.message)}"

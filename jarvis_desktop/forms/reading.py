@@ -14,7 +14,8 @@ from jarvis_desktop.forms.field_reading import FieldTypes, Row, kind_of, read_fi
 from jarvis_desktop.forms.form_rules import FormRules
 from jarvis_desktop.forms.graph import without_rings
 from jarvis_desktop.forms.labels import form_title
-from jarvis_desktop.forms.layout_reading import LayoutReader, is_layout, paged_layout
+from jarvis_desktop.forms.layout_reading import LayoutReader, is_layout
+from jarvis_desktop.forms.structure import structured, without_structure
 from jarvis_desktop.forms.types import EMPTY, FieldDefinition, FormDefinition, FormTarget, LayoutNode
 from jarvis_desktop.metadata.conditions import READABLE
 
@@ -188,8 +189,8 @@ def _laid_out(
     """The layout that a template gives the form, and the fields with what it adds to them."""
     tree = configuration if is_layout(configuration) else configuration.get("layout")
     if not is_layout(tree):
-        return paged_layout(fields), fields
-    reader = LayoutReader(fields, rules)
+        return structured(fields, problems)
+    reader = LayoutReader(without_structure(fields), rules)
     layout = reader.read(tree)
     problems.extend(f"/configuration{fault}" for fault in reader.faults)
     return layout, list(reader.fields)

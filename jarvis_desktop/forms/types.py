@@ -57,9 +57,12 @@ class FieldKind(StrEnum):
     LOOKUP = "lookup"
     LOOKUP_MANY = "lookup_many"
     REPEAT = "repeat"
+    ADDRESS = "address"
     COMPUTED = "computed"
     HEADING = "heading"
     NOTICE = "notice"
+    GROUP = "group"
+    TABS = "tabs"
 
 
 CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.RADIO, FieldKind.MULTISELECT})
@@ -68,7 +71,10 @@ CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.RADIO, FieldKind.MULTISELE
 LOOKUP_KINDS = frozenset({FieldKind.LOOKUP, FieldKind.LOOKUP_MANY})
 """The kinds whose values are among the rows of a table."""
 
-TEXT_ONLY_KINDS = frozenset({FieldKind.HEADING, FieldKind.NOTICE})
+STRUCTURE_KINDS = frozenset({FieldKind.GROUP, FieldKind.TABS})
+"""What says where other fields stand."""
+
+TEXT_ONLY_KINDS = frozenset({FieldKind.HEADING, FieldKind.NOTICE}) | STRUCTURE_KINDS
 """What stands among the fields and holds no value."""
 
 

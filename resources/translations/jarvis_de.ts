@@ -4199,6 +4199,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Building, floor, unit</source>
+        <translation>Gebäude, Stockwerk, Einheit</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
     </message>
@@ -4223,12 +4227,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Zuletzt gewählt</translation>
     </message>
     <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
         <source>Columns of type {sql_type} cannot be edited here.</source>
         <translation>Spalten vom Typ {sql_type} lassen sich hier nicht bearbeiten.</translation>
     </message>
     <message>
         <source>Computed</source>
         <translation>Wird berechnet</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
     </message>
     <message>
         <source>Delete those first, or leave these records out.</source>
@@ -4355,6 +4367,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Tag wählen</translation>
     </message>
     <message>
+        <source>Postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
@@ -4403,12 +4419,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Jemand anders hat diesen Datensatz während der Bearbeitung geändert.</translation>
     </message>
     <message>
+        <source>State or region</source>
+        <translation>Bundesland oder Region</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
     </message>
     <message>
         <source>Still needed</source>
         <translation>Wird noch gebraucht</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Straße und Hausnummer</translation>
     </message>
     <message>
         <source>Table missing</source>
@@ -4815,6 +4839,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>muss eine IPv4-Adresse sein</translation>
     </message>
     <message>
+        <source>must be an address</source>
+        <translation>muss eine Adresse sein</translation>
+    </message>
+    <message>
         <source>must be an e-mail address</source>
         <translation>muss eine E-Mail-Adresse sein</translation>
     </message>
@@ -4939,6 +4967,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>muss dem Muster {pattern} entsprechen</translation>
     </message>
     <message>
+        <source>names no fields</source>
+        <translation>nennt keine Felder</translation>
+    </message>
+    <message>
         <source>names no table, value and label for its choices</source>
         <translation>nennt für seine Auswahl keine Tabelle mit value und label</translation>
     </message>
@@ -5005,6 +5037,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{key}: waits for itself ({way}), and does not any more</source>
         <translation>{key}: wartet auf sich selbst ({way}); das gilt jetzt nicht mehr</translation>
+    </message>
+    <message>
+        <source>{key}: {place} is no object</source>
+        <translation>{key}: {place} ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>{key}: {place} names the unknown field “{name}”</source>
+        <translation>{key}: {place} nennt das unbekannte Feld „{name}“</translation>
     </message>
     <message>
         <source>{label} ({n} of {count})</source>
@@ -5101,6 +5141,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{label}: the condition {name} cannot be asked: {reason}</source>
         <translation>{label}: Die Bedingung {name} lässt sich nicht prüfen: {reason}</translation>
+    </message>
+    <message>
+        <source>{label}: {part} is required</source>
+        <translation>{label}: {part} ist erforderlich</translation>
     </message>
     <message>
         <source>{message}: change {label} as well</source>

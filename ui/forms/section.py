@@ -26,6 +26,7 @@ _WIDE_KINDS = TEXT_ONLY_KINDS | {
     FieldKind.CODE,
     FieldKind.JSON,
     FieldKind.REPEAT,
+    FieldKind.ADDRESS,
 }
 _COLUMNS = 2
 

@@ -121,4 +121,4 @@ class FieldShowing:
         if is_empty(value):
             return quoted("")
         kind = self._edit.fields[key].kind
-        return quoted(self._types[kind].display(value) if kind in self._types else as_text(value))
+        return quoted(self._types[kind].told(value) if kind in self._types else as_text(value))

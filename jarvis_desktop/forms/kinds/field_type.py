@@ -33,6 +33,10 @@ class FieldType(ABC):
     def display(self, value: Any) -> str:
         """The value as text that `parse` turns into the same value; a value of another kind is shown as it is."""
 
+    def told(self, value: Any) -> str:
+        """The value inside a sentence or a cell, to be read only."""
+        return self.display(value)
+
     def parse(self, field: FieldDefinition, entered: Any) -> Parsed:
         """The value of typed text (or JSON), or the problem in it; empty text is no value."""
         if entered is None or (isinstance(entered, str) and not entered.strip()):

@@ -11,7 +11,7 @@ from typing_extensions import override
 from jarvis_desktop.core.durations import duration_text
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.kinds.field_type import FieldType, Unreadable, as_text
-from jarvis_desktop.forms.types import FieldDefinition
+from jarvis_desktop.forms.types import FieldDefinition, FieldKind
 
 _HELD = (str, int, Decimal, date, time, timedelta)
 
@@ -58,3 +58,12 @@ class TextOnlyType(FieldType):
     @override
     def display(self, value: Any) -> str:
         return "" if value is None else as_text(value)
+
+
+class StructureType(TextOnlyType):
+    """What says where other fields stand."""
+
+    @override
+    def check(self, field: FieldDefinition) -> str:
+        named = field.props.get("fields" if self.kind == FieldKind.GROUP else "tabs")
+        return "" if isinstance(named, (list, tuple)) and named else tr("names no fields")

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.json_text import NotJson, dumps, loads, texts
-from jarvis_desktop.core.words import shown, tr
+from jarvis_desktop.core.words import shown, tr, tr_n
 from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType, Unreadable, as_text
 from jarvis_desktop.forms.types import FieldDefinition, Parsed
 from jarvis_desktop.tables.filters import storable
@@ -48,6 +48,12 @@ class RepeatType(FieldType):
     @override
     def display(self, value: Any) -> str:
         return "" if value is None else dumps(value) if isinstance(value, (list, tuple)) else as_text(value)
+
+    @override
+    def told(self, value: Any) -> str:
+        if not isinstance(value, (list, tuple)):
+            return self.display(value)
+        return tr_n("{count} row", "{count} rows", len(value), count=len(value))
 
     @override
     def to_json(self, value: Any) -> Any:

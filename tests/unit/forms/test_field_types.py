@@ -32,6 +32,9 @@ VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.MULTISELECT: _ITEMS,
     FieldKind.LOOKUP: _PLAIN.filter(lambda text: text.strip() != ""),
     FieldKind.LOOKUP_MANY: _ITEMS,
+    FieldKind.ADDRESS: st.dictionaries(
+        st.sampled_from(["street", "city", "postal_code", "country", "other"]), _PLAIN.filter(bool), min_size=1
+    ),
     FieldKind.REPEAT: st.lists(
         st.dictionaries(_PLAIN, _PLAIN | st.integers() | st.booleans(), max_size=3), min_size=1, max_size=3
     ).map(tuple),
@@ -58,6 +61,8 @@ VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.RADIO: _PLAIN.filter(lambda text: text.strip() != ""),
     FieldKind.COMPUTED: _PLAIN.filter(lambda text: text.strip() != ""),
     FieldKind.HEADING: st.none(),
+    FieldKind.GROUP: st.none(),
+    FieldKind.TABS: st.none(),
     FieldKind.NOTICE: st.none(),
 }
 

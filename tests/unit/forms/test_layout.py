@@ -238,3 +238,50 @@ def test_a_layout_is_part_of_what_a_form_is() -> None:
     assert laid_out(column(control("a"))) != laid_out(column(control("b")))
     assert laid_out(column(control("a"))) == laid_out(column(control("a")))
     assert LayoutNode(LayoutKind.CONTROL, key="a").field_keys() == ("a",)
+
+
+def test_groups_and_tabs_hold_the_fields_they_name_and_their_conditions_hold_for_all_of_them() -> None:
+    hidden = [{"when": {"field": "insured", "op": "eq", "value": "no"}, "effect": "HIDE"}]
+    definition = form(
+        row("insured"),
+        row("building", "group", ui_props={"fields": ["built", "storeys"], "collapsed": True, "columns": 3,
+                                           "conditions": hidden}),
+        row("built", "date"),
+        row("storeys", "integer"),
+        row("remark"),
+    )  # fmt: skip
+    assert definition.problems == ()
+    assert [field.key for field in definition.fields] == ["insured", "built", "storeys", "remark"]
+    layout = definition.layout
+    assert layout is not None
+    assert [(part.kind, part.label, part.field_keys()) for part in layout.parts] == [
+        ("GridLayout", "", ("insured",)), ("Group", "Building", ("built", "storeys")), ("GridLayout", "", ("remark",)),
+    ]  # fmt: skip
+    assert (layout.parts[1].collapsed, layout.parts[1].parts[0].columns) == (True, 3)
+    assert decided(definition, {"insured": "no"}).hidden == {"built", "storeys"}
+    assert decided(definition, {"insured": "yes"}).hidden == frozenset()
+
+
+def test_tabs_become_pages_and_what_they_do_not_name_comes_first() -> None:
+    tabs = [{"label": "Building", "fields": ["built", "gone"]}, {"fields": ["built", "storeys"]}, "third"]
+    definition = form(row("insured"), row("parts", "tabs", ui_props={"tabs": tabs}), row("built"), row("storeys"))
+    layout = definition.layout
+    assert layout is not None
+    assert [(page.label, page.field_keys()) for page in layout.parts] == [
+        ("General", ("insured",)), ("Building", ("built",)), ("Parts", ("storeys",))]  # fmt: skip
+    assert definition.problems == (
+        "parts: /ui_props/tabs/0/fields names the unknown field “gone”",
+        "parts: /ui_props/tabs/2 is no object",
+    )
+
+
+def test_a_group_of_nothing_says_so_in_its_place_and_a_template_has_the_last_word() -> None:
+    for kind in ("group", "tabs"):
+        field = form(row("part", kind)).fields[0]
+        assert field.notice == "This field names no fields."
+    template = {"configuration": {"layout": {"type": "VerticalLayout", "elements": [
+        {"type": "Control", "scope": "#/properties/a"}]}}}  # fmt: skip
+    definition = form(row("part", "group", ui_props={"fields": ["a"]}), row("a"), row("b"), templates=(template,))
+    assert definition.problems == ()
+    assert definition.layout is not None
+    assert definition.layout.field_keys() == ("a", "b")

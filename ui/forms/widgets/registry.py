@@ -13,6 +13,7 @@ from jarvis_desktop.forms.defaults import is_tri_state
 from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind
 from ui.core.theme import Theme
+from ui.forms.widgets.address import AddressWidget
 from ui.forms.widgets.booleans import ToggleWidget, TriStateWidget
 from ui.forms.widgets.choices import MultiSelectWidget, SelectWidget
 from ui.forms.widgets.dates import DateTimeWidget, DateWidget
@@ -100,9 +101,12 @@ WIDGETS: tuple[tuple[FieldKind, WidgetFactory], ...] = (
     (FieldKind.LOOKUP_MANY, _select_many),
     (FieldKind.TAGS, LineWidget),
     (FieldKind.REPEAT, RepeatWidget),
+    (FieldKind.ADDRESS, AddressWidget),
     (FieldKind.COMPUTED, ComputedWidget),
     (FieldKind.HEADING, HeadingWidget),
     (FieldKind.NOTICE, NoticeFieldWidget),
+    (FieldKind.GROUP, HeadingWidget),
+    (FieldKind.TABS, HeadingWidget),
 )
 """Every kind that can be edited; a new one is one line here and one in the field types' tuple."""
 

@@ -10,14 +10,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from jarvis_desktop.core.words import tr, tr_n
+from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import find_option
 from jarvis_desktop.forms.field_types import field_types
 from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.repeated import RepeatedRows, Row
 from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldDefinition, FieldKind, Parsed
-from jarvis_desktop.forms.values import rows_of
 from ui.core.locale import here
 from ui.forms.widgets.numbers import amount_of
 
@@ -32,7 +31,7 @@ _NUMBERS = frozenset(
 )
 LARGE = frozenset(
     {FieldKind.REPEAT, FieldKind.JSON, FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.RADIO}
-    | {FieldKind.LOOKUP_MANY, FieldKind.RATING, FieldKind.RANGE}
+    | {FieldKind.LOOKUP_MANY, FieldKind.ADDRESS, FieldKind.RATING, FieldKind.RANGE}
 )
 """Kinds that no cell has room for: they are edited in the form of their row."""
 _LONGEST_SHOWN = 200
@@ -178,9 +177,6 @@ class RowsModel(QAbstractTableModel):
         value = self.judge.value(row, field.key)
         if value is None or field.notice:
             return ""
-        if field.kind == FieldKind.REPEAT:
-            count = len(rows_of(value))
-            return tr_n("{count} row", "{count} rows", count, count=count)
         if field.kind == FieldKind.PASSWORD:
             return _SECRET
         if isinstance(value, bool):
@@ -190,7 +186,7 @@ class RowsModel(QAbstractTableModel):
             return ", ".join(o.label if o else as_text(one) for o, one in zip(options, chosen, strict=True))
         if isinstance(value, (int, Decimal)):
             return here().typed_number(amount_of(field, value) if field.kind == FieldKind.CURRENCY else value)
-        text = self._types[field.kind].display(value)
+        text = self._types[field.kind].told(value)
         return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
     def problem(self, index: Index) -> str:

@@ -78,7 +78,7 @@ class RepeatWidget(FieldWidget):
     @override
     def show_value(self, value: Any) -> None:
         self.rows.show_rows(rows_of(value))
-        self.table.fit_height()
+        self._fit_height()
         self.table.fit_columns()
         self._show_state()
 
@@ -167,9 +167,15 @@ class RepeatWidget(FieldWidget):
 
     @Slot()
     def _on_edited(self) -> None:
-        self.table.fit_height()
+        self._fit_height()
         self._show_state()
         self.mark_edited()
+
+    def _fit_height(self) -> None:
+        self.table.fit_height()
+        # Layouts around what is not shown yet do not hear of it by themselves.
+        self.input.updateGeometry()
+        self.updateGeometry()
 
     def _button(self, glyph: str, text: str, key: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
