@@ -972,6 +972,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Als Text</translation>
     </message>
     <message>
+        <source>As “{name}”</source>
+        <translation>Als „{name}“</translation>
+    </message>
+    <message>
         <source>By {label}</source>
         <translation>Nach {label}</translation>
     </message>
@@ -1306,16 +1310,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Breite anpassen</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
         <source>Form {form_type}: {fault}</source>
         <translation>Formular {form_type}: {fault}</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>Format</translation>
-    </message>
-    <message>
-        <source>Free some space, or choose another folder.</source>
-        <translation>Platz schaffen oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Freeze no column</source>
@@ -2002,10 +2006,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Es gibt einen Entwurf von {time}, der sich hier nicht fortsetzen lässt.</translation>
     </message>
     <message>
-        <source>There is no room left for the file. Nothing of it was kept.</source>
-        <translation>Für die Datei ist kein Platz mehr. Nichts davon wurde behalten.</translation>
-    </message>
-    <message>
         <source>There is no row {number}.</source>
         <translation>Es gibt keine Zeile {number}.</translation>
     </message>
@@ -2148,6 +2148,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{hit} of {count}</source>
         <translation>{hit} von {count}</translation>
+    </message>
+    <message>
+        <source>{kind} · printed {instant}</source>
+        <translation>{kind} · gedruckt {instant}</translation>
     </message>
     <message>
         <source>{label} (not in this database)</source>
@@ -2353,6 +2357,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Datenbank nicht erreichbar</translation>
     </message>
     <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Platz schaffen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
         <source>It was recorded.</source>
         <translation>Es wurde aufgezeichnet.</translation>
     </message>
@@ -2479,6 +2487,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>The {kind} “{key}” is registered twice.</source>
         <translation>{kind} „{key}“ ist zweimal eingetragen.</translation>
+    </message>
+    <message>
+        <source>There is no room left for the file. Nothing of it was kept.</source>
+        <translation>Für die Datei ist kein Platz mehr. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>This is no link into the program; one begins with {start}</source>
@@ -4375,6 +4387,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Vorschau</translation>
     </message>
     <message>
+        <source>Print or save as PDF</source>
+        <translation>Drucken oder als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
         <source>Read only. {refusal}</source>
         <translation>Nur lesbar. {refusal}</translation>
     </message>
@@ -4393,6 +4413,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Run “jarvis db upgrade”, or ask the administrator of the database.</source>
         <translation>„jarvis db upgrade“ ausführen oder die Administration der Datenbank fragen.</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Als PDF speichern …</translation>
     </message>
     <message>
         <source>Saving</source>

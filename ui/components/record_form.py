@@ -25,6 +25,7 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.labels import is_for_new
 from ui.components.component import Component
 from ui.components.drafts.drafting import Drafting, open_form
+from ui.components.form_printing import FormPrinting, printed_on
 from ui.components.told_change import tell_change
 from ui.core.locale import here
 from ui.core.measures import SPACE_12
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.forms.drafts.types import FormDraft
     from jarvis_desktop.forms.types import FormDefinition, OpenedForm, Saved
     from ui.components.component import ComponentContext, Props
+    from ui.forms.printed import PrintedForm
     from ui.forms.typing import FieldState
 
 _METADATA = frozenset({"form_field_definitions", "form_templates", "step_definitions"})
@@ -90,6 +92,7 @@ class RecordForm(Component):
         self._column.addWidget(self._drafting.bar)
         self._column.addStretch(0)
         self._notices = NoticePlace(self._column, 2)
+        self.printing = FormPrinting(context, self._header, self._printed, self._show_notice, self)
         self._header.show_title(_text(props, "title"), "")
         # It takes the keyboard until its fields are here, and is no stop of the Tab key besides them.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -397,6 +400,11 @@ class RecordForm(Component):
         record = self._opened.record if self._opened is not None else None
         title = record.title.split(" · ")[0] if record is not None else tr("the new record")
         self._typing.begin(self._view, key, title, before)
+
+    def _printed(self) -> PrintedForm | None:
+        if self._view is None or self._opened is None:
+            return None
+        return self._view.printed(self._header.title, printed_on(self._opened.definition.title))
 
     @Slot(str)
     def _on_creation_wanted(self, key: str) -> None:

@@ -27,6 +27,7 @@ from ui.forms.finder import FieldFinder
 from ui.forms.lookups import FormLookups
 from ui.forms.overview import FormOverview
 from ui.forms.pages import PageBar
+from ui.forms.printed import PrintedForm, printed
 from ui.forms.showing import FieldShowing
 from ui.forms.states import FieldStates
 from ui.forms.summary import ProblemSummary
@@ -187,6 +188,11 @@ class FormView(QWidget):
         homeless = self._states.resume(draft)
         self._after_edit()
         return homeless
+
+    def printed(self, title: str, caption: str) -> PrintedForm:
+        """The form as it stands now, for paper."""
+        self._finish()
+        return printed(self._edit, title, caption, self._lookups.label_of)
 
     @property
     def asked_about(self) -> int:

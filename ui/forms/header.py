@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from jarvis_desktop.core.words import tr, tr_n
 from ui.core.elided import ElidedLabel
+from ui.core.icons import icon
 from ui.core.keymap import shown_keys
 from ui.core.measures import SPACE_8
 from ui.core.sides import margins
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.core.theme import Theme
+
+
+_ICON = 16
 
 
 class FormHeader(QWidget):
@@ -38,6 +42,18 @@ class FormHeader(QWidget):
         self._state.hide()
         self._faults = _small("formFaults", "caption", self)
         self._faults.setProperty("tone", "warning")
+        self.paper = QToolButton(self)
+        self.paper.setObjectName("paper")
+        self.paper.setProperty("kind", "tool")
+        self.paper.setAccessibleName(tr("Print or save as PDF"))
+        self.paper.setToolTip(tr("Print or save as PDF"))
+        self.paper.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.paper)
+        self.to_pdf = menu.addAction(tr("Save as PDF …"))
+        self.to_printer = menu.addAction(tr("Print …"))
+        self.paper.setMenu(menu)
+        theme.follow(self, self._draw)
+        self._draw()
         self.revert = QPushButton(tr("Revert"), self)
         self.revert.setObjectName("revert")
         self.save = QPushButton(tr("Save"), self)
@@ -97,6 +113,10 @@ class FormHeader(QWidget):
         )
         self._faults.setToolTip("\n".join(faults))
 
+    @Slot()
+    def _draw(self) -> None:
+        self.paper.setIcon(icon("printer", self._theme.tokens.text, _ICON))
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(SPACE_8)
@@ -116,6 +136,7 @@ class FormHeader(QWidget):
         row.setContentsMargins(margins(4, 0, 16, 0))
         row.setSpacing(SPACE_8)
         row.addLayout(words, 1)
+        row.addWidget(self.paper)
         row.addWidget(self.revert)
         row.addWidget(self.save)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from jarvis_desktop.forms.choices import choice_text
+from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.lookups.asking import asked_of, waits_for
 from jarvis_desktop.forms.lookups.types import Asked, Offer
 from jarvis_desktop.forms.values import same_value
@@ -124,6 +125,11 @@ class FormLookups(QObject):
 
     def _asked_of(self, field: FieldDefinition) -> Asked:
         return asked_of(field, {**self._edit.record, field.key: self._edit.values.get(field.key)})
+
+    def label_of(self, key: str, value: object) -> str:
+        """What a row that a field chose is called; the value itself where no row is known that has it."""
+        found = self._labels.get(key, {}).get(choice_text(value))
+        return as_text(value) if found is None else found.label
 
     def choose(self, key: str, option: Option) -> None:
         """Choose a row for a field, as a person does."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from jarvis_desktop.core.errors import JarvisError
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.exports.places import put, workplace
-from jarvis_desktop.exports.types import ExportFailed
+from ui.core.pdf import require_whole
 from ui.tables.print_layout import PrintedTable, PrintLayout
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def write_pdf(table: PrintedTable, paper: Paper, target: Path) -> Written:
         device.setPageLayout(paper.layout)
         pages = _paint(table, device, device.pageLayout().paintRectPixels(_DPI).size(), paper.family)
         del device
-        _require_whole(written)
+        require_whole(written)
         return Written(put(written, target, replace=True), pages)
 
 
@@ -98,17 +97,3 @@ def _paint(table: PrintedTable, device: QPagedPaintDevice, size: object, family:
         laid_out.draw(painter, page)
     painter.end()
     return laid_out.pages
-
-
-def _require_whole(file: Path) -> None:
-    """Qt says nothing when the disk is full: a PDF file that is whole ends in %%EOF."""
-    tail = b""
-    if file.exists():
-        with file.open("rb") as written:
-            written.seek(max(0, file.stat().st_size - 32), os.SEEK_SET)
-            tail = written.read()
-    if b"%%EOF" not in tail:
-        raise ExportFailed(
-            tr("There is no room left for the file. Nothing of it was kept."),
-            hint=tr("Free some space, or choose another folder."),
-        )

@@ -11,14 +11,12 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.forms.choices import find_option
 from jarvis_desktop.forms.field_types import field_types
-from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.repeated import RepeatedRows, Row
 from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldDefinition, FieldKind, Parsed
 from ui.core.locale import here
-from ui.forms.widgets.numbers import amount_of
+from ui.forms.telling import told
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.kinds.field_type import FieldType
@@ -35,7 +33,6 @@ LARGE = frozenset(
 )
 """Kinds that no cell has room for: they are edited in the form of their row."""
 _LONGEST_SHOWN = 200
-_SECRET = "••••••"  # noqa: S105 - what stands for a secret
 
 
 class RowsModel(QAbstractTableModel):
@@ -177,16 +174,7 @@ class RowsModel(QAbstractTableModel):
         value = self.judge.value(row, field.key)
         if value is None or field.notice:
             return ""
-        if field.kind == FieldKind.PASSWORD:
-            return _SECRET
-        if isinstance(value, bool):
-            return tr("Yes") if value else tr("No")
-        chosen = value if isinstance(value, tuple) else (value,)
-        if field.options and (options := [find_option(field.options, one) for one in chosen]):
-            return ", ".join(o.label if o else as_text(one) for o, one in zip(options, chosen, strict=True))
-        if isinstance(value, (int, Decimal)):
-            return here().typed_number(amount_of(field, value) if field.kind == FieldKind.CURRENCY else value)
-        text = self._types[field.kind].told(value)
+        text = told(field, self._types[field.kind], value)
         return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
     def problem(self, index: Index) -> str:
