@@ -76,7 +76,7 @@ class RecordForm(Component):
         self._submitted: Mapping[str, Any] | None = None
         self._next: tuple[str | None] | None = None
         self._typing = Typing(context.undo)
-        self._top = 0
+        self._place = (0, 0)
         self._header = FormHeader(context.theme, self)
         self._header.save.clicked.connect(self.save)
         self._header.revert.clicked.connect(self.revert)
@@ -144,21 +144,22 @@ class RecordForm(Component):
 
     @override
     def state(self) -> Mapping[str, Any]:
-        top = self._top if self._view is None else self._view.top
+        page, top = self._place if self._view is None else (self._view.page, self._view.top)
         return {
             "form_type": self._form_type,
             "table": self._table,
             "title": _text(self.props, "title"),
             "record_id": self._record_id,
+            "page": page,
             "top": top,
         }
 
     @override
     def restore(self, state: Mapping[str, Any]) -> None:
-        top = state.get("top")
-        self._top = top if isinstance(top, int) and 0 < top < 10**6 else 0
+        page, top = (_small(state.get(name)) for name in ("page", "top"))
+        self._place = page, top
         if self._view is not None:
-            self._view.scroll_to(self._top)
+            self._view.go_to(*self._place)
 
     @override
     def reload(self, changes: Changes) -> None:
@@ -264,8 +265,8 @@ class RecordForm(Component):
             self._drafting.follow(opened)
         else:
             self._drafting.begin(view, opened, draft, asked_for=self.props.get("resume") is True)
-            view.scroll_to(self._top)
-            self._top = 0
+            view.go_to(*self._place)
+            self._place = (0, 0)
             self.record_shown.emit(self._record_id)
             self.arranged.emit()
 
@@ -443,3 +444,8 @@ def _text(props: Props, name: str) -> str:
 
 def _record_id(value: object) -> str | None:
     return None if value is None or value == "" else str(value)
+
+
+def _small(value: object) -> int:
+    """A number of pixels or of a page that was kept; 0 for anything else."""
+    return value if isinstance(value, int) and 0 < value < 10**6 else 0

@@ -130,6 +130,7 @@ class FormBody(QScrollArea):
             self.verticalScrollBar().setValue(0)
             self._settle()
             self._build_in_sight()
+            self.scrolled.emit()
 
     def pages_shown(self) -> list[int]:
         """The pages on which anything shows."""

@@ -214,8 +214,15 @@ class FormView(QWidget):
         self.ensurePolished()
         self.resize(width, self._body.build_all(width) + (0 if self._summary.isHidden() else self._summary.height()))
 
-    def scroll_to(self, top: int) -> None:
-        """Scroll there, as soon as the form is so long."""
+    @property
+    def page(self) -> int:
+        """The page in sight, from 0."""
+        return self._body.page
+
+    def go_to(self, page: int, top: int) -> None:
+        """Show a page, where there is such a one, and scroll there as soon as it is so long."""
+        if page in self._body.pages_shown():
+            self._overview.go(page)
         self._body.scroll_to(top)
 
     def update_record(self, record: FormRecord) -> None:

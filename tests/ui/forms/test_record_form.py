@@ -303,3 +303,22 @@ def test_the_question_before_leaving_takes_no_more_room_than_one_answer(
     assert bar.isVisible()
     assert form.minimumSizeHint().width() <= max(before, child(form, QPushButton, "leaving:discard").width() + 40)
     child(form, QPushButton, "leaving:discard").click()
+
+
+def test_the_page_that_was_open_comes_back_with_the_record(
+    show: Callable[..., RecordForm], incident: str, live_url: str, qtbot: QtBot
+) -> None:
+    pages = [field("incident", "title", order_index=0, ui_props={"layout": {"page": "What"}}),
+             field("incident", "room", order_index=1, ui_props={"layout": {"page": "Where"}})]  # fmt: skip
+    insert(live_url, "form_field_definitions", *pages)
+    form = show(form_type="incident", record_id=incident)
+    assert form.view is not None
+    with qtbot.waitSignal(form.arranged):
+        form.view.jump_to("room")
+    state = form.state()
+    assert state["page"] == 1
+    for given, page in ((state, 1), ({**state, "page": 7}, 0), ({**state, "page": "x"}, 0)):
+        again = show(form_type="incident", record_id=incident)
+        assert again.view is not None
+        again.restore(given)
+        assert again.view.page == page
