@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.logic import NO_LOGIC, deriving, names_read
 
 if TYPE_CHECKING:
@@ -66,21 +65,23 @@ def deciding_order(fields: Collection[FieldDefinition]) -> list[FieldDefinition]
     return [by_key[group[0]] for group in _groups(_dependencies(by_key))]
 
 
-def without_rings(fields: Sequence[FieldDefinition]) -> tuple[list[FieldDefinition], list[str]]:
-    """The fields without the rules by which some of them would wait for themselves, and each such ring in words."""
+def without_rings(fields: Sequence[FieldDefinition]) -> tuple[list[FieldDefinition], dict[str, str]]:
+    """The fields without the rules by which some of them would wait for themselves, and the way round of each ring.
+
+    Ways are by the key of the first field in them: “Low → High → Low”.
+    """
     by_key = {field.key: field for field in fields}
     depends = _dependencies({field.key: field for field in fields if not is_plain(field)})
-    faults: list[str] = []
+    rings: dict[str, str] = {}
     for group in _groups(depends):
         if len(group) == 1 and group[0] not in depends[group[0]]:
             continue
         members = frozenset(group)
         first = min(group, key=list(by_key).index)
-        way = " → ".join(by_key[key].label for key in _round(first, depends, members))
-        faults.append(tr("{key}: waits for itself ({way}), and does not any more", key=first, way=way))
+        rings[first] = " → ".join(by_key[key].label for key in _round(first, depends, members))
         for key in group:
             by_key[key] = _apart(by_key[key], members)
-    return list(by_key.values()), faults
+    return list(by_key.values()), rings
 
 
 def _apart(field: FieldDefinition, ring: frozenset[str]) -> FieldDefinition:

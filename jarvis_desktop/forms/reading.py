@@ -68,7 +68,9 @@ def read_form(
         problems.append(fault)
     layout, fields = _laid_out(configuration, fields, rules, problems)
     fields, rings = without_rings(fields)
-    problems.extend(rings)
+    problems.extend(
+        tr("{key}: waits for itself ({way}), and does not any more", key=key, way=way) for key, way in rings.items()
+    )
     prefilters = configuration.get("prefilters")
     if isinstance(prefilters, Mapping):
         fields = [_prefiltered(field, prefilters, problems) for field in fields]
@@ -85,6 +87,7 @@ def read_form(
         problems=tuple(problems),
         context=context,
         layout=layout,
+        rings=tuple(rings.values()),
     )
 
 

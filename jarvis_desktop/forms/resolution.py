@@ -60,6 +60,16 @@ class FormResolver:
         derived = self._derived(session, target.table, new=new)
         return dataclasses.replace(derived, definition=dataclasses.replace(derived.definition, form_type=form_type))
 
+    def rings(self, session: Session, form_type: str) -> frozenset[str]:
+        """The ways round by which fields of a form wait for themselves, for any reader that its rows tell apart."""
+        rows, templates = queries.form_rows(session, form_type, templates=self._has("form_templates"))
+        readers = {tuple(str(row.get(name) or "") for name in ("persona", "maturity_level")) for row in rows}
+        found: set[str] = set()
+        for persona, maturity in {("", ""), *readers}:
+            read = read_form(form_type, rows, templates, self._types, persona=persona, maturity=maturity)
+            found.update(read.rings)
+        return frozenset(found)
+
     def for_table(self, session: Session, table: str, reader: Reader, *, new: bool) -> PlacedForm:
         """The form for records of a table: one that writes there, else the one derived from its columns."""
         self._documented(table)

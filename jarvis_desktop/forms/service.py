@@ -24,6 +24,7 @@ from jarvis_desktop.forms.owning import refusal, require_open, require_right
 from jarvis_desktop.forms.records import conflicts, form_record, new_row, owner_of, plan, record_values
 from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.storing import constants, fields_named, generated_key, stale, writing
+from jarvis_desktop.forms.targets import FIELD_TABLE
 from jarvis_desktop.forms.types import EMPTY, FormRecord, Judged, OpenedForm, Saved
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.forms.values import same_value
@@ -107,7 +108,9 @@ class FormService(FormDefinitions):
             writes = plan(form, changed, row)
             require_right(work.session, form, row, writes, reader)
             recording = journal.begin(work.session, form.table, reader.user_id)
+            before = self._rings(work.session, form, row)
             self._update(recording, form, record_id, writes, changed, stored)
+            self._refuse_rings(work.session, form, self._row(work.session, form, record_id), before)
             edit = recording.finish(
                 tr(
                     "{fields} of {records}",
@@ -138,8 +141,10 @@ class FormService(FormDefinitions):
             row = {**constants(form, reader), **new_row(writes)}
             row |= generated_key(work.session, form, row)
             recording = journal.begin(work.session, form.table, reader.user_id)
+            before = self._rings(work.session, form, row)
             primary = queries.insert_record(work.session, form.table, row, form.primary)
             recording.added([primary])
+            self._refuse_rings(work.session, form, row, before)
             form = self._resolver.form(work.session, form_type, reader, new=False)
             by_key = form.key.name == form.primary or form.key.name not in row
             record_id = primary if by_key else str(row[form.key.name])
@@ -252,6 +257,21 @@ class FormService(FormDefinitions):
             found = conflicts(changed, stored, now)
             every = [FieldConflict(key, stored.get(key), mine, now.get(key)) for key, mine in changed.items()]
             raise stale(found or every)
+
+    def _rings(self, session: Session, form: PlacedForm, row: Mapping[str, Any]) -> frozenset[str]:
+        """The rings of the form that a row of a field is part of; none for rows of other tables."""
+        if form.table != FIELD_TABLE:
+            return frozenset()
+        return self._resolver.rings(session, str(row.get("form_type") or ""))
+
+    def _refuse_rings(self, session: Session, form: PlacedForm, row: Mapping[str, Any], before: frozenset[str]) -> None:
+        """Raise InvalidInput for a ring that was not there before: one that was can be mended step by step."""
+        made = sorted(self._rings(session, form, row) - before)
+        if made:
+            key = "ui_props" if form.definition.field("ui_props") is not None else ""
+            raise InvalidInput(
+                [Problem(key, tr("With this, fields wait for each other in a ring: {way}", way=way)) for way in made]
+            )
 
     def _row(self, session: Session, form: PlacedForm, record_id: str) -> Mapping[str, Any]:
         if not form.table:

@@ -19,6 +19,7 @@ DEFAULT_TARGETS: Mapping[str, FormTarget] = MappingProxyType(
 )
 """By form type; `constants` may hold `{"$user": "id"}`."""
 
+FIELD_TABLE = "form_field_definitions"
 STEP_TABLE = "step_form_submissions"
 STEP_OVERFLOW = "submission_data"
 

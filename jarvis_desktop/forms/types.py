@@ -195,7 +195,8 @@ class LayoutNode:
 class FormDefinition:
     """A form, whole.
 
-    `problems` are faults in its rows that did not keep it from showing; `context` is what rules may read beside the
+    `problems` are faults in its rows that did not keep it from showing, `rings` the ways
+    round by which fields wait for themselves; `context` is what rules may read beside the
     fields (see `metadata.conditions.READABLE`). Without a `layout` the fields stand by their order and sections.
     """
 
@@ -208,6 +209,7 @@ class FormDefinition:
     problems: tuple[str, ...] = ()
     context: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY, compare=False)
     layout: LayoutNode | None = None
+    rings: tuple[str, ...] = ()
 
     def field(self, key: str) -> FieldDefinition | None:
         """The field called `key`, if there is one."""

@@ -4575,6 +4575,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Unbekannte Tabelle</translation>
     </message>
     <message>
+        <source>With this, fields wait for each other in a ring: {way}</source>
+        <translation>Damit warten Felder im Kreis aufeinander: {way}</translation>
+    </message>
+    <message>
         <source>Write</source>
         <translation>Schreiben</translation>
     </message>

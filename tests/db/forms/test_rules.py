@@ -114,3 +114,35 @@ def test_many_at_once_are_refused_where_one_would_be(forms: FormService, databas
     assert kept(database) == before
     forms.change_rows("incident", EVERYTHING, {"status": "closed", "resolution": "Put out"}, ADMIN)
     assert scalar(database, "SELECT status FROM incidents") == "closed"
+
+
+def test_a_change_of_a_field_that_would_close_a_ring_is_refused_with_the_way_round(
+    forms: FormService, database: Database
+) -> None:
+    shown = {"conditions": [{"when": cel("low == 'x'"), "effect": "HIDE"}]}
+    field(database, "incident", "low")
+    field(database, "incident", "high", order_index=1, ui_props=shown)
+    low = str(scalar(database, "SELECT id FROM form_field_definitions WHERE field_key = 'low'"))
+    table_form = "table:form_field_definitions"
+    stored = forms.load(table_form, low, ADMIN)
+    back = {"conditions": [{"when": cel("high == 'x'"), "effect": "HIDE"}]}
+    with pytest.raises(InvalidInput) as refused:
+        forms.save(table_form, low, {"ui_props": back}, stored.values, ADMIN)
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.message) == (
+        "ui_props", "With this, fields wait for each other in a ring: Low → High → Low")  # fmt: skip
+    assert scalar(database, "SELECT ui_props FROM form_field_definitions WHERE field_key = 'low'") is None
+    again = {"form_type": "incident", "field_key": "low", "field_type": "text", "label": "Low", "ui_props": back}
+    with pytest.raises(InvalidInput, match="Low → High → Low"):
+        forms.create(table_form, {**again, "persona": "admin"}, ADMIN)
+
+
+def test_a_form_that_has_a_ring_already_can_be_mended_step_by_step(forms: FormService, database: Database) -> None:
+    for key, other in (("low", "high"), ("high", "low")):
+        field(database, "incident", key, ui_props={"conditions": [{"when": cel(f"{other} == 'x'"), "effect": "HIDE"}]})
+    low = str(scalar(database, "SELECT id FROM form_field_definitions WHERE field_key = 'low'"))
+    stored = forms.load("table:form_field_definitions", low, ADMIN)
+    forms.save("table:form_field_definitions", low, {"placeholder": "1"}, stored.values, ADMIN)
+    stored = forms.load("table:form_field_definitions", low, ADMIN)
+    forms.save("table:form_field_definitions", low, {"ui_props": None}, stored.values, ADMIN)
+    assert forms.definition("incident", ADMIN).rings == ()
