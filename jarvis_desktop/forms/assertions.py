@@ -22,7 +22,9 @@ NUMBER_KINDS = frozenset(
      FieldKind.RATING}
 )  # fmt: skip
 DATE_KINDS = frozenset({FieldKind.DATE, FieldKind.DATETIME})
-LIST_KINDS = frozenset({FieldKind.MULTISELECT, FieldKind.TAGS, FieldKind.LOOKUP_MANY, FieldKind.REPEAT})
+LIST_KINDS = frozenset(
+    {FieldKind.MULTISELECT, FieldKind.TAGS, FieldKind.LOOKUP_MANY, FieldKind.REPEAT, FieldKind.CAPABILITY_BUILDER}
+)
 
 MAX_WHOLE_DIGITS = 30
 OWN_KEYWORDS = frozenset({"minWords", "maxWords", "notBefore", "notAfter"})

@@ -10,6 +10,7 @@ from jarvis_desktop.core.translated import MEMBER, in_words, words_of
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.assertions import read_assertions
 from jarvis_desktop.forms.choices import BadChoices, read_dependencies, read_options
+from jarvis_desktop.forms.composites import COMPOSITE_FIELDS, maturity_levels
 from jarvis_desktop.forms.conditions import BadCondition, Showing, read_showing
 from jarvis_desktop.forms.form_rules import FormRules
 from jarvis_desktop.forms.kinds.field_type import FieldType
@@ -17,8 +18,10 @@ from jarvis_desktop.forms.logic_reading import LogicReader
 from jarvis_desktop.forms.lookups.reading import BadSource, read_source
 from jarvis_desktop.forms.types import (
     CHOICE_KINDS,
+    COMPOSITE_KINDS,
     EMPTY,
     LOOKUP_KINDS,
+    ROWS_KINDS,
     FieldDefinition,
     FieldKind,
     FormDefinition,
@@ -62,14 +65,18 @@ def read_field(
     assertions = read_assertions(limits or EMPTY, kind)
     draft = dataclasses.replace(draft, schema=assertions.schema, required=draft.required or assertions.required)
     faults.extend(f"{key}: {fault}" for fault in assertions.faults)
+    if kind is FieldKind.MATURITY_SELECTOR and not options:
+        options = maturity_levels()
     if kind in CHOICE_KINDS | LOOKUP_KINDS:
         try:
             draft, more = _with_choices(draft, options, props or EMPTY, rules, language)
         except (BadChoices, BadSource) as bad:
             return _unusable(draft, tr("This field {bad}.", bad=bad)), (*faults, f"{key}: {bad}")
         faults.extend(f"{key}: {fault}" for fault in more)
-    if kind is FieldKind.REPEAT:
-        draft = dataclasses.replace(draft, item=item(draft, (props or EMPTY).get("fields")))
+    if kind in ROWS_KINDS | COMPOSITE_KINDS:
+        usual = COMPOSITE_FIELDS.get(kind)
+        fields = (props or EMPTY).get("fields")
+        draft = dataclasses.replace(draft, item=item(draft, usual() if usual is not None and not fields else fields))
     reader = LogicReader(draft, types[draft.kind], rules, language)
     draft = dataclasses.replace(draft, logic=reader.read(props or EMPTY, (limits or EMPTY).get("rules")))
     faults.extend(f"{key}: {fault}" for fault in reader.faults)

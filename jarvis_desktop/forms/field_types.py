@@ -6,6 +6,7 @@ from jarvis_desktop.core.registry import Registry
 from jarvis_desktop.core.words import mark, tr
 from jarvis_desktop.forms.kinds.address import AddressType
 from jarvis_desktop.forms.kinds.choices import ChoiceType, ListType
+from jarvis_desktop.forms.kinds.composites import CompositeType
 from jarvis_desktop.forms.kinds.documents import JsonType
 from jarvis_desktop.forms.kinds.field_type import FieldType
 from jarvis_desktop.forms.kinds.moments import DateTimeType, DateType
@@ -56,6 +57,10 @@ FIELD_TYPES: tuple[FieldType, ...] = (
     ListType(FieldKind.TAGS, chosen=False),
     AddressType(FieldKind.ADDRESS),
     RepeatType(FieldKind.REPEAT),
+    RepeatType(FieldKind.CAPABILITY_BUILDER),
+    ChoiceType(FieldKind.MATURITY_SELECTOR),
+    CompositeType(FieldKind.GOVERNANCE_PANEL),
+    CompositeType(FieldKind.VERSION_CONTROL),
     ComputedType(FieldKind.COMPUTED),
     TextOnlyType(FieldKind.HEADING),
     TextOnlyType(FieldKind.NOTICE),

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from jarvis_desktop.forms.types import FieldDefinition
 
 
+ARROW = " → "
+"""Between the names of fields that wait for each other."""
+
+
 def is_plain(field: FieldDefinition) -> bool:
     """Whether the field depends on no other and has no rules, as most."""
     return (
@@ -78,7 +82,7 @@ def without_rings(fields: Sequence[FieldDefinition]) -> tuple[list[FieldDefiniti
             continue
         members = frozenset(group)
         first = min(group, key=list(by_key).index)
-        rings[first] = " → ".join(by_key[key].label for key in _round(first, depends, members))
+        rings[first] = ARROW.join(by_key[key].label for key in _round(first, depends, members))
         for key in group:
             by_key[key] = _apart(by_key[key], members)
     return list(by_key.values()), rings

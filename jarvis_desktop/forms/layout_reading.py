@@ -24,7 +24,8 @@ MOST_COLUMNS = 4
 MOST_AT_ONCE = 40
 """Fields of a page that are built together."""
 _WIDE = TEXT_ONLY_KINDS | {
-    FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON, FieldKind.REPEAT, FieldKind.ADDRESS
+    FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON, FieldKind.REPEAT, FieldKind.ADDRESS,
+    FieldKind.CAPABILITY_BUILDER, FieldKind.GOVERNANCE_PANEL, FieldKind.VERSION_CONTROL,
 }  # fmt: skip
 _EFFECTS = frozenset({Effect.SHOW, Effect.HIDE, Effect.ENABLE, Effect.DISABLE})
 _CONTAINERS = frozenset(LayoutKind) - {LayoutKind.CONTROL}

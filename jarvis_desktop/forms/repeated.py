@@ -17,7 +17,7 @@ from jarvis_desktop.forms.engine import FormEngine
 from jarvis_desktop.forms.kinds.field_type import Unreadable
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, FormDefinition
 from jarvis_desktop.forms.validation import FormValidator
-from jarvis_desktop.forms.values import same_value
+from jarvis_desktop.forms.values import rows_of, same_value
 
 if TYPE_CHECKING:
     from jarvis_desktop.forms.field_reading import FieldTypes
@@ -82,8 +82,14 @@ class RepeatedRows:
         self._judged[id(row)] = row, found
         return found
 
-    def problems(self, rows: tuple[Row, ...]) -> Iterator[Problem]:
-        """What is wrong with the rows, each with its number and place."""
+    def problems(self, value: Any) -> Iterator[Problem]:
+        """What is wrong with the rows, each with its number and place; with a single row (of a composite) without."""
+        if isinstance(value, Mapping):
+            for problem in self.row_problems(value):
+                said = tr("{label}: {message}", label=self._field.label, message=problem.message)
+                yield Problem(self._field.key, said, f"/{problem.field}{problem.pointer}", Severity.ERROR)
+            return
+        rows = rows_of(value)
         kept = {id(row) for row in rows}
         for place in [place for place in self._judged if place not in kept]:
             del self._judged[place]

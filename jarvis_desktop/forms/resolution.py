@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused
 from jarvis_desktop.core.words import language, tr
 from jarvis_desktop.forms import queries
+from jarvis_desktop.forms.graph import ARROW
 from jarvis_desktop.forms.placement import PlacedForm, place
 from jarvis_desktop.forms.reading import read_form
 from jarvis_desktop.forms.step_reading import read_step_form
@@ -67,7 +68,7 @@ class FormResolver:
         found: set[str] = set()
         for persona, maturity in {("", ""), *readers}:
             read = read_form(form_type, rows, templates, self._types, persona=persona, maturity=maturity)
-            found.update(read.rings)
+            found.update(map(_turned, read.rings))
         return frozenset(found)
 
     def for_table(self, session: Session, table: str, reader: Reader, *, new: bool) -> PlacedForm:
@@ -152,6 +153,14 @@ class FormResolver:
                 tr("The form “{form}” writes to the table “{table}”, which is unknown.", form=form, table=table),
                 title=tr("Unknown table"),
             ) from error
+
+
+def _turned(way: str) -> str:
+    """The same ring from the field whose name comes first: rows come in any order."""
+    names = way.split(ARROW)[:-1]
+    start = names.index(min(names))
+    turned = [*names[start:], *names[:start]]
+    return ARROW.join((*turned, turned[0]))
 
 
 def _require_key(table: str, columns: Sequence[ColumnFacts]) -> None:

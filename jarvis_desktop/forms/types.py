@@ -58,6 +58,10 @@ class FieldKind(StrEnum):
     LOOKUP_MANY = "lookup_many"
     REPEAT = "repeat"
     ADDRESS = "address"
+    MATURITY_SELECTOR = "maturity_selector"
+    GOVERNANCE_PANEL = "governance_panel"
+    CAPABILITY_BUILDER = "capability_builder"
+    VERSION_CONTROL = "version_control"
     COMPUTED = "computed"
     HEADING = "heading"
     NOTICE = "notice"
@@ -65,11 +69,17 @@ class FieldKind(StrEnum):
     TABS = "tabs"
 
 
-CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.RADIO, FieldKind.MULTISELECT})
+CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.RADIO, FieldKind.MULTISELECT, FieldKind.MATURITY_SELECTOR})
 """The kinds whose values are among choices."""
 
 LOOKUP_KINDS = frozenset({FieldKind.LOOKUP, FieldKind.LOOKUP_MANY})
 """The kinds whose values are among the rows of a table."""
+
+ROWS_KINDS = frozenset({FieldKind.REPEAT, FieldKind.CAPABILITY_BUILDER})
+"""The kinds that hold rows of sub-fields."""
+
+COMPOSITE_KINDS = frozenset({FieldKind.GOVERNANCE_PANEL, FieldKind.VERSION_CONTROL})
+"""The kinds that hold some fields together."""
 
 STRUCTURE_KINDS = frozenset({FieldKind.GROUP, FieldKind.TABS})
 """What says where other fields stand."""
@@ -110,7 +120,7 @@ class FieldDefinition:
     the notice is shown in its place, its stored value untouched. `schema` holds the JSON Schema assertions of
     `validation_rules`; `props` the rest of `ui_props` (`rows prefix suffix unit tri_state width span ...`). `logic` are
     its rules, `visible_when` also among them. Choices are its `options`, or rows of `source`; `item` is
-    the form of one row of a repeating field.
+    the form of one row of a repeating field, or of the fields that a composite holds.
     """
 
     key: str

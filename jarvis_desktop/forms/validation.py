@@ -18,7 +18,7 @@ from jarvis_desktop.forms.messages import assertion_message, pointer, words_mess
 from jarvis_desktop.forms.rule_words import field_words
 from jarvis_desktop.forms.standing import Standing
 from jarvis_desktop.forms.types import CHOICE_KINDS, LOOKUP_KINDS, FieldDefinition, FieldKind, FormDefinition
-from jarvis_desktop.forms.values import is_empty, rows_of, same_value
+from jarvis_desktop.forms.values import is_empty, same_value
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -92,7 +92,7 @@ class FormValidator:
                 return unfit
             found = list(self._assertion_problems(field, value))
             if field.item is not None:
-                found.extend(self._rows(field).problems(rows_of(value)))
+                found.extend(self._rows(field).problems(value))
         elif standing.required and not engine.offers_nothing(field.key):
             return (Problem(field.key, tr("{label} is required", label=field.label)),)
         else:
@@ -150,6 +150,8 @@ class FormValidator:
                 read[key] = value
             if field.item is not None and isinstance(read[key], tuple):
                 read[key] = tuple(map(self._rows(field).settled, read[key]))
+            elif field.item is not None and isinstance(read[key], Mapping):
+                read[key] = self._rows(field).settled(read[key])
         return read
 
     def _rows(self, field: FieldDefinition) -> RepeatedRows:

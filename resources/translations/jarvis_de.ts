@@ -4207,6 +4207,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Im Tab Personen kann die Administration das tun.</translation>
     </message>
     <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -4217,6 +4221,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -4247,6 +4259,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Spalten vom Typ {sql_type} lassen sich hier nicht bearbeiten.</translation>
     </message>
     <message>
+        <source>Compliance frameworks</source>
+        <translation>Regelwerke</translation>
+    </message>
+    <message>
         <source>Computed</source>
         <translation>Wird berechnet</translation>
     </message>
@@ -4255,12 +4271,28 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Land</translation>
     </message>
     <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Defined</source>
+        <translation>Definiert</translation>
+    </message>
+    <message>
         <source>Delete those first, or leave these records out.</source>
         <translation>Zuerst jene löschen oder diese Datensätze auslassen.</translation>
     </message>
     <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
         <source>Discard the draft</source>
         <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Duplicate the row</source>
@@ -4269,6 +4301,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Edit {lower_first}</source>
         <translation>{lower_first} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Fields of type “{kind}” are not available in this version.</source>
@@ -4295,6 +4331,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Allgemein</translation>
     </message>
     <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Initial</source>
+        <translation>Initial</translation>
+    </message>
+    <message>
         <source>It may have been deleted meanwhile.</source>
         <translation>Vielleicht wurde er inzwischen gelöscht.</translation>
     </message>
@@ -4305,6 +4353,22 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Keep mine</source>
         <translation>Meinen behalten</translation>
+    </message>
+    <message>
+        <source>Last audit</source>
+        <translation>Letzte Prüfung</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Managed</source>
+        <translation>Geführt</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>More: type to find them</source>
@@ -4367,12 +4431,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Nicht gesetzt</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
         <source>Open the row in a form</source>
         <translation>Zeile als Formular öffnen</translation>
     </message>
     <message>
+        <source>Optimizing</source>
+        <translation>Optimierend</translation>
+    </message>
+    <message>
         <source>Page {number}</source>
         <translation>Seite {number}</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Pick a day</source>
@@ -4395,6 +4471,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Drucken …</translation>
     </message>
     <message>
+        <source>Quantitatively managed</source>
+        <translation>Quantitativ geführt</translation>
+    </message>
+    <message>
         <source>Read only. {refusal}</source>
         <translation>Nur lesbar. {refusal}</translation>
     </message>
@@ -4403,12 +4483,32 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Verweist auf {table} ({column})</translation>
     </message>
     <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Released on</source>
+        <translation>Veröffentlicht am</translation>
+    </message>
+    <message>
         <source>Remove the row</source>
         <translation>Zeile entfernen</translation>
     </message>
     <message>
         <source>Remove {label}</source>
         <translation>{label} entfernen</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Risk level</source>
+        <translation>Risikostufe</translation>
     </message>
     <message>
         <source>Run “jarvis db upgrade”, or ask the administrator of the database.</source>
@@ -4447,6 +4547,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Bundesland oder Region</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
     </message>
@@ -4457,6 +4561,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Street and number</source>
         <translation>Straße und Hausnummer</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ausgesetzt</translation>
     </message>
     <message>
         <source>Table missing</source>
@@ -4573,6 +4681,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Unknown table</source>
         <translation>Unbekannte Tabelle</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>With this, fields wait for each other in a ring: {way}</source>
@@ -4735,6 +4847,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>hat keine Felder für seine Zeilen</translation>
     </message>
     <message>
+        <source>has no fields in it</source>
+        <translation>hat keine Felder darin</translation>
+    </message>
+    <message>
         <source>has no rule to compute it</source>
         <translation>hat keine Regel, die es berechnet</translation>
     </message>
@@ -4877,6 +4993,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>must be an e-mail address such as name@example.com</source>
         <translation>muss eine E-Mail-Adresse sein, etwa name@example.com</translation>
+    </message>
+    <message>
+        <source>must be an object with its fields</source>
+        <translation>muss ein Objekt mit seinen Feldern sein</translation>
     </message>
     <message>
         <source>must be before {value}</source>
@@ -5169,6 +5289,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{label}: the condition {name} cannot be asked: {reason}</source>
         <translation>{label}: Die Bedingung {name} lässt sich nicht prüfen: {reason}</translation>
+    </message>
+    <message>
+        <source>{label}: {message}</source>
+        <translation>{label}: {message}</translation>
     </message>
     <message>
         <source>{label}: {part} is required</source>
@@ -9216,10 +9340,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Angelegt von</translation>
     </message>
     <message>
-        <source>Critical</source>
-        <translation>Kritisch</translation>
-    </message>
-    <message>
         <source>Critical flags</source>
         <translation>Kritische Merkmale</translation>
     </message>
@@ -9250,10 +9370,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Dependencies</source>
         <translation>Abhängigkeiten</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Details</source>
@@ -9540,10 +9656,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Hinweis</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>Zahl</translation>
     </message>
@@ -9656,10 +9768,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Diesen Filter entfernen</translation>
     </message>
     <message>
-        <source>Risk level</source>
-        <translation>Risikostufe</translation>
-    </message>
-    <message>
         <source>Robustness risk</source>
         <translation>Robustheitsrisiko</translation>
     </message>
@@ -9722,10 +9830,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Started at</source>
         <translation>Begonnen am</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
     </message>
     <message>
         <source>Step name</source>

@@ -97,7 +97,7 @@ class FormLookups(QObject):
         wanted: dict[str, Asked] = {}
         waiting: dict[str, Offer] = {}
         for field in self._edit.definition.fields:
-            asked = self._question(field)
+            asked = self._question(field) if field.source is not None and not field.notice else None
             if asked is None:
                 continue
             missing = waits_for(asked.source, asked.beside)
@@ -114,8 +114,6 @@ class FormLookups(QObject):
 
     def _question(self, field: FieldDefinition) -> Asked | None:
         """What is to be asked for a field; None where all of it is known."""
-        if field.source is None or field.notice:
-            return None
         asked = self._asked_of(field)
         before = self._offers.get(field.key)
         known = self._labels.get(field.key, {}).keys() | self._sought.get(field.key, set())

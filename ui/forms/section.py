@@ -27,6 +27,9 @@ _WIDE_KINDS = TEXT_ONLY_KINDS | {
     FieldKind.JSON,
     FieldKind.REPEAT,
     FieldKind.ADDRESS,
+    FieldKind.CAPABILITY_BUILDER,
+    FieldKind.GOVERNANCE_PANEL,
+    FieldKind.VERSION_CONTROL,
 }
 _COLUMNS = 2
 

@@ -11,19 +11,24 @@ from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.json_text import NotJson, dumps, loads, texts
 from jarvis_desktop.core.words import shown, tr, tr_n
 from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType, Unreadable, as_text
-from jarvis_desktop.forms.types import FieldDefinition, Parsed
+from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
 from jarvis_desktop.tables.filters import storable
 
 MOST_ROWS = 20_000
 
 
 class RepeatType(FieldType):
-    """A tuple of rows: mappings from sub-field keys to values as JSON has them. No rows are no value."""
+    """A tuple of rows: mappings from sub-field keys to values as JSON has them. No rows are no value.
+
+    Capabilities are also read as texts, their names.
+    """
 
     @override
     def read(self, raw: Any) -> Any:
         if raw is None:
             return None
+        if self.kind is FieldKind.CAPABILITY_BUILDER and isinstance(raw, (list, tuple)):
+            raw = [{"name": row} if isinstance(row, str) else row for row in raw]
         if not isinstance(raw, (list, tuple)) or not all(isinstance(row, Mapping) for row in raw):
             raise Unreadable(tr("must be a list of rows"))
         return tuple(raw) or None

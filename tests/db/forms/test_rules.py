@@ -130,10 +130,10 @@ def test_a_change_of_a_field_that_would_close_a_ring_is_refused_with_the_way_rou
         forms.save(table_form, low, {"ui_props": back}, stored.values, ADMIN)
     (problem,) = refused.value.problems
     assert (problem.field, problem.message) == (
-        "ui_props", "With this, fields wait for each other in a ring: Low → High → Low")  # fmt: skip
+        "ui_props", "With this, fields wait for each other in a ring: High → Low → High")  # fmt: skip
     assert scalar(database, "SELECT ui_props FROM form_field_definitions WHERE field_key = 'low'") is None
     again = {"form_type": "incident", "field_key": "low", "field_type": "text", "label": "Low", "ui_props": back}
-    with pytest.raises(InvalidInput, match="Low → High → Low"):
+    with pytest.raises(InvalidInput, match="High → Low → High"):
         forms.create(table_form, {**again, "persona": "admin"}, ADMIN)
 
 

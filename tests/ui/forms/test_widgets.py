@@ -38,6 +38,8 @@ STORED: dict[FieldKind, Any] = {
     FieldKind.RATING: 4, FieldKind.TIME: time(14, 30, 15), FieldKind.DURATION: timedelta(days=1, minutes=90),
     FieldKind.LOOKUP: "gone", FieldKind.LOOKUP_MANY: ("low", "gone"),
     FieldKind.ADDRESS: {"street": "12 Mill Lane", "city": "Dover", "plus_code": "9C3"},
+    FieldKind.MATURITY_SELECTOR: "L3", FieldKind.CAPABILITY_BUILDER: ({"name": "Summaries", "enabled": True},),
+    FieldKind.GOVERNANCE_PANEL: {"status": "pending", "kept": 1}, FieldKind.VERSION_CONTROL: {"version": "1.2.0"},
     FieldKind.REPEAT: ({"name": "Mill", "area": Decimal("12.5")}, {"name": 7, "kept": [1]}),
     FieldKind.RADIO: "gone", FieldKind.COMPUTED: "12", FieldKind.HEADING: None, FieldKind.NOTICE: None,
 }  # fmt: skip

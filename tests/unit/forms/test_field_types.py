@@ -35,6 +35,10 @@ VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.ADDRESS: st.dictionaries(
         st.sampled_from(["street", "city", "postal_code", "country", "other"]), _PLAIN.filter(bool), min_size=1
     ),
+    FieldKind.MATURITY_SELECTOR: st.sampled_from(["L1", "L5"]),
+    FieldKind.CAPABILITY_BUILDER: st.lists(st.fixed_dictionaries({"name": _PLAIN}), min_size=1, max_size=2).map(tuple),
+    FieldKind.GOVERNANCE_PANEL: st.dictionaries(_PLAIN, _PLAIN | st.integers(), min_size=1, max_size=3),
+    FieldKind.VERSION_CONTROL: st.dictionaries(_PLAIN, _PLAIN | st.integers(), min_size=1, max_size=3),
     FieldKind.REPEAT: st.lists(
         st.dictionaries(_PLAIN, _PLAIN | st.integers() | st.booleans(), max_size=3), min_size=1, max_size=3
     ).map(tuple),

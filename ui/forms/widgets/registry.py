@@ -16,6 +16,7 @@ from ui.core.theme import Theme
 from ui.forms.widgets.address import AddressWidget
 from ui.forms.widgets.booleans import ToggleWidget, TriStateWidget
 from ui.forms.widgets.choices import MultiSelectWidget, SelectWidget
+from ui.forms.widgets.composite import CompositeWidget
 from ui.forms.widgets.dates import DateTimeWidget, DateWidget
 from ui.forms.widgets.field_widget import FieldWidget
 from ui.forms.widgets.lines import ColourWidget, ComputedWidget, ExampleWidget, PasswordWidget
@@ -102,6 +103,10 @@ WIDGETS: tuple[tuple[FieldKind, WidgetFactory], ...] = (
     (FieldKind.TAGS, LineWidget),
     (FieldKind.REPEAT, RepeatWidget),
     (FieldKind.ADDRESS, AddressWidget),
+    (FieldKind.MATURITY_SELECTOR, RadioWidget),
+    (FieldKind.CAPABILITY_BUILDER, RepeatWidget),
+    (FieldKind.GOVERNANCE_PANEL, CompositeWidget),
+    (FieldKind.VERSION_CONTROL, CompositeWidget),
     (FieldKind.COMPUTED, ComputedWidget),
     (FieldKind.HEADING, HeadingWidget),
     (FieldKind.NOTICE, NoticeFieldWidget),
