@@ -101,6 +101,18 @@ def test_typing_a_whole_label_is_enough_and_anything_else_is_told(
     QTest.keyClicks(widget.line, "Ann@Example.com")
     assert widget.value().value == "ann"
     QTest.keyClicks(widget.line, "x")
+    assert widget.problem == "", "it may still become a choice"
+    assert form.view is not None
+    assert not form.view.check()
+    assert widget.problem == "Manager “Ann@Example.comx” is not one of the choices"
+    widget.line.setFocus()
+    QTest.keyClicks(widget.line, "y")
+    title = form.view.widget("title").input
+    title.setFocus()
+    assert widget.problem == "Manager “Ann@Example.comxy” is not one of the choices"
+    widget.line.setFocus()
+    QTest.keyClick(widget.line, Qt.Key.Key_Backspace)
+    widget.line.close_list()
     assert widget.problem == "Manager “Ann@Example.comx” is not one of the choices"
     widget.line.selectAll()
     QTest.keyClick(widget.line, Qt.Key.Key_Delete)

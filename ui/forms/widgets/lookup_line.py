@@ -28,11 +28,13 @@ class LookupLine(QLineEdit):
         wanted (str): rows with this text are to be found; "" asks for what is usual.
         picked (object): a person took an Option from the list.
         creation_wanted (): they want a new row instead.
+        settled (): nobody types here any more, to find something.
     """
 
     wanted = Signal(str)
     picked = Signal(object)
     creation_wanted = Signal()
+    settled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,11 +102,17 @@ class LookupLine(QLineEdit):
             return ()
         return tuple(self._items.item(row).text() for row in range(self._items.rowCount()))
 
+    @property
+    def searching(self) -> bool:
+        """Whether what stands here is typed to find something, and may still become a choice."""
+        return self._open and self._typing and self.hasFocus()
+
     def close_list(self) -> None:
         """Put the list away."""
         self._rest.stop()
-        self._open = False
+        self._open = self._typing = False
         self._popup.hide()
+        self.settled.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from jarvis_desktop.core.errors import Problem
+from jarvis_desktop.core.errors import Problem, Severity
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.choices import choice_text, same_choice
 from jarvis_desktop.forms.kinds.field_type import as_text
@@ -48,12 +48,14 @@ class SourcedWidget(FieldWidget):
         self._known: dict[str, Option] = {}
         self._offer = Offer()
         self._fault: Remark | None = None
+        self._held: tuple[str, Severity] | None = None
         self._line = LookupLine(self)
         self._line.setPlaceholderText(self.field.placeholder or tr("Type to search"))
         self._line.setAccessibleName(self.field.label)
         self._line.wanted.connect(self._on_wanted)
         self._line.picked.connect(self._on_picked)
         self._line.creation_wanted.connect(self._on_creation_wanted)
+        self._line.settled.connect(self._on_settled)
         return self._line
 
     @property
@@ -87,6 +89,16 @@ class SourcedWidget(FieldWidget):
         self.know(found.options)
         self._line.show_found(found.options, recent=found.recent, more=found.more)
 
+    @override
+    def set_problem(self, text: str, *, severity: Severity = Severity.ERROR) -> None:
+        # Nobody is told at each letter that this is none of the choices yet.
+        self._held = (text, severity) if text and self._line.searching else None
+        super().set_problem("" if self._held else text, severity=severity)
+
+    @override
+    def finish(self) -> None:
+        self._line.close_list()
+
     def take(self, option: Option) -> None:
         """Choose a row, as a person does."""
         raise NotImplementedError
@@ -105,6 +117,12 @@ class SourcedWidget(FieldWidget):
             self._line.show_found([o for o in offer.options if all(word in o.label.casefold() for word in words)])
         else:
             self.searched.emit(self.field.key, text)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        if self._held is not None:
+            text, severity = self._held
+            self.set_problem(text, severity=severity)
 
     @Slot(object)
     def _on_picked(self, option: Option) -> None:
