@@ -1514,10 +1514,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Keine Gruppen</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer</source>
-        <translation>Auf diesem Computer ist kein Drucker eingerichtet</translation>
-    </message>
-    <message>
         <source>No record matches</source>
         <translation>Kein Datensatz passt</translation>
     </message>
@@ -1950,10 +1946,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Nummer einer Zeile oder der Schlüssel eines Datensatzes</translation>
     </message>
     <message>
-        <source>The pages can be saved as PDF and printed elsewhere.</source>
-        <translation>Die Seiten lassen sich als PDF speichern und anderswo drucken.</translation>
-    </message>
-    <message>
         <source>The persona “{persona}” lacks the permission {permission}.</source>
         <translation>Der Persona „{persona}“ fehlt die Berechtigung {permission}.</translation>
     </message>
@@ -2365,6 +2357,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Es wurde aufgezeichnet.</translation>
     </message>
     <message>
+        <source>No printer is set up on this computer</source>
+        <translation>Auf diesem Computer ist kein Drucker eingerichtet</translation>
+    </message>
+    <message>
         <source>No {kind} is called “{key}”. Known: {known}.</source>
         <translation>{kind} „{key}“ gibt es nicht. Bekannt: {known}.</translation>
     </message>
@@ -2431,6 +2427,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>The link names something with a key that is too long.</source>
         <translation>Der Link nennt etwas mit einem zu langen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The pages can be saved as PDF and printed elsewhere.</source>
+        <translation>Die Seiten lassen sich als PDF speichern und anderswo drucken.</translation>
     </message>
     <message>
         <source>The picture has {size} KB; {most} KB is the most.</source>

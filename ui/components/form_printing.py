@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QFontInfo
 
 from jarvis_desktop.core import zone
@@ -15,6 +15,7 @@ from jarvis_desktop.core.words import tr
 from ui.core.file_question import ask_for_file
 from ui.core.locale import here
 from ui.core.notice import Notice
+from ui.core.printers import ask_for_printer, new_printer, no_printer
 from ui.core.tasks import Lane
 from ui.forms.form_paper import print_form, write_form_pdf
 
@@ -77,25 +78,12 @@ class FormPrinting(QObject):
     @Slot()
     def choose_printer(self) -> None:
         """Ask for the printer."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-
-        if not QPrinterInfo.availablePrinterNames():
-            notice = Notice(
-                tr("No printer is set up on this computer"),
-                tr("The pages can be saved as PDF and printed elsewhere."),
-                theme=self._context.theme,
-                tone="warning",
-                action_text=tr("Save as PDF…"),
-            )
-            notice.action.connect(self.choose_file)
-            self._say(notice)
+        lacking = no_printer(self._context.theme, self.choose_file)
+        if lacking is not None:
+            self._say(lacking)
             return
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(self._printer, self._widget)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._on_printer_chosen)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        self._printer = new_printer()
+        ask_for_printer(self._widget, self._printer, self._on_printer_chosen)
 
     @property
     def _family(self) -> str:

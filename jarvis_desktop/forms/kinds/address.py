@@ -8,11 +8,9 @@ from typing import Any
 
 from typing_extensions import override
 
-from jarvis_desktop.core.errors import Problem
-from jarvis_desktop.core.json_text import NotJson, dumps, loads
 from jarvis_desktop.core.words import Text, mark, shown, tr
-from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType, Unreadable, as_text
-from jarvis_desktop.forms.types import FieldDefinition, Parsed
+from jarvis_desktop.forms.kinds.documents import DocumentType
+from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, Unreadable
 from jarvis_desktop.tables.filters import storable
 
 PARTS: Mapping[str, Text] = MappingProxyType(
@@ -28,7 +26,7 @@ PARTS: Mapping[str, Text] = MappingProxyType(
 """The parts of an address in their order, and what they are called."""
 
 
-class AddressType(FieldType):
+class AddressType(DocumentType):
     """A mapping from `PARTS` to texts; other members stay. No part filled in is no value; a text is a street."""
 
     @override
@@ -43,13 +41,8 @@ class AddressType(FieldType):
         return {key: str(value) if key in PARTS else value for key, value in kept.items()} or None
 
     @override
-    def parse(self, field: FieldDefinition, entered: Any) -> Parsed:
-        if isinstance(entered, str) and entered.lstrip().startswith("{"):
-            try:
-                entered = loads(entered)
-            except NotJson as bad:
-                return Parsed(problem=Problem(field.key, f"{field.label} {bad}"))
-        return super().parse(field, entered)
+    def is_json(self, text: str) -> bool:
+        return text.lstrip().startswith("{")
 
     @override
     def fault(self, value: Any) -> str:
@@ -57,10 +50,6 @@ class AddressType(FieldType):
             return tr("must be an address")
         texts = [text for text in value.values() if isinstance(text, str)]
         return "" if all(map(storable, texts)) else shown(NOT_STORABLE)
-
-    @override
-    def display(self, value: Any) -> str:
-        return dumps(value) if isinstance(value, Mapping) else "" if value is None else as_text(value)
 
     @override
     def told(self, value: Any) -> str:

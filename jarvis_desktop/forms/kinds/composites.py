@@ -7,15 +7,15 @@ from typing import Any
 
 from typing_extensions import override
 
-from jarvis_desktop.core.errors import Problem
-from jarvis_desktop.core.json_text import NotJson, dumps, loads, texts
+from jarvis_desktop.core.json_text import texts
 from jarvis_desktop.core.words import shown, tr
-from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType, Unreadable, as_text
-from jarvis_desktop.forms.types import FieldDefinition, Parsed
+from jarvis_desktop.forms.kinds.documents import DocumentType
+from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, Unreadable, as_text
+from jarvis_desktop.forms.types import FieldDefinition
 from jarvis_desktop.tables.filters import storable
 
 
-class CompositeType(FieldType):
+class CompositeType(DocumentType):
     """A mapping from the keys of the fields inside to values as JSON has them; other members stay."""
 
     @override
@@ -27,23 +27,10 @@ class CompositeType(FieldType):
         return {key: value for key, value in raw.items() if value is not None} or None
 
     @override
-    def parse(self, field: FieldDefinition, entered: Any) -> Parsed:
-        if isinstance(entered, str) and entered.strip():
-            try:
-                entered = loads(entered)
-            except NotJson as bad:
-                return Parsed(problem=Problem(field.key, f"{field.label} {bad}"))
-        return super().parse(field, entered)
-
-    @override
     def fault(self, value: Any) -> str:
         if not isinstance(value, Mapping):
             return tr("must be an object with its fields")
         return "" if all(map(storable, texts(value))) else shown(NOT_STORABLE)
-
-    @override
-    def display(self, value: Any) -> str:
-        return dumps(value) if isinstance(value, Mapping) else "" if value is None else as_text(value)
 
     @override
     def told(self, value: Any) -> str:

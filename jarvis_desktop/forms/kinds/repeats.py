@@ -7,17 +7,17 @@ from typing import Any
 
 from typing_extensions import override
 
-from jarvis_desktop.core.errors import Problem
-from jarvis_desktop.core.json_text import NotJson, dumps, loads, texts
+from jarvis_desktop.core.json_text import texts
 from jarvis_desktop.core.words import shown, tr, tr_n
-from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, FieldType, Unreadable, as_text
-from jarvis_desktop.forms.types import FieldDefinition, FieldKind, Parsed
+from jarvis_desktop.forms.kinds.documents import DocumentType
+from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, Unreadable
+from jarvis_desktop.forms.types import FieldDefinition, FieldKind
 from jarvis_desktop.tables.filters import storable
 
 MOST_ROWS = 20_000
 
 
-class RepeatType(FieldType):
+class RepeatType(DocumentType):
     """A tuple of rows: mappings from sub-field keys to values as JSON has them. No rows are no value.
 
     Capabilities are also read as texts, their names.
@@ -34,25 +34,12 @@ class RepeatType(FieldType):
         return tuple(raw) or None
 
     @override
-    def parse(self, field: FieldDefinition, entered: Any) -> Parsed:
-        if isinstance(entered, str) and entered.strip():
-            try:
-                entered = loads(entered)
-            except NotJson as bad:
-                return Parsed(problem=Problem(field.key, f"{field.label} {bad}"))
-        return super().parse(field, entered)
-
-    @override
     def fault(self, value: Any) -> str:
         if not isinstance(value, tuple):
             return tr("must be a list of rows")
         if len(value) > MOST_ROWS:
             return tr("has more than {most} rows", most=f"{MOST_ROWS:,}")
         return "" if all(map(_storable, value)) else shown(NOT_STORABLE)
-
-    @override
-    def display(self, value: Any) -> str:
-        return "" if value is None else dumps(value) if isinstance(value, (list, tuple)) else as_text(value)
 
     @override
     def told(self, value: Any) -> str:

@@ -37,6 +37,7 @@ from ui.core.locale import here
 from ui.core.measures import CONTROL_HEIGHT, SPACE_12, SPACE_16, SPACE_24
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
+from ui.core.printers import ask_for_printer, new_printer, no_printer
 from ui.core.tasks import Lane, Latest
 from ui.tables.formatting import NO_VALUE, RowWriter
 from ui.tables.print_layout import PrintedTable
@@ -242,27 +243,14 @@ class PrintPanel(QWidget):
 
     @Slot()
     def _choose_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-
-        if not QPrinterInfo.availablePrinterNames():
-            notice = Notice(
-                tr("No printer is set up on this computer"),
-                tr("The pages can be saved as PDF and printed elsewhere."),
-                theme=self._context.theme,
-                tone="warning",
-                action_text=tr("Save as PDF…"),
-            )
-            notice.action.connect(self._choose_file)
-            self._notices.say(notice)
+        lacking = no_printer(self._context.theme, self._choose_file)
+        if lacking is not None:
+            self._notices.say(lacking)
             return
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer = new_printer()
         self._printer.setPageLayout(self._paper().layout)
         self._printer.setDocName(self.heading.text())
-        dialog = QPrintDialog(self._printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._on_printer_chosen)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        ask_for_printer(self, self._printer, self._on_printer_chosen)
 
     @Slot()
     def _on_printer_chosen(self) -> None:
