@@ -105,7 +105,8 @@ def enter(widget: FieldWidget, typed: str, choice: int) -> None:
     elif line := box.findChild(QLineEdit):
         line.setText(typed)
     else:
-        box.findChildren(QPushButton)[choice % 3].click()
+        pushed = box.findChildren(QPushButton)
+        pushed[choice % len(pushed)].click()
 
 
 @SLOW
