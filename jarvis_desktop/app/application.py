@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.exports.service import ExportService
     from jarvis_desktop.forms.definitions import FormDefinitions
     from jarvis_desktop.forms.drafts.service import DraftService
+    from jarvis_desktop.forms.files.service import FileService
     from jarvis_desktop.forms.lookups.service import LookupService
     from jarvis_desktop.forms.service import FormService
     from jarvis_desktop.imports.service import ImportService
@@ -67,6 +68,13 @@ class Application:
         from jarvis_desktop.forms.lookups.service import LookupService
 
         return LookupService(self.database, self.tables)
+
+    @cached_property
+    def files(self) -> FileService:
+        """Files that fields hold."""
+        from jarvis_desktop.forms.files.service import FileService
+
+        return FileService(self.database)
 
     @cached_property
     def copying(self) -> CopyService:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.app.cli_output import columns, counted
+from jarvis_desktop.core.figures import size_words
 from jarvis_desktop.tables.permission import SECRET_TABLES
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def status_text(place: Mapping[str, str | None], found: DatabaseStatus) -> str:
         ("Address", place["url"]),
         ("Schema", schema),
         ("Tables", f"{there} of {there + len(found.tables_missing)}"),
-        ("Size", size_text(found.size)),
+        ("Size", size_words(found.size)),
     ]
     if place["data_directory"]:
         facts.append(("Data directory", place["data_directory"]))
@@ -95,7 +96,7 @@ def _in_words(difference: Difference) -> str:
 def backup_text(report: BackupReport) -> str:
     """Where, how much, that it is to be kept safe, and what it leaves out."""
     total = sum(report.rows.values())
-    lines = [f"{counted(total, 'row')} written to {report.file} ({size_text(report.bytes)})."]
+    lines = [f"{counted(total, 'row')} written to {report.file} ({size_words(report.bytes)})."]
     if secret := _secrets(report.rows):
         lines.append(f"It holds {secret}, which let people in: keep the file as safe as the database.")
     if report.left_out:
@@ -158,16 +159,6 @@ def starter_text(report: StarterReport) -> str:
     if report.problems:
         lines.append(_listed("Not taken:", report.problems))
     return "\n".join(lines)
-
-
-def size_text(size: int) -> str:
-    """Bytes as `12.3 MB`."""
-    amount = float(size)
-    for unit in ("bytes", "kB", "MB", "GB"):
-        if amount < 1000 or unit == "GB":
-            break
-        amount /= 1000
-    return f"{amount:.0f} {unit}" if unit == "bytes" else f"{amount:.1f} {unit}"
 
 
 def _secrets(rows: Mapping[str, int]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.app.diagnose_machine import MOST_FAULTS, fault_finding, size_words
+from jarvis_desktop.app.diagnose_machine import MOST_FAULTS, fault_finding
 from jarvis_desktop.app.findings import Finding, Verdict
+from jarvis_desktop.core.figures import size_words
 from jarvis_desktop.core.words import tr, tr_n
 from jarvis_desktop.db.check import Difference, Severity, check
 from jarvis_desktop.db.facts import latest_faults, server_facts

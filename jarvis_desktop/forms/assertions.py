@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ from typing import Any
 import jsonschema_rs
 
 from jarvis_desktop.core.words import tr
-from jarvis_desktop.forms.types import FieldKind
+from jarvis_desktop.forms.types import FILE_KINDS, FieldKind
 
 TEXT_KINDS = frozenset(
     {FieldKind.TEXT, FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.EMAIL, FieldKind.URL, FieldKind.TEL,
@@ -22,13 +23,14 @@ NUMBER_KINDS = frozenset(
      FieldKind.RATING}
 )  # fmt: skip
 DATE_KINDS = frozenset({FieldKind.DATE, FieldKind.DATETIME})
-LIST_KINDS = frozenset(
-    {FieldKind.MULTISELECT, FieldKind.TAGS, FieldKind.LOOKUP_MANY, FieldKind.REPEAT, FieldKind.CAPABILITY_BUILDER}
-)
+LIST_KINDS = FILE_KINDS | {
+    FieldKind.MULTISELECT, FieldKind.TAGS, FieldKind.LOOKUP_MANY, FieldKind.REPEAT, FieldKind.CAPABILITY_BUILDER
+}  # fmt: skip
 
 MAX_WHOLE_DIGITS = 30
-OWN_KEYWORDS = frozenset({"minWords", "maxWords", "notBefore", "notAfter"})
-"""Limits that JSON Schema has no word for: counts of words, and the first and last day (ISO text)."""
+_FILE_KIND = re.compile(r"\.[\w+-]{1,20}|[\w.+-]{1,100}/(\*|[\w.+-]{1,100})", re.ASCII)
+OWN_KEYWORDS = frozenset({"minWords", "maxWords", "notBefore", "notAfter", "fileTypes", "maxFileSize"})
+"""Limits that JSON Schema has no word for: counts of words, first and last day (ISO text), kinds and bytes of files."""
 
 _ASSERTIONS = frozenset(
     """minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems
@@ -36,9 +38,8 @@ _ASSERTIONS = frozenset(
     patternProperties additionalProperties propertyNames minProperties maxProperties dependentRequired allOf anyOf
     oneOf not if then else""".split()  # noqa: SIM905 - a list of words reads better than a column of quotes
 )
-_IGNORED = frozenset(
-    {"rules", "fileTypes", "maxFileSize", "$schema", "title", "description", "default", "message", "messages"}
-)
+_IGNORED = frozenset({"rules", "$schema", "title", "description", "default", "message", "messages"})
+_OF_FILES = frozenset({"fileTypes", "maxFileSize"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def read_assertions(rules: Mapping[str, Any], kind: FieldKind) -> Assertions:
     faults: list[str] = []
     required = False
     for keyword, value in rules.items():
-        if value is None or keyword in _IGNORED:
+        if value is None or keyword in _IGNORED or (keyword in _OF_FILES and kind not in FILE_KINDS):
             continue
         if keyword == "required" and not (
             isinstance(value, (list, tuple)) and kind in (FieldKind.JSON, FieldKind.ADDRESS)
@@ -106,12 +107,28 @@ def _modern(keyword: str, value: Any, kind: FieldKind) -> tuple[str, Any, str]:
     """Today's keyword and limit for an older spelling, and a fault or ""."""
     if keyword in {"min", "max"}:
         return _limit(keyword, value, kind)
+    if keyword == "fileTypes":
+        types = file_types(value)
+        return keyword, types, "" if types else tr("is no list of kinds such as .pdf and image/*")
+    if keyword == "maxFileSize":
+        size = _number(value)
+        return keyword, size, "" if isinstance(size, int) and size > 0 else tr("is no number of bytes")
     if keyword in {"minimum", "maximum"} and kind in DATE_KINDS:
         return _limit(keyword[:3], value, kind)
     if keyword in {"minWords", "maxWords", "minLength", "maxLength", "minItems", "maxItems", "multipleOf"}:
         number = _number(value)
         return (keyword, number, "") if number is not None and number >= 0 else (keyword, value, tr("is not a number"))
     return keyword, value, ""
+
+
+def file_types(value: Any) -> tuple[str, ...]:
+    """Kinds of files as `.pdf` and `image/*`, of a list of them or a text with commas; () where one is neither."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, (list, tuple)) or not all(isinstance(part, str) for part in parts):
+        return ()
+    kinds = tuple(kind for part in parts if (kind := part.strip().lower()) not in ("", "*", "*/*"))
+    spelled = tuple(kind if "/" in kind or kind.startswith(".") else f".{kind.removeprefix('*.')}" for kind in kinds)
+    return spelled if all(map(_FILE_KIND.fullmatch, spelled)) else ()
 
 
 def _limit(bound: str, value: Any, kind: FieldKind) -> tuple[str, Any, str]:

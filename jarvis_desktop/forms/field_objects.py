@@ -26,6 +26,8 @@ def field_row(entry: Mapping[str, Any], index: int) -> dict[str, Any]:
             ("conditional", "conditional"),
             ("rows", "rows"),
             ("fields", "fields"),
+            ("multiple", "multiple"),
+            ("acceptedTypes", "acceptedTypes"),
         )
         if source in entry
     }

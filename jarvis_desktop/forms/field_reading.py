@@ -20,6 +20,7 @@ from jarvis_desktop.forms.types import (
     CHOICE_KINDS,
     COMPOSITE_KINDS,
     EMPTY,
+    FILE_KINDS,
     LOOKUP_KINDS,
     ROWS_KINDS,
     FieldDefinition,
@@ -62,7 +63,7 @@ def read_field(
             draft, tr("Fields of type “{kind}” are not available in this version.", kind=draft.kind)
         ), tuple(faults)
     kind = FieldKind(draft.kind)
-    assertions = read_assertions(limits or EMPTY, kind)
+    assertions = read_assertions(_with_file_limits(limits or EMPTY, props or EMPTY, kind), kind)
     draft = dataclasses.replace(draft, schema=assertions.schema, required=draft.required or assertions.required)
     faults.extend(f"{key}: {fault}" for fault in assertions.faults)
     if kind is FieldKind.MATURITY_SELECTOR and not options:
@@ -82,6 +83,14 @@ def read_field(
     faults.extend(f"{key}: {fault}" for fault in reader.faults)
     unfit = types[draft.kind].check(draft)
     return (_unusable(draft, tr("This field {unfit}.", unfit=unfit)) if unfit else draft), tuple(faults)
+
+
+def _with_file_limits(limits: Mapping[str, Any], props: Mapping[str, Any], kind: FieldKind) -> Mapping[str, Any]:
+    """The rules of a field of files with what its properties say of the same: `multiple`, `acceptedTypes`."""
+    if kind not in FILE_KINDS:
+        return limits
+    said = {"maxItems": 1 if props.get("multiple") is False else None, "fileTypes": props.get("acceptedTypes")}
+    return {**{name: value for name, value in said.items() if value is not None}, **limits}
 
 
 def kind_of(row: Row) -> str:

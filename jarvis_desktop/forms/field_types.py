@@ -9,6 +9,7 @@ from jarvis_desktop.forms.kinds.choices import ChoiceType, ListType
 from jarvis_desktop.forms.kinds.composites import CompositeType
 from jarvis_desktop.forms.kinds.documents import JsonType
 from jarvis_desktop.forms.kinds.field_type import FieldType
+from jarvis_desktop.forms.kinds.files import FilesType
 from jarvis_desktop.forms.kinds.moments import DateTimeType, DateType
 from jarvis_desktop.forms.kinds.numbers import BooleanType, NumberType
 from jarvis_desktop.forms.kinds.plain import ComputedType, StructureType, TextOnlyType
@@ -56,6 +57,8 @@ FIELD_TYPES: tuple[FieldType, ...] = (
     JsonType(FieldKind.JSON),
     ListType(FieldKind.TAGS, chosen=False),
     AddressType(FieldKind.ADDRESS),
+    FilesType(FieldKind.FILE),
+    FilesType(FieldKind.IMAGE),
     RepeatType(FieldKind.REPEAT),
     RepeatType(FieldKind.CAPABILITY_BUILDER),
     ChoiceType(FieldKind.MATURITY_SELECTOR),

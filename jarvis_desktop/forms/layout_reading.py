@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.form_rules import BadRule, FormRules
 from jarvis_desktop.forms.logic import Condition, Effect, FieldLogic
-from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldDefinition, FieldKind, LayoutKind, LayoutNode
+from jarvis_desktop.forms.types import FILE_KINDS, TEXT_ONLY_KINDS, FieldDefinition, FieldKind, LayoutKind, LayoutNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ MOST_PARTS = 5_000
 MOST_COLUMNS = 4
 MOST_AT_ONCE = 40
 """Fields of a page that are built together."""
-_WIDE = TEXT_ONLY_KINDS | {
+_WIDE = TEXT_ONLY_KINDS | FILE_KINDS | {
     FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.JSON, FieldKind.REPEAT, FieldKind.ADDRESS,
     FieldKind.CAPABILITY_BUILDER, FieldKind.GOVERNANCE_PANEL, FieldKind.VERSION_CONTROL,
 }  # fmt: skip

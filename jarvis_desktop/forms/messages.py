@@ -117,6 +117,10 @@ def _size(field: FieldDefinition, name: str, limit: Any) -> str:
             return tr_n("must have at least {n} tag", "must have at least {n} tags", limit, n=number)
         case FieldKind.TAGS.value:
             return tr_n("can have at most {n} tag", "can have at most {n} tags", limit, n=number)
+        case FieldKind.FILE.value | FieldKind.IMAGE.value if least:
+            return tr_n("must have at least {n} file", "must have at least {n} files", limit, n=number)
+        case FieldKind.FILE.value | FieldKind.IMAGE.value:
+            return tr_n("can have at most {n} file", "can have at most {n} files", limit, n=number)
     if least:
         return tr_n("must have at least {n} item", "must have at least {n} items", limit, n=number)
     return tr_n("can have at most {n} item", "can have at most {n} items", limit, n=number)

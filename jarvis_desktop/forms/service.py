@@ -13,6 +13,7 @@ from jarvis_desktop.forms import queries
 from jarvis_desktop.forms.defaults import initial_values
 from jarvis_desktop.forms.definitions import FormDefinitions
 from jarvis_desktop.forms.engine import FormEngine
+from jarvis_desktop.forms.files.checking import missing_files
 from jarvis_desktop.forms.judging import judged
 from jarvis_desktop.forms.logic import OnHide, Stage
 from jarvis_desktop.forms.lookups.asking import asked_of
@@ -166,7 +167,7 @@ class FormService(FormDefinitions):
         with self._database.read() as session:
             form = self._resolver.form(session, form_type, reader, new=True, maturity=maturity)
             initial = initial_values(form.definition, reader, self._types)
-            outside = partial(outside_sources, session, self._tables)
+            outside = partial(self._unkept, session)
             return judged(form.definition, initial, values, self._types, stage=stage, outside=outside)
 
     def change_rows(self, form_type: str, rows: RowSet, values: Mapping[str, Any], reader: Reader) -> StoredEdit:
@@ -230,9 +231,13 @@ class FormService(FormDefinitions):
 
     def _require_valid(self, session: Session, form: PlacedForm, engine: FormEngine) -> None:
         problems = self._validator(form).problems(engine)
-        problems += outside_sources(session, self._tables, engine)
+        problems += self._unkept(session, engine)
         if problems:
             raise InvalidInput(problems)
+
+    def _unkept(self, session: Session, engine: FormEngine) -> tuple[Problem, ...]:
+        """What other tables have to say: values that are none of their rows, files that are not there."""
+        return outside_sources(session, self._tables, engine) + missing_files(session, engine)
 
     def _validator(self, form: PlacedForm) -> FormValidator:
         return FormValidator(form.definition, self._types)

@@ -11,7 +11,7 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.field_objects import field_row, property_row
 from jarvis_desktop.forms.field_reading import FieldTypes, Row
 from jarvis_desktop.forms.reading import read_form
-from jarvis_desktop.forms.types import EMPTY, FormDefinition, FormTarget
+from jarvis_desktop.forms.types import EMPTY, FILE_KINDS, FormDefinition, FormTarget
 from jarvis_desktop.tables.labels import label
 
 
@@ -73,12 +73,21 @@ def _add_step_rules(rows: list[dict[str, Any]], rules: Any, problems: list[str])
     for key in _names(rules.get("emailValidation")):
         if key in by_key and by_key[key]["field_type"] == "text":
             by_key[key]["field_type"] = "email"
+    _limit_files(rows, rules)
     for name in ("minLength", "maxLength", "pattern", "numberRange"):
         limits = rules.get(name)
         if isinstance(limits, Mapping):
             problems.extend(_add_limits(name, limits, by_key))
         elif limits is not None:
             problems.append(tr("/validation_rules/{name} is no object", name=name))
+
+
+def _limit_files(rows: list[dict[str, Any]], rules: Mapping[str, Any]) -> None:
+    """The step's kinds and size of files hold in each of its fields of files that has none of its own."""
+    limits = {name: rules[name] for name in ("fileTypes", "maxFileSize") if name in rules}
+    for row in rows if limits else ():
+        if row["field_type"] in FILE_KINDS:
+            row["validation_rules"] = {**limits, **row["validation_rules"]}
 
 
 def _add_limits(name: str, limits: Mapping[str, Any], by_key: dict[str, dict[str, Any]]) -> Iterator[str]:

@@ -56,6 +56,8 @@ class FieldKind(StrEnum):
     TAGS = "tags"
     LOOKUP = "lookup"
     LOOKUP_MANY = "lookup_many"
+    FILE = "file"
+    IMAGE = "image"
     REPEAT = "repeat"
     ADDRESS = "address"
     MATURITY_SELECTOR = "maturity_selector"
@@ -74,6 +76,9 @@ CHOICE_KINDS = frozenset({FieldKind.SELECT, FieldKind.RADIO, FieldKind.MULTISELE
 
 LOOKUP_KINDS = frozenset({FieldKind.LOOKUP, FieldKind.LOOKUP_MANY})
 """The kinds whose values are among the rows of a table."""
+
+FILE_KINDS = frozenset({FieldKind.FILE, FieldKind.IMAGE})
+"""The kinds that hold files."""
 
 ROWS_KINDS = frozenset({FieldKind.REPEAT, FieldKind.CAPABILITY_BUILDER})
 """The kinds that hold rows of sub-fields."""

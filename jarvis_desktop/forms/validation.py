@@ -11,13 +11,21 @@ from jarvis_desktop.expressions.rules import Failed
 from jarvis_desktop.forms.assertions import compile_schema
 from jarvis_desktop.forms.choices import find_option
 from jarvis_desktop.forms.engine import FormEngine
+from jarvis_desktop.forms.files.limits import file_refusals
 from jarvis_desktop.forms.graph import judged_beside
 from jarvis_desktop.forms.kinds.field_type import Unreadable, as_text
 from jarvis_desktop.forms.logic import Stage
 from jarvis_desktop.forms.messages import assertion_message, pointer, words_message
 from jarvis_desktop.forms.rule_words import field_words
 from jarvis_desktop.forms.standing import Standing
-from jarvis_desktop.forms.types import CHOICE_KINDS, LOOKUP_KINDS, FieldDefinition, FieldKind, FormDefinition
+from jarvis_desktop.forms.types import (
+    CHOICE_KINDS,
+    FILE_KINDS,
+    LOOKUP_KINDS,
+    FieldDefinition,
+    FieldKind,
+    FormDefinition,
+)
 from jarvis_desktop.forms.values import is_empty, same_value
 
 if TYPE_CHECKING:
@@ -203,9 +211,9 @@ class FormValidator:
         return tr("{label}: it must hold that {words}", label=field.label, words=words)
 
     def _assertion_problems(self, field: FieldDefinition, value: Any) -> Iterator[Problem]:
+        yield from _own_limits(field, value)
         if not field.schema:
             return
-        yield from _own_limits(field, value)
         validator = self._validator(field)
         if isinstance(validator, str):
             yield Problem(
@@ -240,6 +248,8 @@ def _own_limits(field: FieldDefinition, value: Any) -> Iterator[Problem]:
             yield Problem(field.key, words_message(field, "minWords", least))
         if most is not None and count > most:
             yield Problem(field.key, words_message(field, "maxWords", most))
+    if field.kind in FILE_KINDS:
+        yield from (Problem(field.key, f"{field.label}: {said}") for said in file_refusals(field, value))
     if field.kind in {FieldKind.DATE, FieldKind.DATETIME}:
         day = value.isoformat()[: len("2026-01-31")]
         first, last = field.schema.get("notBefore"), field.schema.get("notAfter")

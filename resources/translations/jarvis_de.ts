@@ -2577,6 +2577,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{minutes} min</translation>
     </message>
     <message numerus="yes">
+        <source>{n} bytes</source>
+        <extracomment>{n} byte</extracomment>
+        <translation>
+            <numerusform>{n} Byte</numerusform>
+            <numerusform>{n} Bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} hours ago</source>
         <extracomment>{n} hour ago</extracomment>
         <translation>
@@ -2591,6 +2599,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
             <numerusform>vor {n} Minute</numerusform>
             <numerusform>vor {n} Minuten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{whole}.{tenth} {unit}</source>
+        <translation>{whole},{tenth} {unit}</translation>
     </message>
 </context>
 <context>
@@ -4195,6 +4207,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Zu diesem Datensatz</translation>
     </message>
     <message>
+        <source>Add files …</source>
+        <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add it again.</source>
+        <translation>Fügen Sie sie erneut hinzu.</translation>
+    </message>
+    <message>
+        <source>Add pictures …</source>
+        <translation>Bilder hinzufügen …</translation>
+    </message>
+    <message>
         <source>Add row</source>
         <translation>Zeile hinzufügen</translation>
     </message>
@@ -4203,8 +4227,32 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Zeile hinzufügen ({key})</translation>
     </message>
     <message>
+        <source>Add the files in it.</source>
+        <translation>Fügen Sie die Dateien darin hinzu.</translation>
+    </message>
+    <message>
+        <source>Adding</source>
+        <translation>Wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Adding “{name}”</source>
+        <translation>„{name}“ wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Adding “{name}” was stopped</source>
+        <translation>Das Hinzufügen von „{name}“ wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Adding, {percent} %</source>
+        <translation>Wird hinzugefügt, {percent} %</translation>
+    </message>
+    <message>
         <source>An administrator can do that in the tab People.</source>
         <translation>Im Tab Personen kann die Administration das tun.</translation>
+    </message>
+    <message>
+        <source>An administrator makes it with “{command}”.</source>
+        <translation>Eine Administratorin schafft ihn mit „{command}“.</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -4255,6 +4303,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ort</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Columns of type {sql_type} cannot be edited here.</source>
         <translation>Spalten vom Typ {sql_type} lassen sich hier nicht bearbeiten.</translation>
     </message>
@@ -4295,6 +4347,12 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Entwurf</translation>
     </message>
     <message>
+        <source>Drop files here, paste them, or choose “Add …”
+{allowed}</source>
+        <translation>Dateien hier ablegen, einfügen oder „… hinzufügen“ wählen
+{allowed}</translation>
+    </message>
+    <message>
         <source>Duplicate the row</source>
         <translation>Zeile verdoppeln</translation>
     </message>
@@ -4309,6 +4367,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Fields of type “{kind}” are not available in this version.</source>
         <translation>Felder vom Typ „{kind}“ gibt es in dieser Version nicht.</translation>
+    </message>
+    <message>
+        <source>File not found</source>
+        <translation>Datei nicht gefunden</translation>
     </message>
     <message>
         <source>Filled in when left empty</source>
@@ -4359,6 +4421,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Letzte Prüfung</translation>
     </message>
     <message>
+        <source>Look at the file</source>
+        <translation>Datei ansehen</translation>
+    </message>
+    <message>
         <source>Low</source>
         <translation>Niedrig</translation>
     </message>
@@ -4391,6 +4457,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Neu: {lower_first}</translation>
     </message>
     <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nein</translation>
     </message>
@@ -4411,8 +4481,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Kein Feld hat einen Wert bekommen</translation>
     </message>
     <message>
+        <source>No files</source>
+        <translation>Keine Dateien</translation>
+    </message>
+    <message>
         <source>No form is called “{form_type}”.</source>
         <translation>Es gibt kein Formular „{form_type}“.</translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>Keine Vorschau</translation>
     </message>
     <message>
         <source>No rows yet</source>
@@ -4421,6 +4499,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>No stars yet</source>
         <translation>Noch keine Sterne</translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>Nicht hinzugefügt</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -4435,6 +4517,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Notizen</translation>
     </message>
     <message>
+        <source>Only files of this computer can be added: save what is elsewhere first</source>
+        <translation>Nur Dateien dieses Rechners können hinzugefügt werden: Speichern Sie zuerst, was anderswo liegt</translation>
+    </message>
+    <message>
         <source>Open the row in a form</source>
         <translation>Zeile als Formular öffnen</translation>
     </message>
@@ -4445,6 +4531,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Page {number}</source>
         <translation>Seite {number}</translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation>Seite {number} von {pages}</translation>
+    </message>
+    <message>
+        <source>Pasted picture.png</source>
+        <translation>Eingefügtes Bild.png</translation>
     </message>
     <message>
         <source>Pending</source>
@@ -4461,6 +4555,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>Print or save as PDF</source>
@@ -4515,8 +4613,28 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„jarvis db upgrade“ ausführen oder die Administration der Datenbank fragen.</translation>
     </message>
     <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy to look at it.</source>
+        <translation>Speichern Sie eine Kopie, um sie anzusehen.</translation>
+    </message>
+    <message>
+        <source>Save a copy to open it with another program.</source>
+        <translation>Speichern Sie eine Kopie, um sie mit einem anderen Programm zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Save a copy …</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Als „{name}“ gespeichert.</translation>
     </message>
     <message>
         <source>Saving</source>
@@ -4569,6 +4687,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Table missing</source>
         <translation>Tabelle fehlt</translation>
+    </message>
+    <message>
+        <source>Take the file out</source>
+        <translation>Datei herausnehmen</translation>
     </message>
     <message>
         <source>Take theirs</source>
@@ -4651,6 +4773,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Diese Auswahl kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
+        <source>This database has no room for files</source>
+        <translation>Diese Datenbank hat keinen Platz für Dateien</translation>
+    </message>
+    <message>
         <source>This field cannot be used: its {name} is no object.</source>
         <translation>Dieses Feld ist nicht verwendbar: {name} ist kein Objekt.</translation>
     </message>
@@ -4687,6 +4813,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Version</translation>
     </message>
     <message>
+        <source>Wait until “{name}” is added, or take it out</source>
+        <translation>Warten Sie, bis „{name}“ hinzugefügt ist, oder nehmen Sie die Datei heraus</translation>
+    </message>
+    <message>
+        <source>Where the record comes from another database, its files did not come with it.</source>
+        <translation>Kommt der Datensatz aus einer anderen Datenbank, kamen seine Dateien nicht mit.</translation>
+    </message>
+    <message>
         <source>With this, fields wait for each other in a ring: {way}</source>
         <translation>Damit warten Felder im Kreis aufeinander: {way}</translation>
     </message>
@@ -4713,6 +4847,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>and {more} more</source>
         <translation>und {more} weitere</translation>
+    </message>
+    <message>
+        <source>at most {size} each</source>
+        <translation>je höchstens {size}</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>can have at most {digits} digits before the decimal point</source>
@@ -4744,6 +4886,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>
             <numerusform>darf höchstens {n} Nachkommastelle haben</numerusform>
             <numerusform>darf höchstens {n} Nachkommastellen haben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>can have at most {n} files</source>
+        <extracomment>can have at most {n} file</extracomment>
+        <translation>
+            <numerusform>kann höchstens {n} Datei haben</numerusform>
+            <numerusform>kann höchstens {n} Dateien haben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4803,6 +4953,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>nicht verwendbar: {reason}</translation>
     </message>
     <message>
+        <source>cannot hold files or choices from a table: give them fields of their own</source>
+        <translation>kann keine Dateien und keine Auswahl aus einer Tabelle enthalten: Geben Sie ihnen eigene Felder</translation>
+    </message>
+    <message>
         <source>closed</source>
         <translation>geschlossen</translation>
     </message>
@@ -4835,6 +4989,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>hat eine Auswahl, deren „{name}“ keine Liste von Namen ist</translation>
     </message>
     <message>
+        <source>has more than {most} files</source>
+        <translation>hat mehr als {most} Dateien</translation>
+    </message>
+    <message>
         <source>has more than {most} rows</source>
         <translation>hat mehr als {most} Zeilen</translation>
     </message>
@@ -4861,6 +5019,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>has the same item twice</source>
         <translation>hat denselben Eintrag zweimal</translation>
+    </message>
+    <message>
+        <source>is no list of kinds such as .pdf and image/*</source>
+        <translation>ist keine Liste von Arten wie .pdf und image/*</translation>
+    </message>
+    <message>
+        <source>is no number of bytes</source>
+        <translation>ist keine Anzahl von Bytes</translation>
     </message>
     <message>
         <source>is no object</source>
@@ -4929,6 +5095,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>must be a host name</source>
         <translation>muss ein Rechnername sein</translation>
+    </message>
+    <message>
+        <source>must be a list of files</source>
+        <translation>muss eine Liste von Dateien sein</translation>
     </message>
     <message>
         <source>must be a list of rows</source>
@@ -5075,6 +5245,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         </translation>
     </message>
     <message numerus="yes">
+        <source>must have at least {n} files</source>
+        <extracomment>must have at least {n} file</extracomment>
+        <translation>
+            <numerusform>muss mindestens {n} Datei haben</numerusform>
+            <numerusform>muss mindestens {n} Dateien haben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>must have at least {n} items</source>
         <extracomment>must have at least {n} item</extracomment>
         <translation>
@@ -5139,12 +5317,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>des Layouts</translation>
     </message>
     <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
         <source>takes no value</source>
         <translation>nimmt keinen Wert an</translation>
     </message>
     <message>
         <source>text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>Video</translation>
     </message>
     <message>
         <source>wants a value that no field has</source>
@@ -5299,6 +5489,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label}: {part} ist erforderlich</translation>
     </message>
     <message>
+        <source>{label}: “{name}” is not stored here: add it again</source>
+        <translation>{label}: „{name}“ ist hier nicht gespeichert: Fügen Sie die Datei erneut hinzu</translation>
+    </message>
+    <message>
         <source>{message}: change {label} as well</source>
         <translation>{message}: auch {label} ändern</translation>
     </message>
@@ -5425,6 +5619,54 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>“{name}”</source>
         <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read or written: {reason}</source>
+        <translation>„{name}“ kann nicht gelesen oder geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be shown: it is damaged, or too large</source>
+        <translation>„{name}“ kann nicht gezeigt werden: beschädigt oder zu groß</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be shown: it is protected or damaged</source>
+        <translation>„{name}“ kann nicht gezeigt werden: geschützt oder beschädigt</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size}; at most {most} can be added</source>
+        <translation>„{name}“ hat {size}; höchstens {most} können hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder</source>
+        <translation>„{name}“ ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>“{name}” is added.</source>
+        <translation>„{name}“ ist hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty</source>
+        <translation>„{name}“ ist leer</translation>
+    </message>
+    <message>
+        <source>“{name}” is no file that can be read</source>
+        <translation>„{name}“ ist keine lesbare Datei</translation>
+    </message>
+    <message>
+        <source>“{name}” is not stored in this database, or is damaged</source>
+        <translation>„{name}“ ist in dieser Datenbank nicht gespeichert oder beschädigt</translation>
+    </message>
+    <message>
+        <source>“{name}” is of the kind {kind}; {kinds} can be added</source>
+        <translation>„{name}“ ist von der Art {kind}; hinzugefügt werden können {kinds}</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large to be shown here</source>
+        <translation>„{name}“ ist zu groß, um hier gezeigt zu werden</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed while it was read</source>
+        <translation>„{name}“ wurde beim Lesen geändert</translation>
     </message>
     <message>
         <source>“{table}” does not say on which days its rows are valid</source>
@@ -5883,10 +6125,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Choose another quote character, or none that the file uses.</source>
         <translation>Ein anderes Anführungszeichen wählen oder keines, das die Datei verwendet.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>Column</source>
@@ -8931,6 +9169,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>take back revert</source>
         <translation>zurücknehmen verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>the adding of {n} files</source>
+        <extracomment>the adding of a file</extracomment>
+        <translation>
+            <numerusform>das Hinzufügen einer Datei</numerusform>
+            <numerusform>das Hinzufügen von {n} Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>theme accessibility black and white</source>

@@ -32,6 +32,8 @@ from ui.core.measures import SPACE_12
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
 from ui.core.tasks import Lane, Latest
+from ui.forms.desks import FormDesks
+from ui.forms.file_desk import FileDesk
 from ui.forms.form_view import KEYS, FormView
 from ui.forms.header import FormHeader
 from ui.forms.leaving import LeavingBar
@@ -289,7 +291,9 @@ class RecordForm(Component):
             self._view.settled.connect(self._typing.settle)
             self._view.scrolled.connect(self.arranged)
             self._view.creation_wanted.connect(self._on_creation_wanted)
-            self._view.lookups.use(LookupDesk(self.context.services, self.context.tasks, self.context.reader, self))
+            services, tasks = self.context.services, self.context.tasks
+            lookups = LookupDesk(services, tasks, self.context.reader, self)
+            self._view.serve(FormDesks(lookups, FileDesk(services, tasks, self)))
             self._view.setContentsMargins(0, 0, 0, 0)
             self.context.keys.changed.connect(self._show_keys)
             self._show_keys()

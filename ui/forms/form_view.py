@@ -23,6 +23,7 @@ from jarvis_desktop.forms.types import (
 from ui.core.announce import announce
 from ui.core.measures import SPACE_8
 from ui.forms.body import FormBody, below_each_other
+from ui.forms.files import FormFiles
 from ui.forms.finder import FieldFinder
 from ui.forms.lookups import FormLookups
 from ui.forms.overview import FormOverview
@@ -33,6 +34,7 @@ from ui.forms.states import FieldStates
 from ui.forms.summary import ProblemSummary
 from ui.forms.typing import FieldState
 from ui.forms.widgets.field_widget import FieldWidget
+from ui.forms.widgets.files import FilesWidget
 from ui.forms.widgets.lookups import SourcedWidget
 from ui.forms.widgets.registry import NoticeWidget, field_widgets
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.core.errors import FieldConflict, Problem
     from jarvis_desktop.forms.drafts.types import FormDraft
     from ui.core.theme import Theme
+    from ui.forms.desks import FormDesks
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "form.save": ("Ctrl+Return", "Ctrl+Enter"),
@@ -93,6 +96,9 @@ class FormView(QWidget):
         self._show = FieldShowing(self._edit, self._body, self._types)
         self._lookups = FormLookups(self._edit, self._body, self)
         self._lookups.creation_wanted.connect(self.creation_wanted)
+        self._files = FormFiles(self._body, self)
+        self._files.changed.connect(self._announce)
+        self._desks: FormDesks | None = None
         self._states = FieldStates(self._edit, self._body, self._show)
         self._overview = FormOverview(self._edit, self._body, self._show, self._pages)
         self._column = column = QVBoxLayout(self)
@@ -123,7 +129,7 @@ class FormView(QWidget):
     @property
     def dirty(self) -> bool:
         """Whether typed input would be lost."""
-        return self._edit.is_dirty
+        return self._edit.is_dirty or self._files.busy
 
     @property
     def base(self) -> Mapping[str, Any]:
@@ -144,6 +150,17 @@ class FormView(QWidget):
     def lookups(self) -> FormLookups:
         """The rows that fields choose from."""
         return self._lookups
+
+    @property
+    def desks(self) -> FormDesks | None:
+        """What its fields ask in the background."""
+        return self._desks
+
+    def serve(self, desks: FormDesks, *, creates: bool = True) -> None:
+        """Let its fields ask these from now on; `creates` also to make rows that they could choose."""
+        self._desks = desks
+        self._lookups.use(desks.lookups, creates=creates)
+        self._files.use(desks.files)
 
     def values(self) -> dict[str, Any]:
         """The values of all fields, by key."""
@@ -275,7 +292,7 @@ class FormView(QWidget):
     def check(self) -> bool:
         """Show every problem at its field and in the summary; whether there is none."""
         self._finish()
-        problems = self._edit.problems()
+        problems = self._edit.problems() + self._files.problems()
         self.show_problems(problems)
         return not problems
 
@@ -362,6 +379,7 @@ class FormView(QWidget):
     def _begin(self, values: Mapping[str, Any], *, new: bool) -> None:
         self._show.drafts.clear()
         self._visiting = ""
+        self._files.forget()
         self._edit.begin({f.key: values.get(f.key) for f in self._edit.definition.fields}, new=new)
         self._summary.show_problems(())
         for widget in self._body.built_widgets():
@@ -395,6 +413,8 @@ class FormView(QWidget):
             widget.choice_made.connect(self._on_choice_made)
             if isinstance(widget, SourcedWidget):
                 self._lookups.attach(widget)
+            elif isinstance(widget, FilesWidget):
+                self._files.attach(widget)
         self._show.fill(widget)
         return widget
 
@@ -452,8 +472,9 @@ class FormView(QWidget):
             found = found.parentWidget()
         return found if found is not None and self.isAncestorOf(found) else None
 
+    @Slot()
     def _announce(self) -> None:
-        dirty = self._edit.is_dirty
+        dirty = self.dirty
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.dirty_changed.emit(dirty)

@@ -17,6 +17,8 @@ from ui.forms.widgets.lookups import SourcedWidget
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from jarvis_desktop.forms.editing import FormEdit
     from jarvis_desktop.forms.lookups.types import Found
     from jarvis_desktop.forms.types import FieldDefinition, Option
@@ -42,13 +44,15 @@ class FormLookups(QObject):
         self._labels: dict[str, dict[str, Option]] = {}
         self._sought: dict[str, set[str]] = {}
         self._given: dict[str, Offer] = {}
+        self._creates = False
 
-    def use(self, desk: LookupDesk) -> None:
-        """Ask this desk from now on."""
+    def use(self, desk: LookupDesk, *, creates: bool = True) -> None:
+        """Ask this desk from now on; where it `creates`, offer to make rows that are not there."""
         self._desk = desk
+        self._creates = creates
         for widget in self._body.built_widgets():
-            if isinstance(widget, SourcedWidget) and widget.field.source is not None:
-                widget.set_creatable(desk.creatable(widget.field.source))
+            self._let_create(widget)
+        self.follow()
 
     def attach(self, widget: SourcedWidget) -> None:
         """Supply a widget that was just made."""
@@ -60,8 +64,7 @@ class FormLookups(QObject):
         if source is None:
             widget.set_offer(Offer(widget.field.options, complete=True))
             return
-        if self._desk is not None:
-            widget.set_creatable(self._desk.creatable(source))
+        self._let_create(widget)
         if key in self._offers:
             self._supply(widget, self._offers[key])
 
@@ -135,6 +138,11 @@ class FormLookups(QObject):
         if isinstance(widget, SourcedWidget):
             self._know(key, option)
             widget.take(option)
+
+    def _let_create(self, widget: QWidget) -> None:
+        if self._desk is not None and self._creates and isinstance(widget, SourcedWidget):
+            source = widget.field.source
+            widget.set_creatable("" if source is None else self._desk.creatable(source))
 
     def _supply(self, widget: SourcedWidget, offer: Offer) -> None:
         leading = self._edit.fields.get(offer.waits_for)

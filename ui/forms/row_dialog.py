@@ -28,6 +28,9 @@ class RowDialog(QDialog):
         self._row = rows.rows[place]
         item = rows.judge.item
         self.view = FormView(item, theme, self)
+        outer = _form_around(parent)
+        if outer is not None and outer.desks is not None:
+            self.view.serve(outer.desks, creates=False)
         values = {field.key: rows.judge.value(self._row, field.key) for field in item.fields}
         self.view.set_record(FormRecord(item.form_type, "", item.title, values))
         self.view.set_writable(writable=writable)
@@ -54,3 +57,9 @@ class RowDialog(QDialog):
         if changed and self._place < len(self._rows.rows) and self._rows.rows[self._place] is self._row:
             self._rows.replace(self._place, self._rows.judge.entered(self._row, changed))
         self.accept()
+
+
+def _form_around(widget: QWidget | None) -> FormView | None:
+    while widget is not None and not isinstance(widget, FormView):
+        widget = widget.parentWidget()
+    return widget

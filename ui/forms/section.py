@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldDefinition, FieldKind
+from jarvis_desktop.forms.types import FILE_KINDS, TEXT_ONLY_KINDS, FieldDefinition, FieldKind
 from ui.core.measures import SPACE_12, SPACE_16, SPACE_24
 
 if TYPE_CHECKING:
@@ -20,17 +20,21 @@ CHUNK = 20
 """So many fields are built at once at most."""
 ROW_HEIGHT = 70
 """About the height of a field that is not built yet."""
-_WIDE_KINDS = TEXT_ONLY_KINDS | {
-    FieldKind.TEXTAREA,
-    FieldKind.MARKDOWN,
-    FieldKind.CODE,
-    FieldKind.JSON,
-    FieldKind.REPEAT,
-    FieldKind.ADDRESS,
-    FieldKind.CAPABILITY_BUILDER,
-    FieldKind.GOVERNANCE_PANEL,
-    FieldKind.VERSION_CONTROL,
-}
+_WIDE_KINDS = (
+    TEXT_ONLY_KINDS
+    | FILE_KINDS
+    | {
+        FieldKind.TEXTAREA,
+        FieldKind.MARKDOWN,
+        FieldKind.CODE,
+        FieldKind.JSON,
+        FieldKind.REPEAT,
+        FieldKind.ADDRESS,
+        FieldKind.CAPABILITY_BUILDER,
+        FieldKind.GOVERNANCE_PANEL,
+        FieldKind.VERSION_CONTROL,
+    }
+)
 _COLUMNS = 2
 
 

@@ -177,6 +177,8 @@ def _named(noun: str, count: int) -> str:
             return tr_n("an export", "{n} exports", count)
         case "import":
             return tr_n("an import", "{n} imports", count)
+        case "file":
+            return tr_n("the adding of a file", "the adding of {n} files", count)
         case _:
             return tr_n("a task", "{n} tasks", count)
 

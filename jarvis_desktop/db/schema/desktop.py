@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from sqlalchemy import TIMESTAMP, BigInteger, Index, Text, UniqueConstraint
+from sqlalchemy import TIMESTAMP, BigInteger, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jarvis_desktop.db.revision import SCHEMA
@@ -111,6 +111,27 @@ class Draft(OwnTable):
     values: Mapped[Json]
     base: Mapped[Json]
     updated_at: Mapped[Instant]
+
+
+class File(OwnTable):
+    """A file that values of fields name by the SHA-256 of its content (hexadecimal); `size` in bytes."""
+
+    __tablename__ = "files"
+
+    hash: Mapped[Key]
+    size: Mapped[int] = mapped_column(BigInteger)
+    media_type: Mapped[LongText]
+    added_at: Mapped[Instant]
+
+
+class FileChunk(OwnTable):
+    """A part of a file's content, the parts in the order of `number` from 0."""
+
+    __tablename__ = "file_chunks"
+
+    hash: Mapped[str] = mapped_column(Text, ForeignKey(f"{SCHEMA}.files.hash", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class Notification(OwnTable):

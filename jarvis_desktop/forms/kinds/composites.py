@@ -11,7 +11,7 @@ from jarvis_desktop.core.json_text import texts
 from jarvis_desktop.core.words import shown, tr
 from jarvis_desktop.forms.kinds.documents import DocumentType
 from jarvis_desktop.forms.kinds.field_type import NOT_STORABLE, Unreadable, as_text
-from jarvis_desktop.forms.types import FieldDefinition
+from jarvis_desktop.forms.types import FILE_KINDS, FieldDefinition
 from jarvis_desktop.tables.filters import storable
 
 
@@ -40,4 +40,7 @@ class CompositeType(DocumentType):
 
     @override
     def check(self, field: FieldDefinition) -> str:
-        return "" if field.item is not None and field.item.fields else tr("has no fields in it")
+        inner = field.item.fields if field.item is not None else ()
+        if any(one.source is not None or one.kind in FILE_KINDS for one in inner):
+            return tr("cannot hold files or choices from a table: give them fields of their own")
+        return "" if inner else tr("has no fields in it")

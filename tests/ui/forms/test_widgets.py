@@ -36,6 +36,8 @@ STORED: dict[FieldKind, Any] = {
     FieldKind.UUID: "6f1c1d2e-8a4b-4c59-9d3e-2b7a90c1f3d4", FieldKind.CODE: "if x:\n    y()",
     FieldKind.CURRENCY: Decimal("1234567.5"), FieldKind.PERCENT: Decimal("12.345"), FieldKind.RANGE: Decimal("33.3"),
     FieldKind.RATING: 4, FieldKind.TIME: time(14, 30, 15), FieldKind.DURATION: timedelta(days=1, minutes=90),
+    FieldKind.FILE: ({"name": "a.pdf", "size": 12, "type": "application/pdf", "hash": "0" * 64, "by": "ann"},),
+    FieldKind.IMAGE: ({"name": "a.png", "size": 12, "type": "image/png", "hash": "1" * 64},),
     FieldKind.LOOKUP: "gone", FieldKind.LOOKUP_MANY: ("low", "gone"),
     FieldKind.ADDRESS: {"street": "12 Mill Lane", "city": "Dover", "plus_code": "9C3"},
     FieldKind.MATURITY_SELECTOR: "L3", FieldKind.CAPABILITY_BUILDER: ({"name": "Summaries", "enabled": True},),

@@ -22,6 +22,13 @@ _EXACT = st.decimals(
     allow_nan=False, allow_infinity=False, min_value=Decimal("-1e40"), max_value=Decimal("1e40")
 ).filter(lambda number: len(f"{number:f}") <= MAX_NUMBER_CHARACTERS)
 _ITEMS = st.lists(_PLAIN.filter(lambda text: text.strip() != ""), min_size=1, max_size=4, unique=True).map(tuple)
+_FILES = st.lists(
+    st.fixed_dictionaries(
+        {"name": _PLAIN.filter(str.strip), "size": st.integers(0, 10**12), "type": st.just("image/png"),
+         "hash": st.text("0123456789abcdef", min_size=64, max_size=64)}
+    ),
+    min_size=1, max_size=3,
+).map(tuple)  # fmt: skip
 VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.TEXT: _PLAIN,
     FieldKind.TEXTAREA: _PLAIN,
@@ -42,6 +49,8 @@ VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.REPEAT: st.lists(
         st.dictionaries(_PLAIN, _PLAIN | st.integers() | st.booleans(), max_size=3), min_size=1, max_size=3
     ).map(tuple),
+    FieldKind.FILE: _FILES,
+    FieldKind.IMAGE: _FILES,
     FieldKind.TAGS: _ITEMS,
     FieldKind.TOGGLE: st.booleans(),
     FieldKind.CHECKBOX: st.booleans(),

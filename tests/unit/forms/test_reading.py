@@ -92,7 +92,6 @@ def test_a_bad_rule_is_reported_with_its_place_and_the_others_hold(rules: dict[s
 @pytest.mark.parametrize(
     "given_row",
     [
-        row("f", "file"),
         row("f", "hologram", validation_rules={"min": 0}),
         row("f", validation_rules=[1]),
         row("f", ui_props="wide"),

@@ -19,6 +19,7 @@ from ui.forms.widgets.choices import MultiSelectWidget, SelectWidget
 from ui.forms.widgets.composite import CompositeWidget
 from ui.forms.widgets.dates import DateTimeWidget, DateWidget
 from ui.forms.widgets.field_widget import FieldWidget
+from ui.forms.widgets.files import FilesWidget
 from ui.forms.widgets.lines import ColourWidget, ComputedWidget, ExampleWidget, PasswordWidget
 from ui.forms.widgets.lookups import LookupManyWidget, LookupWidget
 from ui.forms.widgets.markdown import MarkdownWidget
@@ -101,6 +102,8 @@ WIDGETS: tuple[tuple[FieldKind, WidgetFactory], ...] = (
     (FieldKind.LOOKUP, _select),
     (FieldKind.LOOKUP_MANY, _select_many),
     (FieldKind.TAGS, LineWidget),
+    (FieldKind.FILE, FilesWidget),
+    (FieldKind.IMAGE, FilesWidget),
     (FieldKind.REPEAT, RepeatWidget),
     (FieldKind.ADDRESS, AddressWidget),
     (FieldKind.MATURITY_SELECTOR, RadioWidget),

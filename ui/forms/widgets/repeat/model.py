@@ -30,7 +30,7 @@ _NUMBERS = frozenset(
 LARGE = frozenset(
     {FieldKind.REPEAT, FieldKind.JSON, FieldKind.TEXTAREA, FieldKind.MARKDOWN, FieldKind.CODE, FieldKind.RADIO}
     | {FieldKind.LOOKUP_MANY, FieldKind.ADDRESS, FieldKind.GOVERNANCE_PANEL, FieldKind.VERSION_CONTROL}
-    | {FieldKind.CAPABILITY_BUILDER, FieldKind.RATING, FieldKind.RANGE}
+    | {FieldKind.CAPABILITY_BUILDER, FieldKind.RATING, FieldKind.RANGE, FieldKind.FILE, FieldKind.IMAGE}
 )
 """Kinds that no cell has room for: they are edited in the form of their row."""
 _LONGEST_SHOWN = 200
