@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.forms.files.service import FileService
     from jarvis_desktop.forms.lookups.service import LookupService
     from jarvis_desktop.forms.service import FormService
+    from jarvis_desktop.forms.versions.service import FormVersions
     from jarvis_desktop.imports.service import ImportService
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.people.branding import BrandingService
@@ -61,6 +62,13 @@ class Application:
         from jarvis_desktop.forms.service import FormService
 
         return FormService(self.database, self.tables)
+
+    @cached_property
+    def form_versions(self) -> FormVersions:
+        """Forms as they were published."""
+        from jarvis_desktop.forms.versions.service import FormVersions
+
+        return FormVersions(self.database, self.tables)
 
     @cached_property
     def lookups(self) -> LookupService:

@@ -1,4 +1,4 @@
-"""`jarvis form ...`: forms asked without the window; nothing is stored."""
+"""`jarvis form ...`: forms asked without the window; only `publish` stores anything."""
 
 # ruff: noqa: FBT002 - typer reads options from the defaults of parameters
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from jarvis_desktop.app.cli_db import AsJson, DatabaseUrl, opened
+from jarvis_desktop.app.cli_form_versions import diff, publish, versions
 from jarvis_desktop.app.cli_output import Exit, Output
 from jarvis_desktop.core.errors import ConfigurationError, Severity
 from jarvis_desktop.core.words import tr
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from jarvis_desktop.forms.types import FormDefinition, Judged
 
 form_commands = typer.Typer(
-    help="Forms: what they say of values, without storing them.", no_args_is_help=True, rich_markup_mode=None
+    help="Forms: what they say of values, and their published versions.", no_args_is_help=True, rich_markup_mode=None
 )
+form_commands.command()(publish)
+form_commands.command()(versions)
+form_commands.command()(diff)
 MOST_DATA = 50_000_000
 """Bytes of a file of values."""
 _STAGE = "How far the record is: edit, save or submit."

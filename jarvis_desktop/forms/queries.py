@@ -29,6 +29,8 @@ from jarvis_desktop.forms.columns import ColumnFacts
 from jarvis_desktop.tables.types import ColumnKind
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import TableClause
 
     from jarvis_desktop.db.session import Session
@@ -40,6 +42,22 @@ Record = Mapping[str, Any]
 _FIELDS = "SELECT TRUE, to_jsonb(t)::text FROM public.form_field_definitions AS t WHERE t.form_type = :form_type"
 _TEMPLATES = "SELECT FALSE, to_jsonb(t)::text FROM public.form_templates AS t WHERE t.form_type = :form_type"
 _FORM_ROWS = {True: text(f"{_FIELDS} UNION ALL {_TEMPLATES}"), False: text(_FIELDS)}
+# The version in force stands for the rows, where there is one: in the same statement, for forms open often.
+_IN_FORCE = f"""
+    WITH version AS (
+        SELECT number, fields, templates FROM desktop.form_versions
+        WHERE form_type = :form_type AND effective_from <= :as_of
+        ORDER BY effective_from DESC, number DESC LIMIT 1
+    )
+    SELECT NULL::boolean, number::text FROM version
+    UNION ALL SELECT TRUE, field::text FROM version, jsonb_array_elements(fields) AS field
+    UNION ALL SELECT FALSE, template::text FROM version, jsonb_array_elements(templates) AS template
+    UNION ALL {_FIELDS} AND NOT EXISTS (SELECT FROM version)
+"""  # noqa: S608 - parts of our own
+_ROWS_IN_FORCE = {
+    True: text(f"{_IN_FORCE} UNION ALL {_TEMPLATES} AND NOT EXISTS (SELECT FROM version)"),
+    False: text(_IN_FORCE),
+}
 _STEP = text("""
     SELECT to_jsonb(t)::text FROM public.step_definitions AS t
     WHERE t.workflow_type || '.' || t.step_name = :form_type ORDER BY t.id DESC LIMIT 1
@@ -88,6 +106,21 @@ def form_rows(session: Session, form_type: str, *, templates: bool) -> tuple[lis
     for is_field, found in session.execute(_FORM_ROWS[templates], {"form_type": form_type}):
         (fields if is_field else others).append(_document(found))
     return fields, others
+
+
+def form_rows_in_force(
+    session: Session, form_type: str, as_of: datetime, *, templates: bool
+) -> tuple[list[Record], list[Record], int]:
+    """As `form_rows`, but of the version that is in force at that instant, with its number; 0 where none is."""
+    fields: list[Record] = []
+    others: list[Record] = []
+    number = 0
+    for is_field, found in session.execute(_ROWS_IN_FORCE[templates], {"form_type": form_type, "as_of": as_of}):
+        if is_field is None:
+            number = int(found)
+        else:
+            (fields if is_field else others).append(_document(found))
+    return fields, others, number
 
 
 def step_row(session: Session, form_type: str) -> Record | None:

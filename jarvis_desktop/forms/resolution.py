@@ -22,6 +22,7 @@ from jarvis_desktop.forms.targets import (
     is_new_form,
 )
 from jarvis_desktop.forms.types import FormDefinition, FormTarget
+from jarvis_desktop.forms.versions import queries as versions
 from jarvis_desktop.metadata.access import display_record
 from jarvis_desktop.tables.catalog import no_key
 from jarvis_desktop.tables.types import OUTDATED_STATES
@@ -31,10 +32,14 @@ if TYPE_CHECKING:
 
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.forms.columns import ColumnFacts
-    from jarvis_desktop.forms.field_reading import FieldTypes
+    from jarvis_desktop.forms.field_reading import FieldTypes, Row
     from jarvis_desktop.metadata.types import Reader
     from jarvis_desktop.tables.service import TableService
     from jarvis_desktop.tables.types import TableInfo
+
+
+FormRows = tuple["Sequence[Row]", "Sequence[Row]"]
+"""Rows of form_field_definitions and of form_templates, as `to_jsonb` writes them."""
 
 
 class FormResolver:
@@ -43,6 +48,7 @@ class FormResolver:
     def __init__(self, types: FieldTypes, tables: TableService) -> None:
         self._types = types
         self._tables = tables
+        self._versioned = False
 
     def form(self, session: Session, form_type: str, reader: Reader, *, new: bool, maturity: str = "") -> PlacedForm:
         """The form called `form_type`, as it is at a maturity level; ConfigurationError when there is none."""
@@ -60,6 +66,12 @@ class FormResolver:
             )
         derived = self._derived(session, target.table, new=new)
         return dataclasses.replace(derived, definition=dataclasses.replace(derived.definition, form_type=form_type))
+
+    def as_rows(
+        self, session: Session, form_type: str, rows: FormRows, reader: Reader, *, number: int = 0, new: bool = False
+    ) -> PlacedForm:
+        """The form that these rows of fields and templates describe, whatever is in force."""
+        return self._placed(session, self.read(form_type, rows, reader, number=number), new=new)
 
     def rings(self, session: Session, form_type: str) -> frozenset[str]:
         """The ways round by which fields of a form wait for themselves, for any reader that its rows tell apart."""
@@ -90,18 +102,28 @@ class FormResolver:
     def _from_rows(self, session: Session, form_type: str, reader: Reader, maturity: str) -> FormDefinition | None:
         if not self._has("form_field_definitions"):
             return None
+        number = 0
         try:
-            rows, templates = queries.form_rows(session, form_type, templates=self._has("form_templates"))
+            if self._keeps_versions(session):
+                rows, templates, number = queries.form_rows_in_force(
+                    session, form_type, reader.as_of, templates=self._has("form_templates")
+                )
+            else:
+                rows, templates = queries.form_rows(session, form_type, templates=self._has("form_templates"))
         except DatabaseRefused as error:
             if error.sqlstate in OUTDATED_STATES:
                 self._tables.refresh()
             raise
-        if not rows:
-            return None
-        return read_form(
+        return self.read(form_type, (rows, templates), reader, maturity, number) if rows else None
+
+    def read(
+        self, form_type: str, rows: FormRows, reader: Reader, maturity: str = "", number: int = 0
+    ) -> FormDefinition:
+        """The form that rows describe, as the reader sees it."""
+        read = read_form(
             form_type,
-            rows,
-            templates,
+            rows[0],
+            rows[1],
             self._types,
             persona=reader.persona,
             maturity=maturity,
@@ -109,6 +131,13 @@ class FormResolver:
             default_target=DEFAULT_TARGETS.get(form_type),
             context=display_record(reader),
         )
+        return dataclasses.replace(read, version=number) if number else read
+
+    def _keeps_versions(self, session: Session) -> bool:
+        """Whether forms can be published here; a table that is missing may have been created since we looked."""
+        if not self._versioned:
+            self._versioned = versions.are_kept(session)
+        return self._versioned
 
     def _step(self, session: Session, form_type: str, reader: Reader) -> FormDefinition | None:
         if "." not in form_type or not queries.present(session, "step_definitions"):

@@ -213,6 +213,7 @@ class FormDefinition:
     `problems` are faults in its rows that did not keep it from showing, `rings` the ways
     round by which fields wait for themselves; `context` is what rules may read beside the
     fields (see `metadata.conditions.READABLE`). Without a `layout` the fields stand by their order and sections.
+    `version` is the number under which it was published, 0 for rows that were not.
     """
 
     form_type: str
@@ -225,6 +226,7 @@ class FormDefinition:
     context: Mapping[str, Any] = dataclasses.field(default_factory=lambda: EMPTY, compare=False)
     layout: LayoutNode | None = None
     rings: tuple[str, ...] = ()
+    version: int = 0
 
     def field(self, key: str) -> FieldDefinition | None:
         """The field called `key`, if there is one."""

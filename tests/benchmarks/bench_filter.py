@@ -90,7 +90,7 @@ class Typist:
             tasks=self._tasks,
             bus=ChangeBus(),
             theme=Theme(application),
-            reader=Reader("admin", "bench", frozenset({"records.write"}), datetime.now(UTC)),
+            viewer=Reader("admin", "bench", frozenset({"records.write"}), datetime.now(UTC)),
         )
         self.table = RecordTable(context, {"table": "incidents", "columns": COLUMNS})
         self.table.resize(1440, 900)

@@ -108,7 +108,7 @@ def context_for(
     def make(persona: str) -> ComponentContext:
         with ThreadPoolExecutor(1) as worker:
             reader = worker.submit(services.people.reader, persona, "tester").result()
-        return ComponentContext(services=services, tasks=tasks, bus=bus, theme=theme, reader=reader)
+        return ComponentContext(services=services, tasks=tasks, bus=bus, theme=theme, viewer=reader)
 
     return make
 

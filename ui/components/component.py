@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
@@ -36,7 +37,7 @@ Props = Mapping[str, Any]
 class ComponentContext:
     """What a component may use.
 
-    `services` are the headless use cases (call them only inside `tasks.submit`); `reader` is who looks;
+    `services` are the headless use cases (call them only inside `tasks.submit`); `viewer` is who signed in;
     `open_record(table, record_id)` asks the shell to show a record (None: a new one) where the person can edit it.
     `report` has a known fault recorded that the component shows itself, such as a bad row of metadata.
     `undo` takes what was just done; `stored(edit)` does so for what a use case stored, and
@@ -53,7 +54,7 @@ class ComponentContext:
     tasks: TaskRunner
     bus: ChangeBus
     theme: Theme
-    reader: Reader
+    viewer: Reader
     open_record: Callable[[str, str | None], None] = field(default=lambda _table, _record: None)
     report: Callable[[JarvisError], None] = field(default=lambda _error: None)
     undo: UndoStack = field(default_factory=UndoStack)
@@ -68,6 +69,11 @@ class ComponentContext:
     notify: Callable[[Notification], None] = field(default=lambda _notification: None)
     keeper: Keeper = field(default_factory=lambda: Keeper(None))
     restart: Callable[[], None] = field(default=lambda: None)
+
+    @property
+    def reader(self) -> Reader:
+        """Who looks, at this instant: a window stays open over midnight, and over what comes into force meanwhile."""
+        return replace(self.viewer, as_of=datetime.now(UTC))
 
 
 class Component(QWidget):

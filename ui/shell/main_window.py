@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
             tasks=self._tasks,
             bus=self._bus,
             theme=self._theme,
-            reader=view.reader,
+            viewer=view.reader,
             open_record=self.open_record,
             report=self._on_refusal,
             undo=self.undo.stack,

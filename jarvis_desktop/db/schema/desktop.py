@@ -134,6 +134,40 @@ class FileChunk(OwnTable):
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class FormVersion(OwnTable):
+    """A form as it was published: its rows of `form_field_definitions` and `form_templates`; never changed."""
+
+    __tablename__ = "form_versions"
+
+    form_type: Mapped[Key]
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    effective_from: Mapped[datetime] = mapped_column(TIMESTAMP(timezone=True))
+    fields: Mapped[Json]
+    templates: Mapped[Json]
+    note: Mapped[LongText]
+    published_by: Mapped[LongText]
+    published_at: Mapped[Instant]
+
+
+class ValueOrigin(OwnTable):
+    """Where the value of a field comes from that a form stored last; `fingerprint` tells whether it is still that.
+
+    `how` is typed, computed or begun (as a new record begins), `version` 0 for a form that was not published.
+    """
+
+    __tablename__ = "value_origins"
+
+    table_name: Mapped[Key]
+    row_id: Mapped[Key]
+    field_key: Mapped[Key]
+    how: Mapped[LongText]
+    fingerprint: Mapped[LongText]
+    form_type: Mapped[LongText]
+    version: Mapped[int]
+    user_id: Mapped[LongText]
+    stored_at: Mapped[Instant]
+
+
 class Notification(OwnTable):
     """Something the window told a person: `read_at` NULL while they have not seen it, `link` "" without a place."""
 

@@ -128,7 +128,7 @@ def hands(
     )
     context = context_for("admin")
     reader = dataclasses.replace(context.reader, permissions=frozenset({"records.write"}))
-    return Hands(qtbot, dataclasses.replace(context, reader=reader), live_database, tmp_path)
+    return Hands(qtbot, dataclasses.replace(context, viewer=reader), live_database, tmp_path)
 
 
 def test_a_file_becomes_records_in_four_steps(hands: Hands) -> None:

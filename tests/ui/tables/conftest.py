@@ -92,7 +92,7 @@ def desk_for(
             tasks=tasks,
             bus=bus,
             theme=theme,
-            reader=reader,
+            viewer=reader,
             **extra,
         )
         return Desk(qtbot, others, bus, context)

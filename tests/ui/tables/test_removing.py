@@ -85,7 +85,7 @@ def test_rows_that_are_needed_stay_and_the_table_says_why(
 
 def test_who_may_not_write_is_not_offered_it(show: Callable[..., RecordTable]) -> None:
     table = show()
-    table.context = replace(table.context, reader=replace(table.context.reader, permissions=frozenset()))
+    table.context = replace(table.context, viewer=replace(table.context.reader, permissions=frozenset()))
     table.choose("2")
     assert not DELETE.offered(table)
     assert not table.menu.run("delete_rows")

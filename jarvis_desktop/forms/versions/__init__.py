@@ -1,0 +1,1 @@
+"""Forms by date: published as immutable versions, compared, and weighed against what is stored."""
