@@ -21,6 +21,8 @@ from jarvis_desktop.forms.lookups.checking import outside_alone, outside_sources
 from jarvis_desktop.forms.lookups.service import offers
 from jarvis_desktop.forms.naming import record_name
 from jarvis_desktop.forms.offered import new_forms
+from jarvis_desktop.forms.origins.noting import note_origins, origins
+from jarvis_desktop.forms.origins.queries import are_kept
 from jarvis_desktop.forms.owning import refusal, require_open, require_right
 from jarvis_desktop.forms.records import conflicts, form_record, new_row, owner_of, plan, record_values
 from jarvis_desktop.forms.standing import may_take_input
@@ -29,15 +31,17 @@ from jarvis_desktop.forms.targets import FIELD_TABLE
 from jarvis_desktop.forms.types import EMPTY, FormRecord, Judged, OpenedForm, Saved
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.forms.values import same_value
+from jarvis_desktop.forms.versions.queries import version_rows
 from jarvis_desktop.rights.holding import require_held
 from jarvis_desktop.tables.labels import singular, table_label
 from jarvis_desktop.tables.permission import OWN_COLUMNS, SECRET_TABLES, require_write, secret, writing_permission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.edits.types import StoredEdit
+    from jarvis_desktop.forms.origins.types import Origins
     from jarvis_desktop.forms.placement import PlacedForm
     from jarvis_desktop.forms.records import Writes
     from jarvis_desktop.forms.types import NewForm
@@ -47,6 +51,8 @@ if TYPE_CHECKING:
 
 class FormService(FormDefinitions):
     """Forms and the records behind them; every method is one transaction."""
+
+    _notes_origins = False
 
     def new_forms(self, reader: Reader, tables: Iterable[str]) -> list[NewForm]:
         """The forms in which the reader may store a new record; `tables` have one even without metadata."""
@@ -72,6 +78,25 @@ class FormService(FormDefinitions):
             asked = {field.key: asked_of(field, values) for field in form.definition.fields if field.source is not None}
             offered = offers(session, self._tables, asked, reader) if asked else EMPTY
         return OpenedForm(form.definition, record, initial, refusal(form, row, reader), offered)
+
+    def origins(self, form_type: str, record_id: str, reader: Reader) -> Origins:
+        """Where the values of a record come from, as far as is known. Raises RecordMissing."""
+        with self._database.read() as session:
+            form = self._resolver.form(session, form_type, reader, new=False)
+            row = self._row(session, form, record_id)
+            return origins(session, form, str(row[form.primary]), record_values(form, row, self._types))
+
+    def open_under(self, form_type: str, record_id: str, number: int, reader: Reader) -> OpenedForm:
+        """A record under a version of its form, only to be read. Raises RecordMissing and ConfigurationError."""
+        with self._database.read() as session:
+            rows = version_rows(session, form_type, number)
+            if rows is None:
+                raise ConfigurationError(
+                    tr("The form “{form_type}” has no version {number}.", form_type=form_type, number=number)
+                )
+            form = self._resolver.as_rows(session, form_type, rows, reader, number=number)
+            record = self._record(session, form, record_id)
+            return OpenedForm(form.definition, record, refusal=tr("As it was published in version {n}.", n=number))
 
     def load(self, form_type: str, record_id: str, reader: Reader) -> FormRecord:
         """A stored record as the form shows it; RecordMissing when there is none (any more)."""
@@ -119,7 +144,10 @@ class FormService(FormDefinitions):
                     records=record_name(form.table, row, record_id),
                 )
             )
-            return Saved(self._record(work.session, form, record_id), edit.changes, edit)
+            record = self._record(work.session, form, record_id)
+            now = {key: record.values[key] for key in changed}
+            self._note_origins(work.session, form, str(row[form.primary]), now, engine, entered, reader)
+            return Saved(record, edit.changes, edit)
 
     def create(self, form_type: str, values: Mapping[str, Any], reader: Reader) -> Saved:
         """Store a new record; a field that is left out begins with its default.
@@ -152,7 +180,9 @@ class FormService(FormDefinitions):
             stored = self._row(work.session, form, record_id)
             name = record_name(form.table, stored, record_id, short=True)
             edit = recording.finish(tr("new {kind} {name}", kind=singular(form.table), name=name))
-            return Saved(self._titled(work.session, form, stored, record_id), edit.changes, edit)
+            record = self._titled(work.session, form, stored, record_id)
+            self._note_origins(work.session, form, primary, record.values, engine, values.keys(), reader)
+            return Saved(record, edit.changes, edit)
 
     def judge(
         self,
@@ -262,6 +292,21 @@ class FormService(FormDefinitions):
             found = conflicts(changed, stored, now)
             every = [FieldConflict(key, stored.get(key), mine, now.get(key)) for key, mine in changed.items()]
             raise stale(found or every)
+
+    def _note_origins(
+        self,
+        session: Session,
+        form: PlacedForm,
+        row_id: str,
+        stored: Mapping[str, Any],
+        engine: FormEngine,
+        entered: Collection[str],
+        reader: Reader,
+    ) -> None:
+        if not self._notes_origins:
+            self._notes_origins = are_kept(session)
+        if self._notes_origins:
+            note_origins(session, form, row_id, stored, engine, entered, reader)
 
     def _rings(self, session: Session, form: PlacedForm, row: Mapping[str, Any]) -> frozenset[str]:
         """The rings of the form that a row of a field is part of; none for rows of other tables."""

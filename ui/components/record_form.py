@@ -25,6 +25,7 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.labels import is_for_new
 from ui.components.component import Component
 from ui.components.drafts.drafting import Drafting, open_form
+from ui.components.form_origins import FormOrigins
 from ui.components.form_printing import FormPrinting, printed_on
 from ui.components.told_change import tell_change
 from ui.core.locale import here
@@ -95,6 +96,7 @@ class RecordForm(Component):
         self._column.addStretch(0)
         self._notices = NoticePlace(self._column, 2)
         self.printing = FormPrinting(context, self._header, self._printed, self._show_notice, self)
+        self._origins = FormOrigins(context, self._header, self._on_screen, self._show_notice, self)
         self._header.show_title(_text(props, "title"), "")
         # It takes the keyboard until its fields are here, and is no stop of the Tab key besides them.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -262,6 +264,7 @@ class RecordForm(Component):
         view.set_writable(writable=not opened.refusal)
         view.show()
         self._show_header(opened)
+        self._origins.follow()
         self._report_faults(opened.definition)
         if again:
             self._drafting.follow(opened)
@@ -354,6 +357,7 @@ class RecordForm(Component):
             self.context.stored(saved.edit)
         self.context.bus.publish(saved.changes)
         self.saved.emit(saved.changes)
+        self._origins.follow()
         if self._next is not None and not self._view.dirty:
             self._go(self._next[0])
         elif created:
@@ -405,6 +409,9 @@ class RecordForm(Component):
         record = self._opened.record if self._opened is not None else None
         title = record.title.split(" · ")[0] if record is not None else tr("the new record")
         self._typing.begin(self._view, key, title, before)
+
+    def _on_screen(self) -> tuple[FormView, OpenedForm] | None:
+        return None if self._view is None or self._opened is None else (self._view, self._opened)
 
     def _printed(self) -> PrintedForm | None:
         if self._view is None or self._opened is None:

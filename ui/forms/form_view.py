@@ -99,6 +99,7 @@ class FormView(QWidget):
         self._files = FormFiles(self._body, self)
         self._files.changed.connect(self._announce)
         self._desks: FormDesks | None = None
+        self._origins: dict[str, str] = {}
         self._states = FieldStates(self._edit, self._body, self._show)
         self._overview = FormOverview(self._edit, self._body, self._show, self._pages)
         self._column = column = QVBoxLayout(self)
@@ -161,6 +162,12 @@ class FormView(QWidget):
         self._desks = desks
         self._lookups.use(desks.lookups, creates=creates)
         self._files.use(desks.files)
+
+    def show_origins(self, texts: Mapping[str, str]) -> None:
+        """Say at each field (by key) where its value comes from; an empty mapping says nothing any more."""
+        self._origins = dict(texts)
+        for widget in self._body.built_widgets():
+            widget.set_origin(self._origins.get(widget.field.key, ""))
 
     def values(self) -> dict[str, Any]:
         """The values of all fields, by key."""
@@ -416,6 +423,7 @@ class FormView(QWidget):
             elif isinstance(widget, FilesWidget):
                 self._files.attach(widget)
         self._show.fill(widget)
+        widget.set_origin(self._origins.get(field.key, ""))
         return widget
 
     @Slot(str)

@@ -52,6 +52,13 @@ class FormHeader(QWidget):
         self.to_pdf = menu.addAction(tr("Save as PDF …"))
         self.to_printer = menu.addAction(tr("Print …"))
         self.paper.setMenu(menu)
+        self.origins = QToolButton(self)
+        self.origins.setObjectName("origins")
+        self.origins.setProperty("kind", "tool")
+        self.origins.setCheckable(True)
+        self.origins.setAccessibleName(tr("Show where the values come from"))
+        self.origins.setToolTip(tr("Show where the values come from"))
+        self.origins.hide()
         theme.follow(self, self._draw)
         self._draw()
         self.revert = QPushButton(tr("Revert"), self)
@@ -116,6 +123,7 @@ class FormHeader(QWidget):
     @Slot()
     def _draw(self) -> None:
         self.paper.setIcon(icon("printer", self._theme.tokens.text, _ICON))
+        self.origins.setIcon(icon("history", self._theme.tokens.text, _ICON))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -136,6 +144,7 @@ class FormHeader(QWidget):
         row.setContentsMargins(margins(4, 0, 16, 0))
         row.setSpacing(SPACE_8)
         row.addLayout(words, 1)
+        row.addWidget(self.origins)
         row.addWidget(self.paper)
         row.addWidget(self.revert)
         row.addWidget(self.save)

@@ -61,6 +61,7 @@ class FieldWidget(QWidget):
         self._enabled = True
         self._remark: Remark | None = None
         self._elsewhere: ElsewhereRemark | None = None
+        self._origin: QLabel | None = None
         self.setObjectName(f"field:{field.key}")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -182,6 +183,25 @@ class FieldWidget(QWidget):
     def remark(self) -> str:
         """What stands below the input: the problem or the warning."""
         return self._remark.text if self._remark is not None else ""
+
+    def set_origin(self, text: str) -> None:
+        """Say below all else where the value comes from ("" for nothing)."""
+        if self._origin is None:
+            if not text:
+                return
+            self._origin = QLabel(self)
+            self._origin.setObjectName("origin")
+            self._origin.setTextFormat(Qt.TextFormat.PlainText)
+            self._origin.setWordWrap(True)
+            self._origin.setProperty("role", "caption")
+            self._column.addWidget(self._origin)
+        self._origin.setText(text)
+        self._origin.setVisible(bool(text))
+
+    @property
+    def origin(self) -> str:
+        """What is said of where the value comes from, or ""."""
+        return "" if self._origin is None else self._origin.text()
 
     def set_elsewhere(self, text: str | None) -> None:
         """Say what somebody else stored meanwhile and ask which value stays; None takes the question away."""
