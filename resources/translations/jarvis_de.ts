@@ -968,6 +968,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Alle passenden {total}</translation>
     </message>
     <message>
+        <source>As a new record begins; saved by {who}, {when}</source>
+        <translation>Wie ein neuer Datensatz beginnt; gespeichert von {who}, {when}</translation>
+    </message>
+    <message>
         <source>As text</source>
         <translation>Als Text</translation>
     </message>
@@ -1070,6 +1074,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>Compact rows</source>
         <translation>Enge Zeilen</translation>
+    </message>
+    <message>
+        <source>Computed when {who} saved, {when}</source>
+        <translation>Berechnet, als {who} speicherte, {when}</translation>
     </message>
     <message>
         <source>Content of the tab</source>
@@ -1278,6 +1286,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Filled under version {n} of this form</source>
+        <translation>Unter Version {n} dieses Formulars ausgefüllt</translation>
     </message>
     <message>
         <source>Filter by this value</source>
@@ -1850,8 +1862,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Zeigen, wer angemeldet ist</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Since then version {n} came into force.</source>
+        <translation>Seither trat Version {n} in Kraft.</translation>
     </message>
     <message>
         <source>Somebody else changed {record}</source>
@@ -2030,6 +2050,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Den Namen der Datei eingeben oder eine wählen.</translation>
     </message>
     <message>
+        <source>Typed by {who}, {when}</source>
+        <translation>Eingegeben von {who}, {when}</translation>
+    </message>
+    <message>
         <source>View “{name}” saved</source>
         <translation>Ansicht „{name}“ gespeichert</translation>
     </message>
@@ -2060,6 +2084,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>What you typed is kept; the form asks which value stays.</source>
         <translation>Die Eingabe bleibt erhalten; das Formular fragt, welcher Wert gilt.</translation>
+    </message>
+    <message>
+        <source>Where from is not known</source>
+        <translation>Woher, ist nicht bekannt</translation>
     </message>
     <message>
         <source>Where {conditions}</source>
@@ -2136,6 +2164,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{count} selected</source>
         <translation>{count} ausgewählt</translation>
+    </message>
+    <message>
+        <source>{edit}, by {who}, {when}</source>
+        <translation>{edit}, von {who}, {when}</translation>
     </message>
     <message>
         <source>{hit} of {count}</source>
@@ -2260,6 +2292,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{rows}, {size}, in {time}.</source>
         <translation>{rows}, {size}, in {time}.</translation>
+    </message>
+    <message>
+        <source>{said} · version {n}</source>
+        <translation>{said} · Version {n}</translation>
     </message>
     <message>
         <source>{shown} of {count} columns shown</source>
@@ -3162,6 +3198,173 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>“{part}” cannot be asked of the database here.</source>
         <translation>„{part}“ kann die Datenbank hier nicht beantworten.</translation>
+    </message>
+</context>
+<context>
+    <name>designer</name>
+    <message>
+        <source>A form is rows of form_field_definitions; they are edited in the tab Forms and tabs.</source>
+        <translation>Ein Formular besteht aus Zeilen von form_field_definitions; sie werden im Tab Formulare und Tabs bearbeitet.</translation>
+    </message>
+    <message>
+        <source>At once, where nothing is entered.</source>
+        <translation>Sofort, wenn nichts eingetragen ist.</translation>
+    </message>
+    <message>
+        <source>Fields wait for each other in a ring</source>
+        <translation>Felder warten im Kreis aufeinander</translation>
+    </message>
+    <message>
+        <source>For those who look at the versions later.</source>
+        <translation>Für alle, die die Versionen später ansehen.</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>In Kraft ab</translation>
+    </message>
+    <message>
+        <source>Its rows are as they were published.</source>
+        <translation>Seine Zeilen sind, wie sie veröffentlicht wurden.</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Never published: the form is what its rows say at any time.</source>
+        <translation>Nie veröffentlicht: Das Formular ist, was seine Zeilen jeweils sagen.</translation>
+    </message>
+    <message>
+        <source>No version is in force yet.</source>
+        <translation>Noch ist keine Version in Kraft.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish a form</source>
+        <translation>Ein Formular veröffentlichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish although {n} of these records could not be saved as they are</source>
+        <extracomment>Publish although {n} of these records could not be saved as it is</extracomment>
+        <translation>
+            <numerusform>Veröffentlichen, obwohl {n} dieser Datensätze so nicht gespeichert werden könnte</numerusform>
+            <numerusform>Veröffentlichen, obwohl {n} dieser Datensätze so nicht gespeichert werden könnten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish version {n}</source>
+        <translation>Version {n} veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Published for the first time</source>
+        <translation>Zum ersten Mal veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Stored records that it refuses</source>
+        <translation>Gespeicherte Datensätze, die es ablehnt</translation>
+    </message>
+    <message>
+        <source>There are no forms yet</source>
+        <translation>Es gibt noch keine Formulare</translation>
+    </message>
+    <message>
+        <source>Version {n} is in force since {when}.</source>
+        <translation>Version {n} ist in Kraft seit {when}.</translation>
+    </message>
+    <message>
+        <source>Version {n} is published</source>
+        <translation>Version {n} ist veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Version {n}, from {when}</source>
+        <translation>Version {n}, ab {when}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What publishing changes</source>
+        <translation>Was das Veröffentlichen ändert</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>asks for less</source>
+        <translation>verlangt weniger</translation>
+    </message>
+    <message>
+        <source>asks for more</source>
+        <translation>verlangt mehr</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in Kraft</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>andere Worte</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>version release effective date definition fields</source>
+        <translation>Version Freigabe gültig ab Datum Definition Felder</translation>
+    </message>
+    <message numerus="yes">
+        <source>{bad} of the {n} latest records could not be saved any more</source>
+        <extracomment>{bad} of {n} record examined could not be saved any more</extracomment>
+        <translation>
+            <numerusform>{bad} von {n} geprüften Datensatz könnte nicht mehr gespeichert werden</numerusform>
+            <numerusform>{bad} der {n} neuesten Datensätze könnten nicht mehr gespeichert werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes</source>
+        <extracomment>{n} change</extracomment>
+        <translation>
+            <numerusform>{n} Änderung</numerusform>
+            <numerusform>{n} Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} drafts of it</source>
+        <extracomment>{n} draft of it</extracomment>
+        <translation>
+            <numerusform>{n} Entwurf davon</numerusform>
+            <numerusform>{n} Entwürfe davon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} faults in this form</source>
+        <extracomment>{n} fault in this form</extracomment>
+        <translation>
+            <numerusform>{n} Fehler in diesem Formular</numerusform>
+            <numerusform>{n} Fehler in diesem Formular</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4406,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein Feld ohne Schlüssel entfällt</translation>
     </message>
     <message>
+        <source>A new version cannot come into force in the past.</source>
+        <translation>Eine neue Version kann nicht in der Vergangenheit in Kraft treten.</translation>
+    </message>
+    <message>
         <source>About this record</source>
         <translation>Zu diesem Datensatz</translation>
     </message>
@@ -4259,6 +4466,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Genehmigt</translation>
     </message>
     <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>As it was published in version {n}.</source>
+        <translation>Wie es in Version {n} veröffentlicht wurde.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -4273,6 +4488,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Capability</source>
         <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Change a rule of one of these fields.</source>
+        <translation>Ändern Sie eine Regel eines dieser Felder.</translation>
+    </message>
+    <message>
+        <source>Change the form, or publish it all the same.</source>
+        <translation>Ändern Sie das Formular, oder veröffentlichen Sie es trotzdem.</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -4367,6 +4590,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Fields of type “{kind}” are not available in this version.</source>
         <translation>Felder vom Typ „{kind}“ gibt es in dieser Version nicht.</translation>
+    </message>
+    <message>
+        <source>Fields wait for each other in a ring: {rings}.</source>
+        <translation>Felder warten im Kreis aufeinander: {rings}.</translation>
     </message>
     <message>
         <source>File not found</source>
@@ -4505,6 +4732,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Nicht hinzugefügt</translation>
     </message>
     <message>
+        <source>Not published</source>
+        <translation>Nicht veröffentlicht</translation>
+    </message>
+    <message>
         <source>Not saved yet</source>
         <translation>Noch nicht gespeichert</translation>
     </message>
@@ -4515,6 +4746,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Nothing to publish</source>
+        <translation>Nichts zu veröffentlichen</translation>
     </message>
     <message>
         <source>Only files of this computer can be added: save what is elsewhere first</source>
@@ -4575,6 +4810,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Read only. {refusal}</source>
         <translation>Nur lesbar. {refusal}</translation>
+    </message>
+    <message>
+        <source>Records that can be saved now could not be saved any more, {name} among them: {problem}.</source>
+        <translation>Datensätze, die jetzt gespeichert werden können, könnten es nicht mehr, darunter {name}: {problem}.</translation>
     </message>
     <message>
         <source>Refers to {table} ({column})</source>
@@ -4653,6 +4892,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Eingabe anzeigen</translation>
     </message>
     <message>
+        <source>Show where the values come from</source>
+        <translation>Zeigen, woher die Werte kommen</translation>
+    </message>
+    <message>
         <source>Shows the record as it is stored</source>
         <translation>Zeigt den Datensatz, wie er gespeichert ist</translation>
     </message>
@@ -4721,8 +4964,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Das Beispiel {error}.</translation>
     </message>
     <message>
+        <source>The fields stand in other places</source>
+        <translation>Die Felder stehen an anderen Stellen</translation>
+    </message>
+    <message>
         <source>The form in which this was typed is closed.</source>
         <translation>Das Formular, in das dies eingegeben wurde, ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The form is called “{new}”, was “{old}”</source>
+        <translation>Das Formular heißt „{new}“, vorher „{old}“</translation>
+    </message>
+    <message>
+        <source>The form “{form_type}” has no version {number}.</source>
+        <translation>Das Formular „{form_type}“ hat keine Version {number}.</translation>
     </message>
     <message>
         <source>The form “{form}” writes to the table “{table}”, which is unknown.</source>
@@ -4735,6 +4990,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>The form “{title}” keeps no records.</source>
         <translation>Das Formular „{title}“ speichert keine Datensätze.</translation>
+    </message>
+    <message>
+        <source>The persona “{persona}” may not publish forms (permission {permission}).</source>
+        <translation>Die Persona „{persona}“ darf keine Formulare veröffentlichen (Berechtigung {permission}).</translation>
     </message>
     <message>
         <source>The schema has more than {most} fields</source>
@@ -4751,6 +5010,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>The template “{best}” is not applied: its configuration is no object</source>
         <translation>Die Vorlage „{best}“ wird nicht angewendet: ihre Konfiguration ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>The values are stored in another place</source>
+        <translation>Die Werte werden an anderer Stelle gespeichert</translation>
     </message>
     <message>
         <source>There is no field “{key}”</source>
@@ -4775,6 +5038,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>This database has no room for files</source>
         <translation>Diese Datenbank hat keinen Platz für Dateien</translation>
+    </message>
+    <message>
+        <source>This database has no room for versions of forms</source>
+        <translation>Diese Datenbank hat keinen Platz für Versionen von Formularen</translation>
     </message>
     <message>
         <source>This field cannot be used: its {name} is no object.</source>
@@ -4811,6 +5078,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Version</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>Version {number} comes into force on {day}: the next one must come later.</source>
+        <translation>Version {number} tritt am {day} in Kraft: Die nächste muss später kommen.</translation>
+    </message>
+    <message>
+        <source>Version {n}</source>
+        <translation>Version {n}</translation>
     </message>
     <message>
         <source>Wait until “{name}” is added, or take it out</source>
@@ -5393,6 +5668,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label} gilt nur unter dieser Bedingung: {condition}</translation>
     </message>
     <message>
+        <source>{label} can be edited</source>
+        <translation>{label} kann bearbeitet werden</translation>
+    </message>
+    <message>
+        <source>{label} can be read only</source>
+        <translation>{label} kann nur gelesen werden</translation>
+    </message>
+    <message>
         <source>{label} cannot be changed here</source>
         <translation>{label} lässt sich hier nicht ändern</translation>
     </message>
@@ -5413,6 +5696,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label} gilt für diese Datensätze nicht</translation>
     </message>
     <message>
+        <source>{label} does not offer {choices} any more</source>
+        <translation>{label} bietet {choices} nicht mehr an</translation>
+    </message>
+    <message>
         <source>{label} follows from it: change these records one by one</source>
         <translation>{label} ergibt sich daraus: bitte diese Datensätze einzeln ändern</translation>
     </message>
@@ -5421,8 +5708,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„{label}“ hat keinen Datensatz {record_id}.</translation>
     </message>
     <message>
+        <source>{label} is added</source>
+        <translation>{label} kommt hinzu</translation>
+    </message>
+    <message>
         <source>{label} is already used by another record</source>
         <translation>{label} gehört schon zu einem anderen Datensatz</translation>
+    </message>
+    <message>
+        <source>{label} is checked by fewer rules</source>
+        <translation>{label} wird von weniger Regeln geprüft</translation>
+    </message>
+    <message>
+        <source>{label} is checked by more rules</source>
+        <translation>{label} wird von mehr Regeln geprüft</translation>
+    </message>
+    <message>
+        <source>{label} is checked by other rules</source>
+        <translation>{label} wird von anderen Regeln geprüft</translation>
     </message>
     <message>
         <source>{label} is chosen beside {other}: give both a value</source>
@@ -5433,8 +5736,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label} wird berechnet, aber der Wert {reason}</translation>
     </message>
     <message>
+        <source>{label} is explained in other words</source>
+        <translation>{label} wird mit anderen Worten erklärt</translation>
+    </message>
+    <message>
+        <source>{label} is of the kind {new}, was {old}</source>
+        <translation>{label} ist von der Art {new}, vorher {old}</translation>
+    </message>
+    <message>
+        <source>{label} is removed</source>
+        <translation>{label} fällt weg</translation>
+    </message>
+    <message>
         <source>{label} is required</source>
         <translation>{label} ist erforderlich</translation>
+    </message>
+    <message>
+        <source>{label} may be empty</source>
+        <translation>{label} darf leer sein</translation>
     </message>
     <message>
         <source>{label} must be {first} or later</source>
@@ -5447,6 +5766,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{label} names an hour that the clocks skip on that day</source>
         <translation>{label} nennt eine Stunde, die die Uhren an diesem Tag überspringen</translation>
+    </message>
+    <message>
+        <source>{label} offers {choices}, too</source>
+        <translation>{label} bietet auch {choices} an</translation>
+    </message>
+    <message>
+        <source>{label} shows, is computed or begins by other rules</source>
+        <translation>{label} wird nach anderen Regeln gezeigt, berechnet oder vorbelegt</translation>
+    </message>
+    <message>
+        <source>{label} takes its choices differently</source>
+        <translation>{label} nimmt seine Auswahl auf andere Weise</translation>
     </message>
     <message>
         <source>{label} “{as_text}” is not one of the choices</source>
@@ -5481,6 +5812,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label}: Die Bedingung {name} lässt sich nicht prüfen: {reason}</translation>
     </message>
     <message>
+        <source>{label}: {limit} does not hold any more</source>
+        <translation>{label}: {limit} gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>{label}: {limit} is {new}</source>
+        <translation>{label}: {limit} ist {new}</translation>
+    </message>
+    <message>
+        <source>{label}: {limit} is {new}, was {old}</source>
+        <translation>{label}: {limit} ist {new}, vorher {old}</translation>
+    </message>
+    <message>
         <source>{label}: {message}</source>
         <translation>{label}: {message}</translation>
     </message>
@@ -5493,20 +5836,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{label}: „{name}“ ist hier nicht gespeichert: Fügen Sie die Datei erneut hinzu</translation>
     </message>
     <message>
+        <source>{label}: “{old}” is called “{new}”</source>
+        <translation>{label}: „{old}“ heißt „{new}“</translation>
+    </message>
+    <message>
         <source>{message}: change {label} as well</source>
         <translation>{message}: auch {label} ändern</translation>
     </message>
     <message>
         <source>{name} of {title} (not saved)</source>
         <translation>{name} von {title} (nicht gespeichert)</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} faults in this form</source>
-        <extracomment>{n} fault in this form</extracomment>
-        <translation>
-            <numerusform>{n} Fehler in diesem Formular</numerusform>
-            <numerusform>{n} Fehler in diesem Formular</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>{n} problems</source>
@@ -5613,6 +5952,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>{text}. Der Wert bleibt, bis er geändert wird.</translation>
     </message>
     <message>
+        <source>{title}: versions side by side</source>
+        <translation>{title}: Versionen nebeneinander</translation>
+    </message>
+    <message>
         <source>“conditional”</source>
         <translation>„conditional“</translation>
     </message>
@@ -5669,6 +6012,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„{name}“ wurde beim Lesen geändert</translation>
     </message>
     <message>
+        <source>“{old}” is called “{new}”</source>
+        <translation>„{old}“ heißt „{new}“</translation>
+    </message>
+    <message>
         <source>“{table}” does not say on which days its rows are valid</source>
         <translation>„{table}“ sagt nicht, an welchen Tagen die Zeilen gelten</translation>
     </message>
@@ -5679,6 +6026,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>“{text}”</source>
         <translation>„{text}“</translation>
+    </message>
+    <message>
+        <source>“{title}” is as it was published in version {number}.</source>
+        <translation>„{title}“ ist, wie es in Version {number} veröffentlicht wurde.</translation>
     </message>
 </context>
 <context>
@@ -9061,10 +9412,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>bell messages history told</source>
         <translation>glocke meldungen verlauf gemeldet</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
     </message>
     <message>
         <source>create add record</source>

@@ -6,9 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.registry import Registry
-from ui import agents, imports, people, search
+from ui import agents, designer, imports, people, search
 from ui.components import catalog
 from ui.components.component import ComponentSpec
+from ui.designer.commands import COMMANDS as DESIGNER
 from ui.help.commands import COMMANDS as HELP
 from ui.people.commands import COMMANDS as PEOPLE
 from ui.shell.commands import COMMANDS as SHELL
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
 
 def components() -> Registry[str, ComponentSpec]:
     """The components that tabs may name."""
-    specs = (*catalog.COMPONENTS, *agents.COMPONENTS, *imports.COMPONENTS, *search.COMPONENTS, *people.COMPONENTS)
+    rooms = (catalog, agents, imports, search, people, designer)
+    specs = [spec for room in rooms for spec in room.COMPONENTS]
     return Registry("component", ((spec.name, spec) for spec in specs))
 
 
 def commands() -> Registry[str, Command]:
     """What the window can do, in the order of the menus."""
-    found = sorted((*SHELL, *LAYOUT, *LOOK, *PEOPLE, *NOTIFICATIONS, *HELP), key=_stands_last)
+    found = sorted((*SHELL, *LAYOUT, *LOOK, *PEOPLE, *NOTIFICATIONS, *DESIGNER, *HELP), key=_stands_last)
     return Registry("command", ((command.key, command) for command in found))
 
 

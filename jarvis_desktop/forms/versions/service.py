@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.metadata.types import Reader
 
 PERMISSION = "forms.publish"
+MOST_FORMS = 500
 MOST_EXAMINED = 50
 """Latest records that are judged under both versions."""
 _MOST_NOTE = 2_000
@@ -51,6 +52,13 @@ class FormVersions(FormDefinitions):
 
     A form that was never published is what its rows say at any time.
     """
+
+    def form_types(self, reader: Reader) -> tuple[tuple[str, str], ...]:
+        """The forms that have rows, each with its title, by title."""
+        with self._database.read() as session:
+            found = form_queries.form_types(session, MOST_FORMS)
+            titles = [(name, self._title(session, name, reader)) for name in found]
+        return tuple(sorted(titles, key=lambda each: each[1].casefold()))
 
     def versions(self, form_type: str, reader: Reader) -> tuple[PublishedVersion, ...]:
         """The published versions of a form, the newest first; the one in force for the reader is marked."""
@@ -109,6 +117,12 @@ class FormVersions(FormDefinitions):
             queries.announce(session, FIELD_TABLE)
         in_force = since <= datetime.now(UTC)
         return Published(replace(version, in_force=in_force), Changes.of(FIELD_TABLE, None))
+
+    def _title(self, session: Session, form_type: str, reader: Reader) -> str:
+        try:
+            return self._resolver.form(session, form_type, reader, new=False).definition.title
+        except ConfigurationError:
+            return form_type
 
     def _preview(self, session: Session, form_type: str, reader: Reader) -> Publication:
         self._require_room(session)
