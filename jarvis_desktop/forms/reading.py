@@ -43,7 +43,7 @@ def read_form(
     """
     problems: list[str] = []
     fields: list[FieldDefinition] = []
-    rows = list(rows)
+    rows, templates = list(rows), list(templates)
     winners = winning_rows(rows, persona=persona, maturity=maturity)
     rules = FormRules({_key(row): kind_of(row) for row in winners}, READABLE, map(_key, rows))
 
@@ -88,6 +88,7 @@ def read_form(
         context=context,
         layout=layout,
         rings=tuple(rings.values()),
+        levels=frozenset(filter(None, (_text(row.get("maturity_level")) for row in (*rows, *templates)))),
     )
 
 

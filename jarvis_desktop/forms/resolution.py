@@ -126,7 +126,7 @@ class FormResolver:
             rows[1],
             self._types,
             persona=reader.persona,
-            maturity=maturity,
+            maturity=maturity or reader.maturity,
             language=language(),
             default_target=DEFAULT_TARGETS.get(form_type),
             context=display_record(reader),

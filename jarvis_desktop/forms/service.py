@@ -15,6 +15,7 @@ from jarvis_desktop.forms.definitions import FormDefinitions
 from jarvis_desktop.forms.engine import FormEngine
 from jarvis_desktop.forms.files.checking import missing_files
 from jarvis_desktop.forms.judging import judged
+from jarvis_desktop.forms.levels import level_of
 from jarvis_desktop.forms.logic import OnHide, Stage
 from jarvis_desktop.forms.lookups.asking import asked_of
 from jarvis_desktop.forms.lookups.checking import outside_alone, outside_sources
@@ -72,6 +73,9 @@ class FormService(FormDefinitions):
             else:
                 form = self._resolver.for_table(session, table, reader, new=new)
             record = None if record_id is None else self._named_record(session, form, record_id)
+            if record is not None and form.definition.levels:
+                form = self._at_level(session, form, self._row(session, form, record.id), reader)
+                record = self._record(session, form, record.id)
             row = self._row(session, form, record.id) if record and form.table in OWN_COLUMNS else None
             initial = initial_values(form.definition, reader, self._types) if new else EMPTY
             values = initial if record is None else record.values
@@ -84,6 +88,7 @@ class FormService(FormDefinitions):
         with self._database.read() as session:
             form = self._resolver.form(session, form_type, reader, new=False)
             row = self._row(session, form, record_id)
+            form = self._at_level(session, form, row, reader)
             return origins(session, form, str(row[form.primary]), record_values(form, row, self._types))
 
     def open_under(self, form_type: str, record_id: str, number: int, reader: Reader) -> OpenedForm:
@@ -101,7 +106,9 @@ class FormService(FormDefinitions):
     def load(self, form_type: str, record_id: str, reader: Reader) -> FormRecord:
         """A stored record as the form shows it; RecordMissing when there is none (any more)."""
         with self._database.read() as session:
-            return self._record(session, self._resolver.form(session, form_type, reader, new=False), record_id)
+            form = self._resolver.form(session, form_type, reader, new=False)
+            row = self._row(session, form, record_id)
+            return self._titled(session, self._at_level(session, form, row, reader), row, record_id)
 
     def save(
         self, form_type: str, record_id: str, values: Mapping[str, Any], base: Mapping[str, Any], reader: Reader
@@ -115,6 +122,7 @@ class FormService(FormDefinitions):
         with writing(self._database) as work:
             form = work.form = self._resolver.form(work.session, form_type, reader, new=False)
             row = self._row(work.session, form, record_id)
+            form = work.form = self._at_level(work.session, form, row, reader)
             require_open(form, row, reader)
             stored = record_values(form, row, self._types)
             engine = self._entered(form, values, stored, new=False)
@@ -237,6 +245,13 @@ class FormService(FormDefinitions):
             from jarvis_desktop.forms import bulk
 
             return bulk.remove(recording, choice.conditions)
+
+    def _at_level(self, session: Session, form: PlacedForm, row: Mapping[str, Any], reader: Reader) -> PlacedForm:
+        """The form as it is at the maturity level of the record, where the record has one and the form differs so."""
+        level = level_of(row)
+        if not level or level not in form.definition.levels:
+            return form
+        return self._resolver.form(session, form.definition.form_type, reader, new=False, maturity=level)
 
     def _form(self, session: Session, form_type: str, table: str, reader: Reader) -> PlacedForm:
         if form_type:

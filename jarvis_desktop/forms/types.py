@@ -213,7 +213,8 @@ class FormDefinition:
     `problems` are faults in its rows that did not keep it from showing, `rings` the ways
     round by which fields wait for themselves; `context` is what rules may read beside the
     fields (see `metadata.conditions.READABLE`). Without a `layout` the fields stand by their order and sections.
-    `version` is the number under which it was published, 0 for rows that were not.
+    `version` is the number under which it was published, 0 for rows that were not;
+    `levels` are the maturity levels at which it is another one.
     """
 
     form_type: str
@@ -227,6 +228,7 @@ class FormDefinition:
     layout: LayoutNode | None = None
     rings: tuple[str, ...] = ()
     version: int = 0
+    levels: frozenset[str] = frozenset()
 
     def field(self, key: str) -> FieldDefinition | None:
         """The field called `key`, if there is one."""

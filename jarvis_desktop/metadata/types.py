@@ -17,7 +17,7 @@ class Reader:
     """Who looks, and when: what visibility and access are decided for.
 
     `permissions` are `area.verb` strings. `as_of` is an aware instant. `config` holds the configuration values a
-    display condition may read, by key.
+    display condition may read, by key; `maturity` is the level at which the persona works ("L3"), or "".
     """
 
     persona: str
@@ -26,6 +26,7 @@ class Reader:
     as_of: datetime
     online: bool = True
     config: Mapping[str, Any] = field(default_factory=lambda: NO_PROPS)
+    maturity: str = ""
 
     def may(self, permission: str) -> bool:
         """Whether `permission` is held."""
@@ -95,7 +96,7 @@ class PersonaView:
     """A persona to switch to; `colour` (light) and `colour_dark` are `#rrggbb` or "" for the theme's accent.
 
     `picture` is a PNG or SVG file, checked, or nothing. `problems` are what of its look cannot be shown, for those who
-    may change it.
+    may change it. `maturity` is the level at which the persona works, or "".
     """
 
     key: str
@@ -108,3 +109,4 @@ class PersonaView:
     colour_dark: str = ""
     picture: bytes = b""
     problems: tuple[str, ...] = ()
+    maturity: str = ""

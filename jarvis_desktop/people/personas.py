@@ -83,6 +83,14 @@ def _is_name(entry: object) -> bool:
     return isinstance(entry, str) and bool(entry.strip())
 
 
+def _maturity(manifest: object) -> str:
+    """The level in a manifest: "L3" or 3."""
+    level = manifest.get("maturity_level") if isinstance(manifest, Mapping) else None
+    if isinstance(level, int) and not isinstance(level, bool):
+        return f"L{level}"
+    return level.strip() if isinstance(level, str) else ""
+
+
 def _view(row: StoredRow, schemes: object, mentioned: frozenset[str]) -> PersonaView:
     key = row.text("persona_key")
     level = row.text("access_level", "standard")
@@ -105,6 +113,7 @@ def _view(row: StoredRow, schemes: object, mentioned: frozenset[str]) -> Persona
         colour_dark=colour(own.get("color_dark")) or ("" if colour(own.get("color")) else dark),
         picture=picture,
         problems=tuple(_problems(name, own, scheme, why_not)),
+        maturity=_maturity(row.value("capability_manifest")),
     )
 
 

@@ -180,7 +180,7 @@ def _rows(session: Session) -> _PeopleRows:
 
 def _reader(session: Session, rows: _PeopleRows, view: PersonaView, user_id: str, now: datetime) -> Reader:
     config = configuration(session, rows.known, _condition_keys(rows.tabs), Scope(persona=view.key), now)
-    return Reader(view.key, user_id, view.permissions, now, config=config)
+    return Reader(view.key, user_id, view.permissions, now, config=config, maturity=view.maturity)
 
 
 def _open_views(
