@@ -37,6 +37,7 @@ from ui.forms.widgets.field_widget import FieldWidget
 from ui.forms.widgets.files import FilesWidget
 from ui.forms.widgets.lookups import SourcedWidget
 from ui.forms.widgets.registry import NoticeWidget, field_widgets
+from ui.forms.widgets.repeat.widget import RepeatWidget
 
 if TYPE_CHECKING:
     from jarvis_desktop.core.errors import FieldConflict, Problem
@@ -216,7 +217,7 @@ class FormView(QWidget):
     def printed(self, title: str, caption: str) -> PrintedForm:
         """The form as it stands now, for paper."""
         self._finish()
-        return printed(self._edit, title, caption, self._lookups.label_of)
+        return printed(self._edit, title, caption, self._lookups.names.told)
 
     @property
     def asked_about(self) -> int:
@@ -422,6 +423,8 @@ class FormView(QWidget):
                 self._lookups.attach(widget)
             elif isinstance(widget, FilesWidget):
                 self._files.attach(widget)
+            elif isinstance(widget, RepeatWidget):
+                widget.rows.name_with(self._lookups.names.told)
         self._show.fill(widget)
         widget.set_origin(self._origins.get(field.key, ""))
         return widget

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from jarvis_desktop.forms.choices import choice_text
-from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.lookups.asking import asked_of, waits_for
 from jarvis_desktop.forms.lookups.types import Asked, Offer
 from jarvis_desktop.forms.values import same_value
+from ui.forms.row_names import RowNames, is_of_rows, source_of
 from ui.forms.widgets.lookups import SourcedWidget
+from ui.forms.widgets.repeat.widget import RepeatWidget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,7 @@ class FormLookups(QObject):
         self._labels: dict[str, dict[str, Option]] = {}
         self._sought: dict[str, set[str]] = {}
         self._given: dict[str, Offer] = {}
+        self.names = RowNames()
         self._creates = False
 
     def use(self, desk: LookupDesk, *, creates: bool = True) -> None:
@@ -77,6 +79,9 @@ class FormLookups(QObject):
     def take(self, offers: Mapping[str, Offer]) -> None:
         """Show what fields offer; an answer for another state of the form is left aside."""
         for key, offer in offers.items():
+            if is_of_rows(key):
+                self._take_names(key, offer)
+                continue
             field = self._edit.fields.get(key)
             if field is None or field.source is None:
                 continue
@@ -100,6 +105,8 @@ class FormLookups(QObject):
         wanted: dict[str, Asked] = {}
         waiting: dict[str, Offer] = {}
         for field in self._edit.definition.fields:
+            if field.item is not None and self._desk is not None:
+                wanted.update(self.names.unknown(field, self._edit.values.get(field.key)))
             asked = self._question(field) if field.source is not None and not field.notice else None
             if asked is None:
                 continue
@@ -127,10 +134,13 @@ class FormLookups(QObject):
     def _asked_of(self, field: FieldDefinition) -> Asked:
         return asked_of(field, {**self._edit.record, field.key: self._edit.values.get(field.key)})
 
-    def label_of(self, key: str, value: object) -> str:
-        """What a row that a field chose is called; the value itself where no row is known that has it."""
-        found = self._labels.get(key, {}).get(choice_text(value))
-        return as_text(value) if found is None else found.label
+    def _take_names(self, name: str, offer: Offer) -> None:
+        key, source = source_of(name, self._edit.fields)
+        widget = self._body.built_widget(key)
+        if source is not None:
+            self.names.know(source, offer.chosen)
+            if isinstance(widget, RepeatWidget):
+                widget.rows.tell_names()
 
     def choose(self, key: str, option: Option) -> None:
         """Choose a row for a field, as a person does."""
@@ -150,6 +160,9 @@ class FormLookups(QObject):
 
     def _know(self, key: str, *options: Option) -> None:
         self._labels.setdefault(key, {}).update((choice_text(option.value), option) for option in options)
+        field = self._edit.fields.get(key)
+        if field is not None and field.source is not None:
+            self.names.know(field.source, options)
 
     @Slot(str, str)
     def _on_searched(self, key: str, text: str) -> None:

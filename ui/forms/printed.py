@@ -60,9 +60,9 @@ class PrintedForm:
 
 
 class _Reader:
-    def __init__(self, edit: FormEdit, label_of: Callable[[str, Any], str]) -> None:
+    def __init__(self, edit: FormEdit, names: Callable[[FieldDefinition, Any], str]) -> None:
         self._edit = edit
-        self._label_of = label_of
+        self._names = names
         self._types = field_types()
 
     def parts(self) -> Iterator[Part]:
@@ -124,13 +124,12 @@ class _Reader:
         if field.notice or field.kind not in self._types:
             return ""
         if field.source is not None and value is not None:
-            values = value if isinstance(value, tuple) else (value,)
-            return ", ".join(self._label_of(field.key, one) for one in values)
+            return self._names(field, value)
         said = told(field, self._types[field.kind], value)
         unit = next((str(field.props[name]) for name in ("unit", "suffix", "currency") if field.props.get(name)), "")
         return f"{said} {unit}" if said and unit else said
 
 
-def printed(edit: FormEdit, title: str, caption: str, label_of: Callable[[str, Any], str]) -> PrintedForm:
-    """The form as it stands now, also what is typed and not saved; `label_of` names the rows that fields choose."""
-    return PrintedForm(title, caption, tuple(_Reader(edit, label_of).parts()))
+def printed(edit: FormEdit, title: str, caption: str, names: Callable[[FieldDefinition, Any], str]) -> PrintedForm:
+    """The form as it stands now, also what is typed and not saved; `names` says the rows that fields choose."""
+    return PrintedForm(title, caption, tuple(_Reader(edit, names).parts()))

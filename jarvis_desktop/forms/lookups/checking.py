@@ -10,16 +10,23 @@ from jarvis_desktop.forms.choices import choice_text, find_option
 from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.lookups.asking import asked_of
 from jarvis_desktop.forms.lookups.service import offers
+from jarvis_desktop.forms.lookups.types import Asked
+from jarvis_desktop.forms.lookups.within_rows import chosen_in_rows
 from jarvis_desktop.forms.values import is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.forms.engine import FormEngine
-    from jarvis_desktop.forms.lookups.types import Asked, Offer
+    from jarvis_desktop.forms.lookups.types import Offer
+    from jarvis_desktop.forms.lookups.within_rows import Choice
     from jarvis_desktop.forms.types import FieldDefinition, FormDefinition
     from jarvis_desktop.tables.service import TableService
+
+
+_ROWS = "\x1f"
+"""What comes before the name of a question about rows of a field, which no key of a field begins with."""
 
 
 def outside_sources(session: Session, tables: TableService, engine: FormEngine) -> tuple[Problem, ...]:
@@ -29,12 +36,27 @@ def outside_sources(session: Session, tables: TableService, engine: FormEngine) 
     """
     fields = {field.key: field for field in engine.definition.fields if _is_judged(engine, field)}
     asked = {key: asked_of(field, engine.record) for key, field in fields.items()}
-    found = offers(session, tables, asked, None, listed=False) if asked else {}
-    return tuple(
+    in_rows = chosen_in_rows(engine)
+    questions = {**asked, **{_ROWS + name: one for name, (one, _) in in_rows.items()}}
+    found = offers(session, tables, questions, None, listed=False) if questions else {}
+    problems = [
         Problem(key, said)
         for key, field in fields.items()
         if (said := _outside(engine.definition, field, asked[key], found[key]))
-    )
+    ]
+    for name, (one, choices) in in_rows.items():
+        problems.extend(_outside_rows(one, found[_ROWS + name], choices))
+    return tuple(problems)
+
+
+def _outside_rows(asked: Asked, offer: Offer, choices: Sequence[Choice]) -> Iterator[Problem]:
+    for choice in choices:
+        item = choice.field.item
+        one = Asked(asked.source, asked.beside, (choice.value,))
+        said = _outside(item, choice.inner, one, offer) if item is not None else ""
+        if said:
+            row = tr("{label}, row {number}", label=choice.field.label, number=choice.number)
+            yield Problem(choice.field.key, f"{row}: {said}", f"/{choice.number - 1}/{choice.inner.key}")
 
 
 def outside_alone(

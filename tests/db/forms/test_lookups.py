@@ -234,3 +234,29 @@ def test_a_number_in_a_key_column_is_found_by_its_text_and_by_its_number(
         assert values(offer(forms, lookups, "related", value=value).chosen) == [number]
     for value in ("x", "9" * 30, 10**30, "1.5", ""):
         assert offer(forms, lookups, "related", value=value).chosen == ()
+
+
+def test_rows_of_a_field_choose_only_rows_that_are_there_and_what_stood_there_stays(
+    forms: FormService, lookups: LookupService, database: Database
+) -> None:
+    inner = [{"field_key": "who", "field_type": "lookup", "label": "Who", "options": USERS},
+             {"field_key": "first_name", "field_type": "text"},
+             {"field_key": "near", "field_type": "lookup", "label": "Near",
+              "options": {**USERS, "depends_on": ["first_name"]}}]  # fmt: skip
+    field(database, "incident", "team", "repeat", label="Team", ui_props={"fields": inner})
+    insert(database, "incidents", incident_id="INC-1", title="Fire",
+           critical_flags={"_form": {"team": [{"who": "gone"}]}})  # fmt: skip
+    number = str(scalar(database, "SELECT id FROM incidents"))
+    base = forms.load("incident", number, READER).values
+
+    def save(*rows: dict[str, Any]) -> Any:
+        return forms.save("incident", number, {"team": list(rows)}, base, READER).record.values["team"]
+
+    with pytest.raises(InvalidInput) as refused, counted(database) as sent:
+        save({"who": "gone"}, {"who": "ann"}, {"who": "zoe"}, {"first_name": "south", "near": "ann"})
+    assert [(problem.message, problem.pointer) for problem in refused.value.problems] == [
+        ("Team, row 3: Who “zoe” is not one of the choices", "/2/who"),
+        ("Team, row 4: Near “ann” is not one of the choices", "/3/near"),
+    ]
+    assert sum("users" in statement for statement in sent) == 1, "one statement for all rows"
+    assert len(save({"who": "gone"}, {"who": "ann"}, {"first_name": "north", "near": "ann"})) == 3

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushB
 from tests.ui.forms.rows import execute, field, insert, stored
 from ui.components.new_row import NewRowDialog
 from ui.components.record_form import RecordForm
+from ui.forms.row_dialog import RowDialog
 from ui.forms.widgets.lookups import LookupManyWidget, LookupWidget, SourcedWidget
+from ui.forms.widgets.repeat.widget import RepeatWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,3 +235,39 @@ def test_a_reader_without_the_right_sees_why_and_no_rows(
     line.browse()
     assert line.found[:1] == ("Nothing found",)
     assert form.findChild(QWidget, "notice") is None
+
+
+def test_rows_say_what_they_chose_and_choose_in_the_form_of_a_row(
+    show: Callable[..., RecordForm], live_url: str, qtbot: QtBot
+) -> None:
+    rows = [{"field_key": "who", "field_type": "lookup", "options": USERS}]
+    insert(live_url, "form_field_definitions", field("incident", "crew", "repeat", order_index=9,
+                                                     ui_props={"fields": rows}))  # fmt: skip
+    execute(
+        live_url,
+        "UPDATE incidents SET critical_flags = jsonb_set(critical_flags, '{_form,crew}', '[{\"who\": \"bob\"}]')",
+    )
+    form = show(record_id="1")
+    assert form.view is not None
+    crew = form.view.widget("crew")
+    assert isinstance(crew, RepeatWidget)
+    cell = crew.rows.index(0, 0)
+    qtbot.waitUntil(lambda: crew.rows.data(cell) == "bob@example.com")
+    crew.table.opened.emit(0)
+    dialog = crew.findChild(RowDialog)
+    assert dialog is not None
+    who = dialog.view.widget("who")
+    assert isinstance(who, LookupWidget)
+    qtbot.waitUntil(lambda: who.line.text() == "bob@example.com")
+    who.line.setFocus()
+    QTest.keyClick(who.line, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "cem@example.com" in who.line.found)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QListView))
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+    popup.setCurrentIndex(popup.model().index(who.line.found.index("cem@example.com"), 0))
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    dialog.view.save_requested.emit()
+    qtbot.waitUntil(lambda: crew.rows.data(cell) == "cem@example.com")
+    save(form, qtbot)
+    assert kept(live_url, "crew") == [{"who": "cem"}]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.field_types import field_types
+from jarvis_desktop.forms.kinds.field_type import as_text
 from jarvis_desktop.forms.repeated import RepeatedRows, Row
 from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.types import TEXT_ONLY_KINDS, FieldDefinition, FieldKind, Parsed
@@ -51,6 +52,7 @@ class RowsModel(QAbstractTableModel):
         self._theme = theme
         self._rows: list[Row] = []
         self._read_only = False
+        self._names: Callable[[FieldDefinition, Any], str] = _as_stored
         self.judge = RepeatedRows(field, self._types)
         self.fields = [each for each in self.judge.item.fields if each.kind not in TEXT_ONLY_KINDS]
 
@@ -58,6 +60,15 @@ class RowsModel(QAbstractTableModel):
     def rows(self) -> Sequence[Row]:
         """The rows in order."""
         return self._rows
+
+    def name_with(self, names: Callable[[FieldDefinition, Any], str]) -> None:
+        """Say with this what rows of tables are called that a cell holds."""
+        self._names = names
+
+    def tell_names(self) -> None:
+        """More rows of tables have names now."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.fields) - 1))
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show other rows."""
@@ -146,7 +157,8 @@ class RowsModel(QAbstractTableModel):
 
     def is_large(self, index: Index) -> bool:
         """Whether a cell is edited in the form of its row."""
-        return self.fields[index.column()].kind in LARGE
+        field = self.fields[index.column()]
+        return field.kind in LARGE or field.source is not None
 
     def takes_input(self, index: Index) -> bool:
         """Whether a cell can be edited, as its row is now."""
@@ -175,7 +187,7 @@ class RowsModel(QAbstractTableModel):
         value = self.judge.value(row, field.key)
         if value is None or field.notice:
             return ""
-        text = told(field, self._types[field.kind], value)
+        text = self._names(field, value) if field.source is not None else told(field, self._types[field.kind], value)
         return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
     def problem(self, index: Index) -> str:
@@ -226,6 +238,10 @@ class RowsModel(QAbstractTableModel):
         found = super().flags(index)
         editable = index.isValid() and not self.is_large(index) and self.takes_input(index)
         return found | Qt.ItemFlag.ItemIsEditable if editable else found
+
+
+def _as_stored(_field: FieldDefinition, value: Any) -> str:
+    return as_text(value)
 
 
 def _is_number(value: Any) -> bool:
