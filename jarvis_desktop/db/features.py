@@ -33,6 +33,16 @@ _OWN_TABLES = text("""
     )
 """)
 
+# `to_regclass` is an error where the schema may not be used.
+_USABLE = text("""
+    SELECT count(*) = cardinality(CAST(:names AS text[])) AND coalesce(bool_and(
+        has_schema_privilege(n.oid, 'USAGE')
+        AND (SELECT bool_and(has_table_privilege(c.oid, p)) FROM unnest(CAST(:rights AS text[])) AS p)
+    ), FALSE)
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = :schema AND c.relname = ANY(CAST(:names AS text[]))
+""")
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -46,6 +56,11 @@ class Features:
     desktop_schema: bool
     silent_tables: tuple[str, ...]
     slow_tables: tuple[str, ...]
+
+
+def own_tables_usable(session: Session, *names: str, rights: tuple[str, ...] = ("SELECT",)) -> bool:
+    """Whether our own tables of these names are there and we have these rights to them; never an error."""
+    return bool(session.scalar(_USABLE, {"schema": SCHEMA, "names": list(names), "rights": list(rights)}))
 
 
 def live_updates(database: Database) -> bool:

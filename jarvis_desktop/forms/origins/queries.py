@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import text
 
+from jarvis_desktop.db.features import own_tables_usable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
@@ -15,10 +17,6 @@ if TYPE_CHECKING:
 MOST_EDITS = 500
 """Latest edits of a record that are looked through."""
 
-_KEPT = text("""
-    SELECT coalesce(bool_and(has_table_privilege(to_regclass('desktop.value_origins'), p)), FALSE)
-    FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) AS p
-""")
 _NOTE = text("""
     INSERT INTO desktop.value_origins
         (table_name, row_id, field_key, how, fingerprint, form_type, version, user_id, stored_at)
@@ -32,10 +30,6 @@ _NOTE = text("""
 _NOTED = text("""
     SELECT field_key, how, fingerprint, version, user_id, stored_at FROM desktop.value_origins
     WHERE table_name = :table AND row_id = :row ORDER BY stored_at DESC
-""")
-_EDITS_KEPT = text("""
-    SELECT coalesce(bool_and(has_table_privilege(to_regclass(t), 'SELECT')), FALSE)
-    FROM unnest(ARRAY['desktop.edits', 'desktop.edit_rows']) AS t
 """)
 _EDITS = text("""
     SELECT e.user_id, e.made_at, e.text, r.before::text, r.after::text
@@ -71,7 +65,7 @@ class JournalEdit(NamedTuple):
 
 def are_kept(session: Session) -> bool:
     """Whether this database has room for origins, and we may write them."""
-    return bool(session.scalar(_KEPT))
+    return own_tables_usable(session, "value_origins", rights=("SELECT", "INSERT", "UPDATE"))
 
 
 def note(
@@ -102,7 +96,7 @@ def noted(session: Session, table: str, row_id: str) -> list[Noted]:
 
 def edits(session: Session, table: str, row_id: str) -> list[JournalEdit]:
     """The edits of a record that stand, the latest first; none where this database keeps no journal."""
-    if not session.scalar(_EDITS_KEPT):
+    if not own_tables_usable(session, "edits", "edit_rows"):
         return []
     rows = session.execute(_EDITS, {"table": table, "row": row_id, "most": MOST_EDITS})
     return [JournalEdit(*row) for row in rows]

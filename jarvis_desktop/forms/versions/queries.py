@@ -25,6 +25,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from jarvis_desktop.core import json_text
 from jarvis_desktop.db.documents import as_json, at
+from jarvis_desktop.db.features import own_tables_usable
 from jarvis_desktop.db.notify import CHANNEL
 from jarvis_desktop.forms.versions.types import PublishedVersion
 
@@ -43,7 +44,6 @@ _UNMET: Mapping[str, Callable[[Any, Any], Any]] = {
     "exclusiveMinimum": operator.le, "exclusiveMaximum": operator.ge,
 }  # fmt: skip
 """How a value that does not meet a limit stands to it."""
-_KEPT = text("SELECT coalesce(has_table_privilege(to_regclass('desktop.form_versions'), 'SELECT'), FALSE)")
 _VERSIONS = text("""
     SELECT v.number, v.effective_from, v.note, v.published_by, v.published_at,
            v.number = (SELECT f.number FROM desktop.form_versions AS f
@@ -67,7 +67,7 @@ _ANNOUNCE = text(
 
 def are_kept(session: Session) -> bool:
     """Whether this database has room for versions, and we may read them."""
-    return bool(session.scalar(_KEPT))
+    return own_tables_usable(session, "form_versions")
 
 
 def versions(session: Session, form_type: str, at: datetime) -> list[PublishedVersion]:

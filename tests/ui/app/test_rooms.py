@@ -29,6 +29,7 @@ PROPS: dict[str, dict[str, object]] = {
     "my_settings": {},
     "people_overview": {},
     "session_list": {},
+    "form_publishing": {},
 }
 
 
