@@ -5708,6 +5708,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„{label}“ hat keinen Datensatz {record_id}.</translation>
     </message>
     <message>
+        <source>{label} has room for {most} characters; the rest was left out</source>
+        <translation>{label} hat Platz für {most} Zeichen; der Rest wurde weggelassen</translation>
+    </message>
+    <message>
         <source>{label} is added</source>
         <translation>{label} kommt hinzu</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -21,6 +22,8 @@ _LONGEST_TEXT = 400_000
 _LONGEST_LINE = 20_000
 """Qt lays a line out in a time that grows with the square of its length."""
 _BEGINNING = 10_000
+LONGEST_IN_LINE = 500_000
+"""Characters that one line takes; more could not be edited at the speed of typing."""
 
 
 def is_too_long(text: str) -> bool:
@@ -44,7 +47,11 @@ class LineWidget(FieldWidget):
     @override
     def create_input(self) -> QWidget:
         self._line = QLineEdit(self)
+        # Without a word Qt leaves out what comes after 32,767 characters.
+        self._line.setMaxLength(LONGEST_IN_LINE)
+        self._line.inputRejected.connect(self._on_rejected)
         self._shown = ""
+        self._read_only = False
         if self.field.placeholder:
             self._line.setPlaceholderText(self.field.placeholder)
         self._line.textChanged.connect(self.mark_edited)
@@ -56,10 +63,12 @@ class LineWidget(FieldWidget):
 
     def show_text(self, text: str) -> None:
         """Show the text of a value."""
-        self._shown = text
+        self._shown = text = text[:LONGEST_IN_LINE]
         if self._line.text() != text:
             self._line.setText(text)
             self._line.setCursorPosition(0)
+        # What has no room here would be lost by an edit.
+        self._line.setReadOnly(self._read_only or len(text) == LONGEST_IN_LINE)
 
     @override
     def value(self) -> Parsed:
@@ -79,7 +88,18 @@ class LineWidget(FieldWidget):
 
     @override
     def set_read_only(self, *, read_only: bool) -> None:
-        self._line.setReadOnly(read_only)
+        self._read_only = read_only
+        self._line.setReadOnly(read_only or len(self._shown) == LONGEST_IN_LINE)
+
+    @Slot()
+    def _on_rejected(self) -> None:
+        # After what the edit itself says of the text.
+        QTimer.singleShot(0, self, self._tell_rejected)
+
+    def _tell_rejected(self) -> None:
+        most = grouped(LONGEST_IN_LINE)
+        self.set_problem(tr("{label} has room for {most} characters; the rest was left out",
+                            label=self.field.label, most=most))  # fmt: skip
 
     @override
     def caret(self) -> int:
@@ -91,16 +111,41 @@ class LineWidget(FieldWidget):
             self._line.setCursorPosition(position)
 
 
+class TextArea(QPlainTextEdit):
+    """Several lines.
+
+    Signals:
+        flooded (str): what was pasted makes a text that would take seconds to lay out; this is all of it.
+    """
+
+    flooded = Signal(str)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.document().characterCount() + len(source.text()) > _LONGEST_LINE:
+            cursor = self.textCursor()
+            # Qt counts in UTF-16.
+            held = self.toPlainText().encode("utf-16-le", "surrogatepass")
+            parts = held[: 2 * cursor.selectionStart()], held[2 * cursor.selectionEnd() :]
+            before, after = (part.decode("utf-16-le", "surrogatepass") for part in parts)
+            text = f"{before}{source.text()}{after}"
+            if is_too_long(text):
+                self.flooded.emit(text)
+                return
+        super().insertFromMimeData(source)
+
+
 class AreaWidget(FieldWidget):
     """Several lines of text, JSON and code in a font of one width; Tab goes to the next field.
 
-    Of a text that would take seconds to lay out only the beginning is shown, and cannot be edited; the value stays.
+    Of a text that would take seconds to lay out only the beginning is shown, and cannot be edited; the value is whole.
     """
 
     @override
     def create_input(self) -> QWidget:
-        self._area = QPlainTextEdit(self)
+        self._area = TextArea(self)
         self._cut = False
+        self._long = ""
         self._read_only = False
         self._cut_note: QLabel | None = None
         self._area.setTabChangesFocus(True)
@@ -117,24 +162,33 @@ class AreaWidget(FieldWidget):
         self._area.setFixedHeight(QFontMetrics(self._area.font()).lineSpacing() * rows + 18)
         measured(self._area)
         self._area.textChanged.connect(self.mark_edited)
+        self._area.flooded.connect(self._on_flooded)
         return self._area
 
     @override
     def show_value(self, value: Any) -> None:
-        text = self._type.display(value) if self._type is not None else ""
+        self._show_text(self._type.display(value) if self._type is not None else "")
+
+    @override
+    def entered(self) -> str:
+        return self._long if self._cut else self._area.toPlainText()
+
+    @override
+    def restore_typed(self, typed: Any) -> None:
+        self._show_text(str(typed))
+
+    @Slot(str)
+    def _on_flooded(self, text: str) -> None:
+        self._show_text(text)
+        self.mark_edited()
+
+    def _show_text(self, text: str) -> None:
         cut = is_too_long(text)
+        self._long = text if cut else ""
         self._tell_cut(len(text) if cut else 0)
         text = beginning_of(text) if cut else text
         if self._area.toPlainText() != text:
             self._area.setPlainText(text)
-
-    @override
-    def entered(self) -> str:
-        return self._area.toPlainText()
-
-    @override
-    def restore_typed(self, typed: Any) -> None:
-        self._area.setPlainText(typed)
 
     @override
     def set_read_only(self, *, read_only: bool) -> None:
