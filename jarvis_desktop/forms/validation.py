@@ -211,9 +211,9 @@ class FormValidator:
         return tr("{label}: it must hold that {words}", label=field.label, words=words)
 
     def _assertion_problems(self, field: FieldDefinition, value: Any) -> Iterator[Problem]:
-        yield from _own_limits(field, value)
-        if not field.schema:
+        if not field.schema and field.kind not in FILE_KINDS:
             return
+        yield from _own_limits(field, value)
         validator = self._validator(field)
         if isinstance(validator, str):
             yield Problem(
