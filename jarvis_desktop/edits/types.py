@@ -18,13 +18,15 @@ class StoredEdit:
     """A stored change of one or many rows that can be taken back as a whole.
 
     `id` names it in the journal; None means that this database keeps no journal, so that it cannot be undone. `text`
-    completes “Undo: …” (“priority of INC-12”, “status of 340 incidents”, “import of 1,200 submissions”).
+    completes “Undo: …” (“priority of INC-12”, “status of 340 incidents”, “import of 1,200 submissions”); `note` is a
+    sentence that is told with it, or "".
     """
 
     id: int | None
     text: str
     rows: int
     changes: Changes
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

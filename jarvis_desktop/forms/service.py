@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +29,11 @@ from jarvis_desktop.forms.owning import refusal, require_open, require_right
 from jarvis_desktop.forms.records import conflicts, form_record, new_row, owner_of, plan, record_values
 from jarvis_desktop.forms.standing import may_take_input
 from jarvis_desktop.forms.storing import constants, fields_named, generated_key, stale, writing
-from jarvis_desktop.forms.targets import FIELD_TABLE
+from jarvis_desktop.forms.targets import FIELD_TABLE, FORM_TABLES
 from jarvis_desktop.forms.types import EMPTY, FormRecord, Judged, OpenedForm, Saved
 from jarvis_desktop.forms.validation import FormValidator
 from jarvis_desktop.forms.values import same_value
-from jarvis_desktop.forms.versions.queries import version_rows
+from jarvis_desktop.forms.versions.queries import has_published, version_rows
 from jarvis_desktop.rights.holding import require_held
 from jarvis_desktop.tables.labels import singular, table_label
 from jarvis_desktop.tables.permission import OWN_COLUMNS, SECRET_TABLES, require_write, secret, writing_permission
@@ -155,7 +156,7 @@ class FormService(FormDefinitions):
             record = self._record(work.session, form, record_id)
             now = {key: record.values[key] for key in changed}
             self._note_origins(work.session, form, str(row[form.primary]), now, engine, entered, reader)
-            return Saved(record, edit.changes, edit)
+            return Saved(record, edit.changes, _noted(work.session, form.table, edit, row.get("form_type")))
 
     def create(self, form_type: str, values: Mapping[str, Any], reader: Reader) -> Saved:
         """Store a new record; a field that is left out begins with its default.
@@ -190,7 +191,7 @@ class FormService(FormDefinitions):
             edit = recording.finish(tr("new {kind} {name}", kind=singular(form.table), name=name))
             record = self._titled(work.session, form, stored, record_id)
             self._note_origins(work.session, form, primary, record.values, engine, values.keys(), reader)
-            return Saved(record, edit.changes, edit)
+            return Saved(record, edit.changes, _noted(work.session, form.table, edit, row.get("form_type")))
 
     def judge(
         self,
@@ -228,7 +229,8 @@ class FormService(FormDefinitions):
             recording = journal.begin(work.session, form.table, reader.user_id, clause=choice.table.clause)
             from jarvis_desktop.forms import bulk
 
-            return bulk.change(recording, form, choice.conditions, values, self._types)
+            edit = bulk.change(recording, form, choice.conditions, values, self._types)
+            return _noted(work.session, form.table, edit)
 
     def remove_rows(self, table: str, rows: RowSet, reader: Reader) -> StoredEdit:
         """Delete all the rows, in one transaction; undoing it puts them back under their keys.
@@ -244,7 +246,7 @@ class FormService(FormDefinitions):
             recording = journal.begin(session, table, reader.user_id, clause=choice.table.clause)
             from jarvis_desktop.forms import bulk
 
-            return bulk.remove(recording, choice.conditions)
+            return _noted(session, table, bulk.remove(recording, choice.conditions))
 
     def _at_level(self, session: Session, form: PlacedForm, row: Mapping[str, Any], reader: Reader) -> PlacedForm:
         """The form as it is at the maturity level of the record, where the record has one and the form differs so."""
@@ -385,6 +387,13 @@ def _kept(engine: FormEngine) -> dict[str, Any]:
         elif not engine.is_new:
             kept[field.key] = engine.base.get(field.key)
     return kept
+
+
+def _noted(session: Session, table: str, edit: StoredEdit, form_type: str | None = None) -> StoredEdit:
+    """The edit, with the word that what describes a published form (None: any) counts only when that is published."""
+    if table not in FORM_TABLES or not edit.rows or not has_published(session, form_type):
+        return edit
+    return replace(edit, note=tr("A published form takes this up with its next version."))
 
 
 def _require_permission(session: Session, table: str, reader: Reader) -> None:

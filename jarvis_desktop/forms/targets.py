@@ -20,6 +20,8 @@ DEFAULT_TARGETS: Mapping[str, FormTarget] = MappingProxyType(
 """By form type; `constants` may hold `{"$user": "id"}`."""
 
 FIELD_TABLE = "form_field_definitions"
+FORM_TABLES = frozenset({FIELD_TABLE, "form_templates"})
+"""What describes forms, and is frozen when one is published."""
 STEP_TABLE = "step_form_submissions"
 STEP_OVERFLOW = "submission_data"
 

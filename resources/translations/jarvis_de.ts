@@ -3207,6 +3207,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein Formular besteht aus Zeilen von form_field_definitions; sie werden im Tab Formulare und Tabs bearbeitet.</translation>
     </message>
     <message>
+        <source>All records examined could still be saved</source>
+        <translation>Alle geprüften Datensätze ließen sich weiterhin speichern</translation>
+    </message>
+    <message>
         <source>At once, where nothing is entered.</source>
         <translation>Sofort, wenn nichts eingetragen ist.</translation>
     </message>
@@ -3233,6 +3237,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Never published: the form is what its rows say at any time.</source>
         <translation>Nie veröffentlicht: Das Formular ist, was seine Zeilen jeweils sagen.</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>Keine Änderungen</translation>
     </message>
     <message>
         <source>No version is in force yet.</source>
@@ -4408,6 +4416,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>A new version cannot come into force in the past.</source>
         <translation>Eine neue Version kann nicht in der Vergangenheit in Kraft treten.</translation>
+    </message>
+    <message>
+        <source>A published form takes this up with its next version.</source>
+        <translation>Ein veröffentlichtes Formular übernimmt das mit seiner nächsten Version.</translation>
     </message>
     <message>
         <source>About this record</source>

@@ -72,7 +72,9 @@ class PublicationView(QTreeWidget):
 
     def _add_changes(self, found: Publication) -> None:
         count = len(found.changes)
-        title = tr_n("{n} change", "{n} changes", count) if found.before else tr("Published for the first time")
+        title = tr("Published for the first time")
+        if found.before:
+            title = tr_n("{n} change", "{n} changes", count) if count else tr("No changes")
         if found.drafts:
             drafts = tr_n("{n} draft of it", "{n} drafts of it", found.drafts)
             title = f"{title} · {drafts}"
@@ -94,12 +96,16 @@ class PublicationView(QTreeWidget):
     def _add_examples(self, found: Publication) -> None:
         if not found.examined:
             return
-        title = tr_n(
-            "{bad} of {n} record examined could not be saved any more",
-            "{bad} of the {n} latest records could not be saved any more",
-            found.examined,
-            bad=len(found.examples),
-            n=found.examined,
+        title = (
+            tr("All records examined could still be saved")
+            if not found.examples
+            else tr_n(
+                "{bad} of {n} record examined could not be saved any more",
+                "{bad} of the {n} latest records could not be saved any more",
+                found.examined,
+                bad=len(found.examples),
+                n=found.examined,
+            )
         )
         branch = self._branch(title)
         for example in found.examples:

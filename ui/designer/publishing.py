@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -117,6 +117,8 @@ class FormPublishing(Component):
             note=str(values["note"] or ""),
             despite_examples=self.despite.isChecked(),
         )
+        if self.button.hasFocus():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to whatever comes next
         self.button.setEnabled(False)
         self.context.tasks.submit(Lane.WRITE, work, done=self._on_published, failed=self._on_refused, owner=self)
 

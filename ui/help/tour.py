@@ -173,6 +173,8 @@ class TourDesk(QObject):
         self._held = held
         if held is not None and held is not self._bench.window:
             held.installEventFilter(self)
+        if held is not None and self._card is not None and self._card.asking and not self._card.isAncestorOf(held):
+            self._card.go_on()  # who works on elsewhere has answered the question
 
     def _on_known(self, person: str, seen: bool) -> None:  # noqa: FBT001 - a task's result
         if not seen and not self.running and person == self._who():

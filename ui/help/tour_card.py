@@ -148,6 +148,8 @@ class TourCard(QFrame):
         wished = max(self.fontMetrics().averageCharWidth() * 52 + 2 * SPACE_16, self.minimumSizeHint().width())
         width = min(wished, max(200, room.width() - 2 * _GAP))
         layout = self.layout()
+        if layout is not None:
+            layout.invalidate()  # other words are in it now, and it is asked before Qt tells it so
         height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
         return QSize(width, min(height if height > 0 else self.sizeHint().height(), room.height()))
 

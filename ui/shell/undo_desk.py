@@ -81,15 +81,14 @@ class UndoDesk(QObject):
             return
         if edit.id is None:
             kept = tr("This cannot be undone: the database keeps no journal of changes.")
-            self.say(f"{told(edit.text)}. {kept}")
+            self.say(f"{told(edit.text)}. {kept} {edit.note}".rstrip())
             return
-        self.did(StoredStep(edit, self._edits, self._reader, self._tasks, self._bus))
+        self._take_in(StoredStep(edit, self._edits, self._reader, self._tasks, self._bus), edit.note)
         self._prune()
 
     def did(self, step: Step) -> None:
         """Take in what was just done and can be taken back, and tell it."""
-        self.stack.record(step)
-        self._toast.say(told(step.text), (tr("Undo"), self.stack.undo), tone="done")
+        self._take_in(step, "")
 
     def say(self, text: str) -> None:
         """Tell something in passing."""
@@ -98,6 +97,11 @@ class UndoDesk(QObject):
     def refuse(self, error: JarvisError) -> None:
         """Tell why something was not done."""
         self._toast.say(f"{error.title}: {error.message} {error.hint}".strip(), tone="warning")
+
+    def _take_in(self, step: Step, note: str) -> None:
+        self.stack.record(step)
+        text = f"{told(step.text)}. {note}" if note else told(step.text)
+        self._toast.say(text, (tr("Undo"), self.stack.undo), tone="done")
 
     def _edits(self) -> EditService:
         assert self._services is not None

@@ -51,6 +51,9 @@ _VERSIONS = text("""
                        ORDER BY f.effective_from DESC, f.number DESC LIMIT 1)
     FROM desktop.form_versions AS v WHERE v.form_type = :form_type ORDER BY v.number DESC
 """)
+_ANY = text(
+    "SELECT EXISTS (SELECT FROM desktop.form_versions WHERE form_type = coalesce(CAST(:form_type AS text), form_type))"
+)
 _ROWS = text("SELECT fields::text, templates::text FROM desktop.form_versions WHERE form_type = :f AND number = :n")
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 _STORE = text("""
@@ -68,6 +71,11 @@ _ANNOUNCE = text(
 def are_kept(session: Session) -> bool:
     """Whether this database has room for versions, and we may read them."""
     return own_tables_usable(session, "form_versions")
+
+
+def has_published(session: Session, form_type: str | None) -> bool:
+    """Whether this form (None: any form) was ever published here."""
+    return are_kept(session) and bool(session.scalar(_ANY, {"form_type": form_type}))
 
 
 def versions(session: Session, form_type: str, at: datetime) -> list[PublishedVersion]:

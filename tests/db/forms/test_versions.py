@@ -17,6 +17,7 @@ from jarvis_desktop.forms.definitions import FormDefinitions
 from jarvis_desktop.forms.versions.service import FormVersions
 from jarvis_desktop.forms.versions.types import ChangeKind
 from jarvis_desktop.tables.service import TableService
+from jarvis_desktop.tables.types import Query, RowSet
 from tests.db.forms.test_service import ADMIN, execute, field, forms, insert
 
 if TYPE_CHECKING:
@@ -75,6 +76,27 @@ def test_the_version_in_force_is_that_of_the_day(versions: FormVersions, databas
     assert labels(database, on(11))[0] == "Headline"
     listed = versions.versions("incident", on(11))
     assert [(one.number, one.in_force) for one in listed] == [(2, True), (1, False)]
+
+
+def test_an_edit_of_a_published_form_says_that_it_waits(
+    versions: FormVersions, forms: FormService, database: Database
+) -> None:
+    form, rows = "table:form_field_definitions", RowSet(Query("form_field_definitions"), everything=True)
+    with database.read() as session:
+        key = str(session.scalar(text("SELECT id FROM form_field_definitions WHERE field_key = 'title'")))
+
+    def notes(label: str) -> list[str]:
+        saved = forms.save(form, key, {"label": label}, forms.load(form, key, PUBLISHER).values, PUBLISHER)
+        every = forms.change_rows(form, rows, {"description": label}, PUBLISHER)
+        return [edit.note for edit in (saved.edit, every) if edit is not None]
+
+    assert notes("Name") == ["", ""]
+    field(database, "other", "name")
+    versions.publish("other", PUBLISHER)
+    waits = "A published form takes this up with its next version."
+    assert notes("Headline") == ["", waits], "one row belongs to a form that is not published"
+    versions.publish("incident", PUBLISHER)
+    assert notes("Caption") == [waits, waits]
 
 
 def test_a_version_is_read_with_its_own_template_and_overlays(versions: FormVersions, database: Database) -> None:

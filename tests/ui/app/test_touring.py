@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.app.test_helping import open_tab
+from ui.core.measures import SPACE_12
 from ui.help.tour import PLACE
 from ui.search.help_view import HelpView
 
@@ -51,6 +52,28 @@ def test_no_stray_key_ends_the_tour(start: Callable[[str], Program], qtbot: QtBo
     QTest.keyClick(_card(program).next, Qt.Key.Key_Escape)
     QTest.keyClick(_card(program).next, Qt.Key.Key_Escape)
     assert not tour.running
+    qtbot.waitUntil(lambda: program.tasks.pending == 0)
+
+
+def test_the_question_is_whole_and_goes_with_the_keyboard(start: Callable[[str], Program], qtbot: QtBot) -> None:
+    program = start("john")
+    open_tab(program, qtbot)
+    program.window.activateWindow()
+    tour = program.helping.tour
+    tour.begin()
+    card = _card(program)
+    qtbot.waitUntil(card.next.hasFocus)
+    QTest.keyClick(card.next, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: card.leave.y() == card.next.y())
+    assert card.next.geometry().bottom() < card.height() - SPACE_12
+    QTest.keyClick(card.next, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = program.commands.palette
+    assert palette is not None
+    qtbot.waitUntil(palette.field.hasFocus)
+    assert not card.asking
+    assert tour.running
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    tour.end()
     qtbot.waitUntil(lambda: program.tasks.pending == 0)
 
 
