@@ -1,15 +1,17 @@
 """Which effective-dated, scoped row is in force: one answer for configuration, rules, templates and layers.
 
 The meaning is that of the reference's query "Get active configuration with scope precedence": a row counts when it is
-active, `effective_from <= as_of < effective_to` (no end: for ever), and its scope is one of four rungs of a ladder:
+active, `effective_from <= as_of < effective_to` (no end: for ever), and its scope is one of the rungs of a ladder, all
+that it names being equal to the asker's. The documented ladder has four rungs:
 
-1. workflow, agent and persona, all equal to the asker's;
+1. workflow, agent and persona;
 2. agent and persona, and no workflow;
 3. persona alone;
 4. none of the three.
 
-The highest rung wins, then the highest version. As in PostgreSQL, where DESC puts NULL first, a row without a version
-ranks above any number. The query leaves the order of equal rows open; here the highest id wins.
+`Matching.ANY_SUBSET` has a rung for each of the eight combinations, for databases that hold rows which the documented
+query can never reach. The highest rung wins, then the highest version. As in PostgreSQL, where DESC puts NULL first, a
+row without a version ranks above any number. The query leaves the order of equal rows open; here the highest id wins.
 """
 
 from __future__ import annotations
@@ -55,12 +57,43 @@ class Scope:
 
 
 class Rung(IntEnum):
-    """The place of a row on the ladder, 1 the most specific."""
+    """The place of a row on the ladder, 1 the most specific: what of workflow, agent and persona its scope names."""
 
-    WORKFLOW = 1
-    AGENT = 2
-    PERSONA = 3
-    GLOBAL = 4
+    WORKFLOW_AGENT_PERSONA = 1
+    WORKFLOW_AGENT = 2
+    WORKFLOW_PERSONA = 3
+    WORKFLOW = 4
+    AGENT_PERSONA = 5
+    AGENT = 6
+    PERSONA = 7
+    GLOBAL = 8
+
+    @property
+    def named(self) -> tuple[bool, bool, bool]:
+        """Whether its rows name a workflow, an agent, a persona."""
+        parts = self.name.split("_")
+        return ("WORKFLOW" in parts, "AGENT" in parts, "PERSONA" in parts)
+
+    @property
+    def words(self) -> str:
+        """As commands and files write it: `agent+persona`, `global`."""
+        return self.name.lower().replace("_", "+")
+
+
+class Matching(StrEnum):
+    """Which rungs the ladder has: the four of the documented query, or all eight."""
+
+    DOCUMENTED = "documented"
+    ANY_SUBSET = "any_subset"
+
+    @property
+    def rungs(self) -> tuple[Rung, ...]:
+        """The rungs, the most specific first."""
+        return tuple(Rung) if self is Matching.ANY_SUBSET else _DOCUMENTED
+
+
+_DOCUMENTED = (Rung.WORKFLOW_AGENT_PERSONA, Rung.AGENT_PERSONA, Rung.PERSONA, Rung.GLOBAL)
+_RUNGS = {rung.named: rung for rung in Rung}
 
 
 class Loss(StrEnum):
@@ -92,10 +125,12 @@ class Resolution(Generic[C]):
     losers: tuple[Loser[C], ...]
 
 
-def resolve(candidates: Iterable[C], scope: Scope, as_of: datetime) -> Resolution[C]:
+def resolve(
+    candidates: Iterable[C], scope: Scope, as_of: datetime, matching: Matching = Matching.DOCUMENTED
+) -> Resolution[C]:
     """The row of `candidates` in force for `scope` at `as_of`, and why the others are not."""
     rows = list(candidates)
-    excluded = [_exclusion(row, scope, as_of) for row in rows]
+    excluded = [_exclusion(row, scope, as_of, matching) for row in rows]
     running = [row for row, reason in zip(rows, excluded, strict=True) if reason is None]
     if not running:
         return Resolution(None, tuple(Loser(row, reason) for row, reason in zip(rows, excluded, strict=True) if reason))
@@ -108,23 +143,13 @@ def resolve(candidates: Iterable[C], scope: Scope, as_of: datetime) -> Resolutio
     return Resolution(winner, tuple(losers))
 
 
-def rung(row: Candidate) -> Rung | None:
-    """The rung of a row, or None for a shape that the ladder does not have (a workflow without an agent, say)."""
-    match (row.workflow_id is not None, row.agent_id is not None, row.persona is not None):
-        case (True, True, True):
-            return Rung.WORKFLOW
-        case (False, True, True):
-            return Rung.AGENT
-        case (False, False, True):
-            return Rung.PERSONA
-        case (False, False, False):
-            return Rung.GLOBAL
-        case _:
-            return None
+def rung(scope: Scope | Candidate) -> Rung:
+    """The rung of a scope, or of a row."""
+    return _RUNGS[(scope.workflow_id is not None, scope.agent_id is not None, scope.persona is not None)]
 
 
-def _exclusion(row: Candidate, scope: Scope, as_of: datetime) -> Loss | None:
-    if rung(row) is None:
+def _exclusion(row: Candidate, scope: Scope, as_of: datetime, matching: Matching) -> Loss | None:
+    if rung(row) not in matching.rungs:
         return Loss.UNREACHABLE
     asked = ((row.workflow_id, scope.workflow_id), (row.agent_id, scope.agent_id), (row.persona, scope.persona))
     if any(mine is not None and mine != theirs for mine, theirs in asked):
@@ -139,7 +164,7 @@ def _exclusion(row: Candidate, scope: Scope, as_of: datetime) -> Loss | None:
 
 
 def _precedence(row: Candidate) -> tuple[int, bool, int, int]:
-    return (rung(row) or 0, row.version is not None, -(row.version or 0), -row.id)
+    return (rung(row), row.version is not None, -(row.version or 0), -row.id)
 
 
 def _outranked(row: Candidate, winner: Candidate) -> Loss:

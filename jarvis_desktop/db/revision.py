@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SCHEMA = "desktop"
 """Where our own tables are, and the record of migrations."""
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """The revisions of `migrations/versions`, oldest first."""
 HEAD = REVISIONS[-1]
 

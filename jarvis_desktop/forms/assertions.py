@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import jsonschema_rs
-
+from jarvis_desktop.core.json_schema import compile_schema
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.types import FILE_KINDS, FieldKind
 
@@ -77,13 +76,6 @@ def read_assertions(rules: Mapping[str, Any], kind: FieldKind) -> Assertions:
 @functools.lru_cache(maxsize=512)
 def _compiled(keyword: str, limit: str | int | Decimal | bool) -> str:  # noqa: FBT001 - a schema value, not a flag
     return _compile_fault({keyword: limit})
-
-
-def compile_schema(schema: Mapping[str, Any]) -> jsonschema_rs.Draft202012Validator:
-    """A validator with exact numbers, linear-time patterns and no network; raises ValueError."""
-    return jsonschema_rs.Draft202012Validator(
-        dict(schema), validate_formats=True, pattern_options=jsonschema_rs.RegexOptions(), offline=True
-    )
 
 
 def _compile_fault(schema: Mapping[str, Any]) -> str:

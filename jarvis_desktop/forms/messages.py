@@ -50,11 +50,6 @@ def assertion_message(field: FieldDefinition, error: jsonschema_rs.ValidationErr
     return f"{field.label} {_demand(field, name, field.schema[name], error.message)}"
 
 
-def pointer(path: list[str | int]) -> str:
-    """A JSON Pointer from path parts."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
 def words_message(field: FieldDefinition, keyword: str, limit: Any) -> str:
     """The sentence for a limit on the count of words."""
     number = amount(limit)

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jarvis_desktop.core.errors import Problem, Severity
+from jarvis_desktop.core.json_schema import compile_schema, pointer
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.expressions.rules import Failed
-from jarvis_desktop.forms.assertions import compile_schema
 from jarvis_desktop.forms.choices import find_option
 from jarvis_desktop.forms.engine import FormEngine
 from jarvis_desktop.forms.files.limits import file_refusals
 from jarvis_desktop.forms.graph import judged_beside
 from jarvis_desktop.forms.kinds.field_type import Unreadable, as_text
 from jarvis_desktop.forms.logic import Stage
-from jarvis_desktop.forms.messages import assertion_message, pointer, words_message
+from jarvis_desktop.forms.messages import assertion_message, words_message
 from jarvis_desktop.forms.rule_words import field_words
 from jarvis_desktop.forms.standing import Standing
 from jarvis_desktop.forms.types import (

@@ -11,6 +11,7 @@ import jsonschema_rs
 import pytest
 
 from jarvis_desktop.forms.field_types import field_types
+from jarvis_desktop.forms.types import FieldKind
 from tests.unit.starter_rows import RELATIVE, Row, every_row, form_of, rows_of
 
 if TYPE_CHECKING:
@@ -163,6 +164,12 @@ def test_sample_rows_were_made_before_they_were_changed_and_not_in_the_future() 
         for name in ("updated_at", "last_interaction_date", "processed_at", "executed_at"):
             if made and row.get(name):
                 assert 0 <= _age(row[name]) <= _age(made), f"{table}[{index}].{name}"
+
+
+def test_the_form_of_a_field_offers_every_kind_of_field() -> None:
+    kinds = form_of("form_field").field("field_type")
+    assert kinds is not None
+    assert {option.value for option in kinds.options} == {kind.value for kind in FieldKind}
 
 
 def test_config_values_of_one_scope_do_not_overlap() -> None:

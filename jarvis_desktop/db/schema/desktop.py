@@ -168,6 +168,38 @@ class ValueOrigin(OwnTable):
     stored_at: Mapped[Instant]
 
 
+class ConfigKeyDetail(OwnTable):
+    """What `config_registry` has no column for.
+
+    A JSON Schema for the values, what to use instead of a deprecated key, whether a second person must agree.
+    """
+
+    __tablename__ = "config_key_details"
+
+    key: Mapped[Key]
+    schema: Mapped[Json | None]
+    deprecated: Mapped[LongText | None]
+    approval: Mapped[bool] = mapped_column(server_default=NO)
+
+
+class ConfigProposal(OwnTable):
+    """A value that waits for a second person; `outcome` NULL until it is approved, refused or withdrawn."""
+
+    __tablename__ = "config_proposals"
+
+    id: Mapped[Number]
+    config_key: Mapped[LongText]
+    wish: Mapped[Json]
+    reason: Mapped[LongText]
+    proposed_by: Mapped[LongText]
+    proposed_at: Mapped[Instant]
+    decided_by: Mapped[LongText | None]
+    decided_at: Mapped[datetime | None] = mapped_column(TIMESTAMP(timezone=True))
+    outcome: Mapped[LongText | None]
+    note: Mapped[LongText | None]
+    value_id: Mapped[int | None]
+
+
 class Notification(OwnTable):
     """Something the window told a person: `read_at` NULL while they have not seen it, `link` "" without a place."""
 
