@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 TYPES = ("string", "number", "boolean", "json", "array")
 """The types of the registry, as the reference lists them."""
+_SHORT = 60
 MOST_CHARACTERS = 5_000_000
 """The longest value, as JSON text."""
 _FITS: Mapping[str, Callable[[Any], bool]] = {
@@ -89,10 +90,7 @@ def value_problems(setting: Setting, value: Any) -> Iterator[Problem]:
     """What is wrong with a value for a setting: its type, its size, and what the setting's schema refuses."""
     fits = _FITS.get(setting.type)
     if fits is not None and not fits(value):
-        wanted, got = shown(_NAMES[setting.type]), shown(_NAMES[type_of(value)])
-        said = tr("“{key}” takes {wanted}, and this is {got}.", key=setting.key, wanted=wanted, got=got)
-        yield Problem("value", tr("“{key}” takes {wanted}, and this is nothing.", key=setting.key, wanted=wanted)
-                      if value is None else said)  # fmt: skip
+        yield Problem("value", wrong_type(setting.key, setting.type, dumps(value)))
         return
     try:
         size = len(dumps(value))
@@ -110,6 +108,16 @@ def value_problems(setting: Setting, value: Any) -> Iterator[Problem]:
         yield from schema_problems(setting.key, setting.schema, value)
 
 
+def wrong_type(key: str, kind: str, document: str) -> str:
+    """The sentence about a value, as JSON text, that is not of the type of its setting."""
+    return tr(
+        "“{key}” takes {wanted}, and this is {got}.",
+        key=key,
+        wanted=shown(_NAMES[kind]),
+        got=document if len(document) <= _SHORT else f"{document[:_SHORT]} …",
+    )
+
+
 def schema_problems(key: str, schema: Mapping[str, Any], value: Any) -> Iterator[Problem]:
     """What a JSON Schema refuses of a value."""
     from jarvis_desktop.core.json_schema import compile_schema, pointer  # the library loads slowly
@@ -125,13 +133,6 @@ def schema_problems(key: str, schema: Mapping[str, Any], value: Any) -> Iterator
         place = pointer(list(error.instance_path))
         where = f" ({place})" if place else ""
         yield Problem("value", tr("“{key}”{where}: {said}", key=key, where=where, said=error.message[:300]), place)
-
-
-def type_of(value: Any) -> str:
-    """The type of the registry that a JSON value has."""
-    if isinstance(value, bool):
-        return "boolean"
-    return next((name for name in ("string", "number", "array") if _FITS[name](value)), "json")
 
 
 def scope_problems(session: Session, scope: Scope, matching: Matching) -> Iterator[Problem]:

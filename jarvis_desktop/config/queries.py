@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import TextClause
 
     from jarvis_desktop.config.types import Ask
-    from jarvis_desktop.core.scope import Matching
+    from jarvis_desktop.core.scope import Matching, Rung
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.rows import StoredRow
 
@@ -61,7 +61,7 @@ _ROWS = """
 
 def value_in_force(session: Session, ask: Ask, matching: Matching) -> Answer:
     """The answer to one question; one statement where a stored value is in force."""
-    found = session.execute(_one(matching, now=ask.as_of is None), _asked(ask)).first()
+    found = session.execute(_one(matching, rung(ask.scope), now=ask.as_of is None), _asked(ask)).first()
     if found is not None:
         return _answer(ask.key, *found)
     return _default(ask.key, session.scalar(_DEFAULT, {"key": ask.key}))
@@ -187,6 +187,7 @@ def rung_words(named: tuple[bool, ...]) -> str:
 
 def _asked(ask: Ask) -> Mapping[str, Any]:
     asked = {"key": ask.key, **_scope(ask.scope)}
+    asked = {name: value for name, value in asked.items() if value is not None}
     return asked if ask.as_of is None else {**asked, "at": to_naive_utc(ask.as_of)}
 
 
@@ -195,13 +196,15 @@ def _scope(scope: Scope) -> Mapping[str, Any]:
 
 
 @cache
-def _one(matching: Matching, *, now: bool) -> TextClause:
+def _one(matching: Matching, asked: Rung, *, now: bool) -> TextClause:
+    """The statement for a question that names what `asked` names: it need not look where nothing can be found."""
+    rungs = [each for each in matching.rungs if each.within(asked)]
     at = _NOW if now else "CAST(:at AS timestamp)"
     return text(f"""
         SELECT v.id, v.version, CAST(v.value AS text),
                v.workflow_id IS NOT NULL, v.agent_id IS NOT NULL, v.persona IS NOT NULL
         FROM public.config_values AS v
-        WHERE v.id = {winner(VALUES, matching.rungs, References(at=at))}
+        WHERE v.id = {winner(VALUES, rungs, References(at=at))}
     """)  # noqa: S608 - names of ours
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from jarvis_desktop.core.changes import Changes
+from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.scope import Loss, Matching, Rung, Scope
 
 NOWHERE = Scope()
@@ -184,3 +185,73 @@ class Proposal:
     outcome: str = ""
     decided_by: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A kept state; `size` in bytes as it is stored."""
+
+    id: int
+    name: str
+    description: str
+    by: str
+    at: datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of the configuration: a snapshot, the text of a file, or, with neither, what is stored.
+
+    `at` is the instant for which it is asked what is in force (None: when it was taken, or now).
+    """
+
+    snapshot: int | None = None
+    document: str = ""
+    at: datetime | None = None
+
+    @property
+    def stored(self) -> bool:
+        """Whether it is what the tables hold."""
+        return self.snapshot is None and not self.document
+
+
+@dataclass(frozen=True, slots=True)
+class PartChange:
+    """What differs in one part: counts of rows, and the first of them as they are and as they are wanted (JSON)."""
+
+    part: str
+    added: int
+    changed: int
+    removed: int
+    examples: tuple[tuple[Any, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePlan:
+    """What restoring a state would change, and what of it does not fit."""
+
+    parts: tuple[PartChange, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored; `before` is the snapshot of the state before."""
+
+    parts: tuple[PartChange, ...]
+    before: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What holds differently for one name and exact scope; None where nothing holds."""
+
+    part: str
+    name: str
+    persona: str | None
+    agent_id: int | None
+    workflow_id: int | None
+    before: Any
+    after: Any

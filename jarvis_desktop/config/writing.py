@@ -62,7 +62,7 @@ class ConfigWriter:
     def take_away(self, ids: Sequence[int], reader: Reader, *, reason: str, delete: bool = False) -> Written:
         """Make stored values count no more, or `delete` them. Raises NotAllowed, InvalidInput, RecordMissing."""
         with self._database.write() as session:
-            by = _author(session, reader, reason)
+            by = author(session, reader, reason)
             found = [_existing(session, number) for number in sorted(set(ids))]
             for key, row in sorted(found, key=lambda each: (each[0], repr(each[1].scope))):
                 storing.lock(session, key, row.scope)
@@ -91,7 +91,7 @@ class ConfigWriter:
         Where nothing held then, what holds now is switched off. Raises NotAllowed, InvalidInput.
         """
         with self._database.write() as session:
-            by = _author(session, reader, reason)
+            by = author(session, reader, reason)
             storing.lock(session, key, scope)
             rows = storing.values_of_scope(session, key, scope)
             now = queries.clock(session)
@@ -119,7 +119,7 @@ class ConfigWriter:
     def approve(self, number: int, reader: Reader, *, note: str = "") -> Written:
         """Store a value that waits; somebody else than who proposed it. Raises NotAllowed, InvalidInput."""
         with self._database.write() as session:
-            by = _author(session, reader, note or "-")
+            by = author(session, reader, note or "-")
             waiting = proposals.waiting(session, number)
             if waiting.by == reader.user_id:
                 raise NotAllowed(tr("A second person must agree: you proposed this value yourself."))
@@ -132,14 +132,14 @@ class ConfigWriter:
     def refuse(self, number: int, reader: Reader, *, note: str) -> Changes:
         """Refuse a value that waits, or withdraw one's own. Raises NotAllowed, InvalidInput."""
         with self._database.write() as session:
-            by = _author(session, reader, note)
+            by = author(session, reader, note)
             own = proposals.waiting(session, number).by == reader.user_id
             proposals.decide(session, number, by, "withdrawn" if own else "refused", note, None)
         return Changes.of(proposals.TOPIC, [number])
 
     def _write(self, wishes: Sequence[Wish], reader: Reader, operation: str, reason: str, impact: str) -> Written:
         with self._database.write() as session:
-            by = _author(session, reader, reason)
+            by = author(session, reader, reason)
             matching = self._reading.matching(session)
             # In one order, so that two writers of the same scopes do not wait for each other in a ring.
             for wish in sorted(wishes, key=lambda each: (each.key, repr(each.scope))):
@@ -198,7 +198,7 @@ class ConfigWriter:
         return Written(tuple(values), topics)
 
 
-def _author(session: Session, reader: Reader, reason: str) -> str:
+def author(session: Session, reader: Reader, reason: str) -> str:
     """Whom the log names. Raises NotAllowed without the right, InvalidInput without a reason."""
     if not reader.may(PERMISSION):
         raise NotAllowed(

@@ -74,6 +74,10 @@ class Rung(IntEnum):
         parts = self.name.split("_")
         return ("WORKFLOW" in parts, "AGENT" in parts, "PERSONA" in parts)
 
+    def within(self, other: Rung) -> bool:
+        """Whether `other` names all that this one names."""
+        return all(mine <= its for mine, its in zip(self.named, other.named, strict=True))
+
     @property
     def words(self) -> str:
         """As commands and files write it: `agent+persona`, `global`."""

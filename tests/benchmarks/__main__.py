@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HEADINGS = ("id", "what", "value", "goal", "verdict")
 ID = re.compile(
-    r"(?:^|_)([a-z]\d+[a-z]?|search|filter|export|palette|theme|restyle|persona|rules|compile|oracle|rulesql|hub|hubpaint"
+    r"(?:^|_)([a-z]\d+[a-z]?|search|filter|export|palette|theme|restyle|persona|rules|compile|oracle|rulesql|hub|hubpaint|states"
     r"|key|valid|rows)(?:_|$)"
 )
 HERE = Path(__file__).resolve().parent

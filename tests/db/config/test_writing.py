@@ -105,9 +105,9 @@ def test_an_override_leaves_what_it_lies_over(writer: ConfigWriter, config: Conf
 @pytest.mark.parametrize(
     ("wish", "field", "words"),
     [
-        (Wish("limit", "ten"), "value", "takes a number, and this is a text"),
-        (Wish("limit", None), "value", "takes a number, and this is nothing"),
-        (Wish("limit", True), "value", "true or false"),
+        (Wish("limit", "ten"), "value", 'takes a number, and this is "ten".'),
+        (Wish("limit", None), "value", "takes a number, and this is null"),
+        (Wish("limit", True), "value", "this is true"),
         (Wish("limt", 1), "key", "Did you mean “limit”"),
         (Wish("limit", 1, effective_from=LATER, effective_to=SOON), "effective_to", "before it begins"),
         (Wish("limit", 1, Scope(workflow_id=3)), "scope", "documented"),
