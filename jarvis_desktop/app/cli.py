@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from jarvis_desktop import __version__
+from jarvis_desktop.app.cli_config import config_commands
 from jarvis_desktop.app.cli_db import database_commands
 from jarvis_desktop.app.cli_diagnose import diagnose_command
 from jarvis_desktop.app.cli_form import form_commands
@@ -23,6 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(database_commands, name="db")
+app.add_typer(config_commands, name="config")
 app.add_typer(form_commands, name="form")
 app.add_typer(link_commands, name="links")
 app.add_typer(rule_commands, name="rule")

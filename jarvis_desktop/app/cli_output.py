@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from jarvis_desktop.core.errors import DatabaseUnavailable, JarvisError, as_context
+from jarvis_desktop.core.errors import DatabaseUnavailable, InvalidInput, JarvisError, as_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,10 +67,15 @@ class Output:
             yield
         except JarvisError as error:
             self._end_progress()
+            problems = error.problems if isinstance(error, InvalidInput) else ()
             if self.as_json:
-                typer.echo(json.dumps({"error": dict(as_context(error))}, ensure_ascii=False, indent=2))
+                told: dict[str, object] = dict(as_context(error))
+                if problems:
+                    told["problems"] = [{"field": each.field, "message": each.message} for each in problems]
+                typer.echo(json.dumps({"error": told}, ensure_ascii=False, indent=2))
             else:
-                typer.echo(error.message + (f"\n{error.hint}" if error.hint else ""), err=True)
+                listed = [each.message for each in problems] if len(problems) > 1 else []
+                typer.echo("\n".join(filter(None, (error.message, *listed, error.hint))), err=True)
             code = Exit.UNREACHABLE if isinstance(error, DatabaseUnavailable) else Exit.PROBLEM
             raise typer.Exit(code) from None
         finally:

@@ -28,6 +28,20 @@ if TYPE_CHECKING:
 
 TYPES = ("string", "number", "boolean", "json", "array")
 """The types of the registry, as the reference lists them."""
+MATCHING_KEY = "config.scope_matching"
+"""The setting that says which ladder holds; it is itself found by the documented one, for everybody."""
+BUILT_IN: Mapping[str, Setting] = {
+    MATCHING_KEY: Setting(
+        MATCHING_KEY,
+        "Which scopes are looked for: documented (workflow with agent and persona, agent with persona, persona, all), "
+        "or any_subset (also each other combination).",
+        "string",
+        "business",
+        default=Matching.DOCUMENTED.value,
+        schema={"enum": [each.value for each in Matching]},
+    )
+}
+"""Settings of this program; the registry gets their row when they are first set."""
 _SHORT = 60
 MOST_CHARACTERS = 5_000_000
 """The longest value, as JSON text."""
@@ -59,13 +73,16 @@ def setting_of(session: Session, key: str) -> Setting | None:
     """A key of the registry with its details, or None."""
     row = queries.registry_row(session, key)
     if row is None:
-        return None
+        return BUILT_IN.get(key)
     schema = deprecated = None
     approval = False
     if own_tables_usable(session, "config_key_details"):
         details = session.execute(_DETAILS, {"key": key}).first()
         if details is not None:
             schema, deprecated, approval = details
+    built_in = BUILT_IN.get(key)
+    if schema is None and built_in is not None and built_in.schema is not None:
+        schema = dumps(built_in.schema)
     return Setting(
         key,
         row.text("description"),
@@ -165,7 +182,7 @@ def interval_problems(wish: Wish, begin: datetime) -> Iterator[Problem]:
     if end is not None and end <= begin:
         yield Problem(
             "effective_to",
-            tr("It would end ({end}) before it begins ({begin}).", end=moment(end), begin=moment(begin)),
+            tr("The end ({end}) must lie after the beginning ({begin}).", end=moment(end), begin=moment(begin)),
         )
     if wish.override and end is None:
         yield Problem("effective_to", tr("An override must say when it ends."))

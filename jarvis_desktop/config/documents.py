@@ -243,8 +243,9 @@ def log(session: Session, part: Part, operation: str, by: str, reason: str, snap
     content = "t.value" if part is VALUES else "to_jsonb(t)"
     sides = " UNION ALL ".join(
         f"""
-        SELECT {side} AS after, t.{part.name} AS name, CAST({persona} AS text) AS persona, CAST({agent} AS int) AS agent,
-               CAST({workflow} AS int) AS workflow, CAST({version} AS int) AS version, {content} AS content
+        SELECT {side} AS after, t.{part.name} AS name, CAST({persona} AS text) AS persona,
+               CAST({agent} AS int) AS agent, CAST({workflow} AS int) AS workflow,
+               CAST({version} AS int) AS version, {content} AS content
         FROM delta_{part.key} AS d JOIN {source} AS t ON t.{part.primary} = d.{number}
         """
         for side, source, number in (("false", part.table, "id"), ("true", f"wanted_{part.key}", "wanted_id"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jarvis_desktop.config import history, proposals, queries
 from jarvis_desktop.config.cache import TOPICS, AnswerCache
+from jarvis_desktop.config.checking import MATCHING_KEY, setting_of
 from jarvis_desktop.config.dated import DATED, VALUES
 from jarvis_desktop.config.types import NOWHERE, Answer, Ask, Candidate, Explanation
 from jarvis_desktop.core.errors import ConfigurationError
@@ -17,15 +18,13 @@ from jarvis_desktop.metadata.queries import stored_rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jarvis_desktop.config.types import LoggedChange, Proposal, StoredValue
+    from jarvis_desktop.config.types import LoggedChange, Proposal, Setting, StoredValue
     from jarvis_desktop.core.changes import Changes
     from jarvis_desktop.core.scope import Scope
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.rows import StoredRow
 
-MATCHING_KEY = "config.scope_matching"
-"""The setting that says which ladder holds; it is itself found by the documented one, for everybody."""
 _MATCHING = Ask(MATCHING_KEY)
 
 
@@ -111,6 +110,11 @@ class ConfigService:
         with self._database.read() as session:
             return tuple(proposals.listed(session, waiting=waiting))
 
+    def setting(self, key: str) -> Setting | None:
+        """A key of the registry with its details, or None."""
+        with self._database.read() as session:
+            return setting_of(session, key)
+
     def next_boundary(self) -> float | None:
         """In how many seconds any value, rule, template or layer comes into force or ends by itself; None for never."""
         with self._database.read() as session:
@@ -149,7 +153,9 @@ def _candidates(rows: Sequence[StoredValue], scope: Scope, at: datetime, matchin
     found = resolve(rows, scope, at, matching)
     losses = {id(loser.row): loser.reason for loser in found.losers}
     listed = [Candidate(row, rung(row), losses.get(id(row))) for row in rows]
-    return tuple(sorted(listed, key=lambda each: (each.rung, -(each.row.version or 0), -each.row.id)))
+    return tuple(
+        sorted(listed, key=lambda each: (each.rung, each.loss is not None, -(each.row.version or 0), -each.row.id))
+    )
 
 
 def _explained(key: str, won: StoredValue | None, default: object, *, registered: bool) -> Answer:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
+    from jarvis_desktop.config.types import Setting
     from jarvis_desktop.core.scope import Scope
     from jarvis_desktop.db.session import Session
 
@@ -40,6 +41,10 @@ _INSERT = text("""
             :version, true, :by, localtimestamp)
     RETURNING id
 """)
+_REGISTER = text("""
+    INSERT INTO public.config_registry (key, description, type, default_value_jsonb, scope, category)
+    VALUES (:key, :description, :type, CAST(:default AS jsonb), :scope, :category) ON CONFLICT (key) DO NOTHING
+""")
 _USER = text("SELECT 1 FROM public.users WHERE id = :id")
 
 
@@ -58,6 +63,21 @@ def values_of_scope(session: Session, key: str, scope: Scope) -> list[StoredValu
     """All values of exactly this scope, active or not."""
     ids = [str(each) for each in session.scalars(_IDS, {"key": key, **_parts(scope)})]
     return [stored_value(row) for row in stored_rows(session, VALUES.name, matching={"id": ids})] if ids else []
+
+
+def register(session: Session, setting: Setting) -> None:
+    """Give a setting its row of the registry, unless it has one."""
+    session.execute(
+        _REGISTER,
+        {
+            "key": setting.key,
+            "description": setting.description,
+            "type": setting.type,
+            "default": None if setting.default is None else dumps(setting.default),
+            "scope": setting.scope,
+            "category": setting.category,
+        },
+    )
 
 
 def insert(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.config import history, proposals, queries, storing
 from jarvis_desktop.config.checking import (
+    BUILT_IN,
     interval_problems,
     moment,
     scope_problems,
@@ -246,6 +247,8 @@ def _put(session: Session, wish: Wish, rows: Sequence[StoredValue], begin: datet
             ],
             hint=tr("End it earlier, or set it as an override that ends by itself."),
         )
+    if wish.key in BUILT_IN:
+        storing.register(session, BUILT_IN[wish.key])
     storing.close(session, placed.closed, begin)
     row = storing.insert(session, wish.key, wish.scope, wish.value, begin, placed.effective_to, by)
     following = placed.ended_for

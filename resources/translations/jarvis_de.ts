@@ -167,6 +167,10 @@
         <translation>Eine Regel, die ein Text ist, steht in Anführungszeichen.</translation>
     </message>
     <message>
+        <source>A state is now, an instant, the number of a snapshot, or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A workbench for underwriting, administration and incident triage.
 Licensed under Apache-2.0. Icons by Lucide, ISC licence.</source>
         <translation>Ein Arbeitsplatz für Underwriting, Verwaltung und die Sichtung von Vorfällen.
@@ -199,6 +203,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>Answers</source>
         <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Ask for one key, or for those of a file with --batch FILE.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bring the sample data back to how it was delivered?</source>
@@ -545,6 +553,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Die Datei {file} kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
+        <source>The file {file} cannot be written: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {file} holds no object.</source>
         <translation>Die Datei {file} enthält kein Objekt.</translation>
     </message>
@@ -629,6 +641,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
         <translation>Der Tab zeigt keine Datensätze, die sich über ihre Nummer öffnen lassen.</translation>
     </message>
     <message>
+        <source>The value for “{key}” {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The window that is open does not answer; here is another one.</source>
         <translation>Das offene Fenster antwortet nicht; hier ist ein weiteres.</translation>
     </message>
@@ -647,6 +663,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>There is no theme “{value}”</source>
         <translation>Es gibt kein Design „{value}“</translation>
+    </message>
+    <message>
+        <source>This file is too large for a state of the configuration.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This persona has no tab “{tab}”. Its tabs: {known}.</source>
@@ -683,6 +703,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>Worth a look</source>
         <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>Write it as JSON; texts in it stand in double quotes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong</source>
@@ -887,6 +911,10 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     <message>
         <source>“{text}” is no day; write it as 2026-01-31.</source>
         <translation>„{text}“ ist kein Tag; schreiben Sie ihn als 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no instant; write it as 2026-01-31 or 2026-01-31T14:00+01:00.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{wrong}” in the settings file {path} must be text in quotes.</source>
@@ -2339,6 +2367,217 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
 </context>
 <context>
+    <name>config</name>
+    <message>
+        <source> Did you mean “{similar}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has at most {n} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason has at most {n} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person must agree: you proposed this value yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value for {scope} alone is never found: “config.scope_matching” is “{matching}”, with {rungs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An override must say when it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it earlier, or set it as an override that ends by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the state before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known: {names}.</source>
+        <translation>Bekannt: {names}.</translation>
+    </message>
+    <message>
+        <source>No value waits under the number {n} (any more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a usable state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say either a version or an instant to go back to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why: the change log keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change log names people of this database, and “{person}” is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end ({end}) must lie after the beginning ({begin}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The persona “{persona}” may not change configuration (permission {permission}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value for “{key}” has {size} characters; {most} are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value for “{key}” {unfit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no part “{name}” of the configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting “{key}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no snapshot {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no value with the number {n} (any more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no version {n} of this scope; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {part} “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This database has no room for values that wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>it has no part “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no JSON ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no state of the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of version {version}, and this program reads {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says that its part “{name}” has {told} rows, and {n} are there: it was cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its part “{name}” cannot be read ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mine} would lie over version {version} ({theirs}) of the same scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows of its part “{name}” lack columns of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be checked: its schema: {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” takes {wanted}, and this is {got}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}”{where}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}” holds nothing with effective dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>&amp;Edit</source>
@@ -2806,10 +3045,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>No directory for the database's socket has a path short enough ({limit} bytes at most); tried {tried}.</source>
         <translation>Kein Verzeichnis für den Socket der Datenbank hat einen kurzen genug Pfad (höchstens {limit} Byte); versucht: {tried}.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Nothing was changed. Copy the file again, or use another.</source>
@@ -3744,16 +3979,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>eine Dauer</translation>
     </message>
     <message>
-        <source>a list</source>
-        <translation>eine Liste</translation>
-    </message>
-    <message>
         <source>a list is too large to become a text</source>
         <translation>eine Liste ist zu groß, um ein Text zu werden</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a number gets more than {digits} digits</source>
@@ -3774,10 +4001,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>a point in time lies beyond the calendar</source>
         <translation>ein Zeitpunkt liegt außerhalb des Kalenders</translation>
-    </message>
-    <message>
-        <source>a text</source>
-        <translation>ein Text</translation>
     </message>
     <message>
         <source>a text is no valid Unicode</source>
@@ -3973,10 +4196,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>true</source>
         <translation>wahr</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true oder false</translation>
     </message>
     <message>
         <source>what is missing of {a}</source>
@@ -7705,10 +7924,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         </translation>
     </message>
     <message>
-        <source>Known: {names}.</source>
-        <translation>Bekannt: {names}.</translation>
-    </message>
-    <message>
         <source>Last activity</source>
         <translation>Letzte Aktivität</translation>
     </message>
@@ -10635,10 +10850,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>after</source>
         <translation>nach</translation>
-    </message>
-    <message>
-        <source>agent</source>
-        <translation>Agent</translation>
     </message>
     <message>
         <source>agent execution</source>

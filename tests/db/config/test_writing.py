@@ -109,7 +109,7 @@ def test_an_override_leaves_what_it_lies_over(writer: ConfigWriter, config: Conf
         (Wish("limit", None), "value", "takes a number, and this is null"),
         (Wish("limit", True), "value", "this is true"),
         (Wish("limt", 1), "key", "Did you mean “limit”"),
-        (Wish("limit", 1, effective_from=LATER, effective_to=SOON), "effective_to", "before it begins"),
+        (Wish("limit", 1, effective_from=LATER, effective_to=SOON), "effective_to", "after the beginning"),
         (Wish("limit", 1, Scope(workflow_id=3)), "scope", "documented"),
         (Wish("limit", 1, effective_to=LATER), "effective_to", "version 1"),
         (Wish("limit", 1, Scope("nobody")), "persona", "nobody"),
