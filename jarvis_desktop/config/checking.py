@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 
 from jarvis_desktop.config import queries
-from jarvis_desktop.config.types import Setting
+from jarvis_desktop.config.types import MATCHING_KEY, Setting
 from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.json_text import NotJson, dumps, loads
 from jarvis_desktop.core.scope import Matching, rung
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 TYPES = ("string", "number", "boolean", "json", "array")
 """The types of the registry, as the reference lists them."""
-MATCHING_KEY = "config.scope_matching"
-"""The setting that says which ladder holds; it is itself found by the documented one, for everybody."""
 BUILT_IN: Mapping[str, Setting] = {
     MATCHING_KEY: Setting(
         MATCHING_KEY,

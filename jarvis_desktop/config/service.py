@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from jarvis_desktop.config import history, proposals, queries
 from jarvis_desktop.config.cache import TOPICS, AnswerCache
-from jarvis_desktop.config.checking import MATCHING_KEY, setting_of
+from jarvis_desktop.config.checking import setting_of
 from jarvis_desktop.config.dated import DATED, VALUES
-from jarvis_desktop.config.types import NOWHERE, Answer, Ask, Candidate, Explanation
+from jarvis_desktop.config.types import MATCHING_KEY, NOWHERE, Answer, Ask, Candidate, Explanation
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.core.scope import Matching, resolve, rung
 from jarvis_desktop.core.words import tr

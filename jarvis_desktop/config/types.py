@@ -13,6 +13,8 @@ from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.scope import Loss, Matching, Rung, Scope
 
 NOWHERE = Scope()
+MATCHING_KEY = "config.scope_matching"
+"""The setting that says which ladder holds; it is itself found by the documented one, for everybody."""
 
 
 class Source(StrEnum):

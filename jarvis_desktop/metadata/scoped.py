@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from jarvis_desktop.core.scope import Scope, resolve
+from jarvis_desktop.core.scope import Matching, Scope, resolve
 from jarvis_desktop.metadata.rows import StoredRow
 
 
@@ -44,7 +44,9 @@ def scoped(row: StoredRow) -> ScopedRow:
 _ALWAYS = StoredRow({"x": "-infinity"}).instant("x")
 
 
-def in_force(rows: Iterable[StoredRow], scope: Scope, as_of: datetime) -> StoredRow | None:
+def in_force(
+    rows: Iterable[StoredRow], scope: Scope, as_of: datetime, matching: Matching = Matching.DOCUMENTED
+) -> StoredRow | None:
     """The row in force for `scope` at `as_of`, if any."""
-    winner = resolve([scoped(row) for row in rows], scope, as_of).winner
+    winner = resolve([scoped(row) for row in rows], scope, as_of, matching).winner
     return winner.row if winner is not None else None

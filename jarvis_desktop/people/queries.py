@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from jarvis_desktop.core.scope import Scope
+from jarvis_desktop.config.types import MATCHING_KEY
+from jarvis_desktop.core.scope import Matching, Scope
 from jarvis_desktop.metadata.queries import stored_rows
 from jarvis_desktop.metadata.scoped import in_force
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from jarvis_desktop.db.session import Session
+    from jarvis_desktop.metadata.rows import StoredRow
 
 VALUES = "config_values"
 REGISTRY = "config_registry"
@@ -51,15 +53,23 @@ def configuration(
                 found[row.text("key")] = row.value("default_value_jsonb")
     columns = known.get(VALUES, frozenset())
     if {"config_key", "value"} <= columns:
-        matching: dict[str, Collection[str | None]] = {"config_key": keys}
+        matching: dict[str, Collection[str | None]] = {"config_key": {*keys, MATCHING_KEY}}
         if "persona" in columns:
             matching["persona"] = (scope.persona, None)
         rows = stored_rows(session, VALUES, matching=matching)
+        ladder = _matching(rows, as_of)
         for key in keys:
-            winner = in_force((row for row in rows if row.text("config_key") == key), scope, as_of)
+            winner = in_force((row for row in rows if row.text("config_key") == key), scope, as_of, ladder)
             if winner is not None and "value" in winner.values:
                 found[key] = winner.value("value")
     return found
+
+
+def _matching(rows: Sequence[StoredRow], as_of: datetime) -> Matching:
+    """Which ladder holds, as the stored values say."""
+    row = in_force((row for row in rows if row.text("config_key") == MATCHING_KEY), Scope(), as_of)
+    wanted = row.value("value") if row is not None else None
+    return Matching.ANY_SUBSET if wanted == Matching.ANY_SUBSET else Matching.DOCUMENTED
 
 
 def add_user(session: Session, user_id: str, email: str, first_name: str, last_name: str) -> bool:

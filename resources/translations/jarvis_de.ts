@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>A state is now, an instant, the number of a snapshot, or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stand ist now, ein Zeitpunkt, die Nummer einer Sicherung oder eine Datei.</translation>
     </message>
     <message>
         <source>A workbench for underwriting, administration and incident triage.
@@ -206,7 +206,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>Ask for one key, or for those of a file with --batch FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie nach einem Schlüssel, oder nach denen einer Datei mit --batch DATEI.</translation>
     </message>
     <message>
         <source>Bring the sample data back to how it was delivered?</source>
@@ -554,7 +554,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>The file {file} cannot be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} kann nicht geschrieben werden: {why}.</translation>
     </message>
     <message>
         <source>The file {file} holds no object.</source>
@@ -642,7 +642,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>The value for “{key}” {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert für „{key}“ {error}.</translation>
     </message>
     <message>
         <source>The window that is open does not answer; here is another one.</source>
@@ -666,7 +666,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>This file is too large for a state of the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist zu groß für einen Stand der Konfiguration.</translation>
     </message>
     <message>
         <source>This persona has no tab “{tab}”. Its tabs: {known}.</source>
@@ -706,7 +706,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>Write it as JSON; texts in it stand in double quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ihn als JSON; Texte darin stehen in doppelten Anführungszeichen.</translation>
     </message>
     <message>
         <source>Wrong</source>
@@ -914,7 +914,7 @@ Lizenz: Apache-2.0. Symbole von Lucide, ISC-Lizenz.</translation>
     </message>
     <message>
         <source>“{text}” is no instant; write it as 2026-01-31 or 2026-01-31T14:00+01:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist kein Zeitpunkt; schreiben Sie ihn als 2026-01-31 oder 2026-01-31T14:00+01:00.</translation>
     </message>
     <message>
         <source>“{wrong}” in the settings file {path} must be text in quotes.</source>
@@ -2370,43 +2370,43 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <name>config</name>
     <message>
         <source> Did you mean “{similar}”?</source>
-        <translation type="unfinished"></translation>
+        <translation> Meinten Sie „{similar}“?</translation>
     </message>
     <message>
         <source>A name has at most {n} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name hat höchstens {n} Zeichen.</translation>
     </message>
     <message>
         <source>A reason has at most {n} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Begründung hat höchstens {n} Zeichen.</translation>
     </message>
     <message>
         <source>A second person must agree: you proposed this value yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zweite Person muss zustimmen: Sie haben diesen Wert selbst vorgeschlagen.</translation>
     </message>
     <message>
         <source>A value for {scope} alone is never found: “config.scope_matching” is “{matching}”, with {rungs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert nur für {scope} wird nie gefunden: „config.scope_matching“ ist „{matching}“, mit {rungs}.</translation>
     </message>
     <message>
         <source>An override must say when it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Überlagerung muss sagen, wann sie endet.</translation>
     </message>
     <message>
         <source>Before: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor: {reason}</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verglichen</translation>
     </message>
     <message>
         <source>End it earlier, or set it as an override that ends by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie ihn früher enden, oder setzen Sie ihn als Überlagerung, die von selbst endet.</translation>
     </message>
     <message>
         <source>Keeping the state before</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stand davor wird gesichert</translation>
     </message>
     <message>
         <source>Known: {names}.</source>
@@ -2414,11 +2414,11 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>No value waits under the number {n} (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der Nummer {n} wartet kein Wert (mehr).</translation>
     </message>
     <message>
         <source>Not a usable state</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein brauchbarer Stand</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -2426,71 +2426,71 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>Say either a version or an instant to go back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie entweder eine Version oder einen Zeitpunkt, zu dem es zurückgehen soll.</translation>
     </message>
     <message>
         <source>Say why: the change log keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, warum: Das Änderungsprotokoll bewahrt es auf.</translation>
     </message>
     <message>
         <source>The change log names people of this database, and “{person}” is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Änderungsprotokoll nennt Personen dieser Datenbank, und „{person}“ ist keine.</translation>
     </message>
     <message>
         <source>The end ({end}) must lie after the beginning ({begin}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende ({end}) muss nach dem Beginn ({begin}) liegen.</translation>
     </message>
     <message>
         <source>The persona “{persona}” may not change configuration (permission {permission}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Persona „{persona}“ darf die Konfiguration nicht ändern (Berechtigung {permission}).</translation>
     </message>
     <message>
         <source>The value for “{key}” has {size} characters; {most} are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert für „{key}“ hat {size} Zeichen; {most} werden angenommen.</translation>
     </message>
     <message>
         <source>The value for “{key}” {unfit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert für „{key}“ {unfit}.</translation>
     </message>
     <message>
         <source>There is no part “{name}” of the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Teil „{name}“ der Konfiguration.</translation>
     </message>
     <message>
         <source>There is no setting “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung „{key}“.</translation>
     </message>
     <message>
         <source>There is no snapshot {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherung {n}.</translation>
     </message>
     <message>
         <source>There is no value with the number {n} (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Wert mit der Nummer {n} (mehr).</translation>
     </message>
     <message>
         <source>There is no version {n} of this scope; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Version {n} dieses Geltungsbereichs; es gibt {known}.</translation>
     </message>
     <message>
         <source>There is no {part} “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vorhanden: {part} „{value}“.</translation>
     </message>
     <message>
         <source>This cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
         <source>This database has no room for values that wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datenbank hat keinen Platz für wartende Werte.</translation>
     </message>
     <message>
         <source>a JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JSON-Wert</translation>
     </message>
     <message>
         <source>a list</source>
@@ -2510,39 +2510,39 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>it has no part “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teil „{name}“ fehlt</translation>
     </message>
     <message>
         <source>it is no JSON ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein JSON ({reason})</translation>
     </message>
     <message>
         <source>it is no state of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Stand der Konfiguration</translation>
     </message>
     <message>
         <source>it is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht gültig</translation>
     </message>
     <message>
         <source>it is of version {version}, and this program reads {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist von Version {version}, und dieses Programm liest {known}</translation>
     </message>
     <message>
         <source>it says that its part “{name}” has {told} rows, and {n} are there: it was cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt für den Teil „{name}“ {told} Zeilen, und {n} sind da: Es wurde abgeschnitten</translation>
     </message>
     <message>
         <source>its part “{name}” cannot be read ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teil „{name}“ kann nicht gelesen werden ({reason})</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -2550,31 +2550,31 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     </message>
     <message>
         <source>workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>{mine} would lie over version {version} ({theirs}) of the same scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} läge über Version {version} ({theirs}) desselben Geltungsbereichs.</translation>
     </message>
     <message>
         <source>{n} rows of its part “{name}” lack columns of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Zeilen des Teils „{name}“ fehlen Spalten dieses Programms</translation>
     </message>
     <message>
         <source>“{key}” cannot be checked: its schema: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ kann nicht geprüft werden: sein Schema: {first}</translation>
     </message>
     <message>
         <source>“{key}” takes {wanted}, and this is {got}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“: erwartet wird {wanted}, und das ist {got}.</translation>
     </message>
     <message>
         <source>“{key}”{where}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“{where}: {said}</translation>
     </message>
     <message>
         <source>“{table}” holds nothing with effective dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{table}“ enthält nichts mit Gültigkeitszeiträumen.</translation>
     </message>
 </context>
 <context>

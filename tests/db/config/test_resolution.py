@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from jarvis_desktop.config import queries
-from jarvis_desktop.config.checking import MATCHING_KEY
 from jarvis_desktop.config.dated import VALUES
 from jarvis_desktop.config.service import ConfigService
-from jarvis_desktop.config.types import Ask, Source
+from jarvis_desktop.config.types import MATCHING_KEY, Ask, Source
 from jarvis_desktop.core.scope import Loss, Matching, Rung, Scope, resolve, rung
 from jarvis_desktop.db.session import Session
 from tests.support.laws import examples
