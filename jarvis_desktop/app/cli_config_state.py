@@ -19,7 +19,7 @@ from jarvis_desktop.core.words import tr
 
 if TYPE_CHECKING:
     from jarvis_desktop.app.connect import Connection
-    from jarvis_desktop.config.states import ConfigStates
+    from jarvis_desktop.config.states.service import ConfigStates
     from jarvis_desktop.config.types import State
 
 _Parts = Annotated[
@@ -173,7 +173,7 @@ def _restore(
 
 
 def _states(connection: Connection) -> ConfigStates:
-    from jarvis_desktop.config.states import ConfigStates
+    from jarvis_desktop.config.states.service import ConfigStates
 
     return ConfigStates(connection.database, config_of(connection))
 
@@ -195,7 +195,7 @@ def _state(text: str) -> State:
 
 
 def _file(file: Path) -> State:
-    from jarvis_desktop.config.states import MOST_DOCUMENT
+    from jarvis_desktop.config.states.service import MOST_DOCUMENT
     from jarvis_desktop.config.types import State
 
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from jarvis_desktop.app.cli_output import columns
-from jarvis_desktop.config.history import scope_document
+from jarvis_desktop.config.scopes import scope_document
 from jarvis_desktop.config.types import Ask
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.core.json_text import NotJson, dumps, loads, loads_once

@@ -14,7 +14,7 @@ from jarvis_desktop.core.words import tr
 if TYPE_CHECKING:
     from jarvis_desktop.app.connect import Connection
     from jarvis_desktop.config.service import ConfigService
-    from jarvis_desktop.config.writing import ConfigWriter
+    from jarvis_desktop.config.writing.service import ConfigWriter
     from jarvis_desktop.metadata.types import Reader
 
 Reason = Annotated[str, typer.Option(help="Why; the change log keeps it.")]
@@ -31,7 +31,7 @@ def config_of(connection: Connection) -> ConfigService:
 
 def actor(connection: Connection, acting: str) -> tuple[ConfigWriter, ConfigService, Reader]:
     """What writes configuration, what reads it, and who acts: the person behind the system account."""
-    from jarvis_desktop.config.writing import ConfigWriter
+    from jarvis_desktop.config.writing.service import ConfigWriter
 
     service = config_of(connection)
     return ConfigWriter(connection.database, service), service, person(connection, acting)

@@ -7,16 +7,12 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
-
 from jarvis_desktop.config import queries
 from jarvis_desktop.config.types import MATCHING_KEY, Setting
 from jarvis_desktop.core.errors import Problem
 from jarvis_desktop.core.json_text import NotJson, dumps, loads
 from jarvis_desktop.core.scope import Matching, rung
 from jarvis_desktop.core.words import mark, shown, tr
-from jarvis_desktop.db.features import own_tables_usable
-from jarvis_desktop.metadata.queries import readable_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,8 +53,6 @@ _NAMES = {
     "array": mark("a list"),
     "json": mark("a JSON value"),
 }
-_DETAILS = text("SELECT schema::text, deprecated, approval FROM desktop.config_key_details WHERE key = :key")
-_KEYS = text("SELECT key FROM public.config_registry ORDER BY key LIMIT 5000")
 _KNOWN = {
     "persona": ("role_personas", "persona_key"),
     "agent_id": ("agents", "id"),
@@ -72,12 +66,7 @@ def setting_of(session: Session, key: str) -> Setting | None:
     row = queries.registry_row(session, key)
     if row is None:
         return BUILT_IN.get(key)
-    schema = deprecated = None
-    approval = False
-    if own_tables_usable(session, "config_key_details"):
-        details = session.execute(_DETAILS, {"key": key}).first()
-        if details is not None:
-            schema, deprecated, approval = details
+    schema, deprecated, approval = queries.details(session, key)
     built_in = BUILT_IN.get(key)
     if schema is None and built_in is not None and built_in.schema is not None:
         schema = dumps(built_in.schema)
@@ -96,7 +85,7 @@ def setting_of(session: Session, key: str) -> Setting | None:
 
 def unknown_key(session: Session, key: str) -> Problem:
     """What is said of a key that the registry does not have."""
-    close = get_close_matches(key, list(session.scalars(_KEYS)), n=1)
+    close = get_close_matches(key, queries.some_keys(session), n=1)
     meant = tr(" Did you mean “{similar}”?", similar=close[0]) if close else ""
     return Problem("key", tr("There is no setting “{key}”.", key=key[:200]) + meant)
 
@@ -157,7 +146,7 @@ def scope_problems(session: Session, scope: Scope, matching: Matching) -> Iterat
     """
     for part, (table, column) in _KNOWN.items():
         value = getattr(scope, part)
-        if value is not None and not _there(session, table, column, value):
+        if value is not None and not queries.is_there(session, table, column, value):
             yield Problem(part, tr("There is no {part} “{value}”.", part=shown(_PARTS[part]), value=str(value)[:100]))
     if rung(scope) not in matching.rungs:
         yield Problem(
@@ -194,13 +183,3 @@ def moment(instant: datetime | None) -> str:
 def span(begin: datetime | None, end: datetime | None) -> str:
     """A half-open interval in a sentence."""
     return f"{moment(begin)} to {moment(end)}"
-
-
-def _there(session: Session, table: str, column: str, value: Any) -> bool:
-    if column not in readable_columns(session, (table,)).get(table, ()):
-        return True
-    statement = text(
-        f"SELECT EXISTS (SELECT FROM public.{table} WHERE {column} = :value) "  # noqa: S608 - names of ours
-        f"OR NOT EXISTS (SELECT FROM public.{table})"
-    )
-    return bool(session.scalar(statement, {"value": value}))

@@ -12,10 +12,11 @@ from jarvis_desktop.config.types import Answer, Source, StoredValue
 from jarvis_desktop.core.clock import from_naive_utc, to_naive_utc
 from jarvis_desktop.core.json_text import NotJson, dumps, loads
 from jarvis_desktop.core.scope import Scope, rung
-from jarvis_desktop.metadata.queries import stored_rows
+from jarvis_desktop.db.features import own_tables_usable
+from jarvis_desktop.metadata.queries import readable_columns, stored_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import TextClause
@@ -31,6 +32,8 @@ MOST_LISTED = 500
 _NOW = "localtimestamp"
 _AT = "coalesce(CAST(:at AS timestamp), localtimestamp)"
 _DEFAULT = text("SELECT CAST(default_value_jsonb AS text) FROM public.config_registry WHERE key = :key")
+_DETAILS = text("SELECT CAST(schema AS text), deprecated, approval FROM desktop.config_key_details WHERE key = :key")
+_KEYS = text("SELECT key FROM public.config_registry ORDER BY key LIMIT 5000")
 _CLOCK = text("SELECT CAST(clock_timestamp() AS timestamp)")
 _BOUNDARY = text("""
     SELECT extract(epoch FROM min(edge.at) - localtimestamp)
@@ -139,6 +142,27 @@ def registry_row(session: Session, key: str) -> StoredRow | None:
     return rows[0] if rows else None
 
 
+def details(session: Session, key: str) -> tuple[str | None, str | None, bool]:
+    """What the registry has no column for: the schema as JSON text, what to use instead, whether two must agree."""
+    if not own_tables_usable(session, "config_key_details"):
+        return None, None, False
+    found = session.execute(_DETAILS, {"key": key}).first()
+    return (None, None, False) if found is None else (found[0], found[1], bool(found[2]))
+
+
+def some_keys(session: Session) -> list[str]:
+    """The keys of the registry, as many as a suggestion may look through."""
+    return list(session.scalars(_KEYS))
+
+
+def is_there(session: Session, table: str, column: str, value: Any) -> bool:
+    """Whether a table has a row with that value; also where it has no rows at all, or cannot be read."""
+    if column not in readable_columns(session, (table,)).get(table, ()):
+        return True
+    found = f"EXISTS (SELECT FROM public.{table} WHERE {column} = :value)"
+    return bool(session.scalar(text(f"SELECT {found} OR NOT EXISTS (SELECT FROM public.{table})"), {"value": value}))  # noqa: S608
+
+
 def clock(session: Session) -> datetime:
     """The server's clock, at this moment and not at the transaction's beginning."""
     return from_naive_utc(session.scalar(_CLOCK))
@@ -230,11 +254,3 @@ def _many(matching: Matching) -> TextClause:
 @cache
 def _winner_id(table: str, matching: Matching) -> TextClause:
     return text(f"SELECT {winner(DATED[table], matching.rungs, References(at=_AT))}")
-
-
-def keys_known(session: Session, keys: Collection[str]) -> frozenset[str]:
-    """Which of these keys the registry has."""
-    found = session.scalars(
-        text("SELECT key FROM public.config_registry WHERE key = ANY(CAST(:keys AS text[]))"), {"keys": list(keys)}
-    )
-    return frozenset(found)

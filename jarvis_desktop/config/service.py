@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from jarvis_desktop.config import history, proposals, queries
+from jarvis_desktop.config import queries
 from jarvis_desktop.config.cache import TOPICS, AnswerCache
 from jarvis_desktop.config.checking import setting_of
 from jarvis_desktop.config.dated import DATED, VALUES
+from jarvis_desktop.config.log.queries import logged_changes
+from jarvis_desktop.config.proposals.queries import listed
 from jarvis_desktop.config.types import MATCHING_KEY, NOWHERE, Answer, Ask, Candidate, Explanation
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.core.scope import Matching, resolve, rung
@@ -96,7 +98,7 @@ class ConfigService:
     def history(self, key: str, *, most: int = 200) -> tuple[LoggedChange, ...]:
         """What was done to a key, the latest first."""
         with self._database.read() as session:
-            return tuple(history.changes(session, key, most))
+            return tuple(logged_changes(session, key, most))
 
     def values(self, key: str) -> tuple[StoredValue, ...]:
         """Every stored value of a key, the oldest beginning first: what a timeline shows."""
@@ -108,7 +110,7 @@ class ConfigService:
     def proposals(self, *, waiting: bool = True) -> tuple[Proposal, ...]:
         """The values that wait for a second person; with `waiting` off also those that were decided."""
         with self._database.read() as session:
-            return tuple(proposals.listed(session, waiting=waiting))
+            return tuple(listed(session, waiting=waiting))
 
     def setting(self, key: str) -> Setting | None:
         """A key of the registry with its details, or None."""

@@ -2389,6 +2389,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein Wert nur für {scope} wird nie gefunden: „config.scope_matching“ ist „{matching}“, mit {rungs}.</translation>
     </message>
     <message>
+        <source>An administrator makes it with “{command}”.</source>
+        <translation>Eine Administratorin schafft ihn mit „{command}“.</translation>
+    </message>
+    <message>
         <source>An override must say when it ends.</source>
         <translation>Eine Überlagerung muss sagen, wann sie endet.</translation>
     </message>
@@ -4687,10 +4691,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>An administrator can do that in the tab People.</source>
         <translation>Im Tab Personen kann die Administration das tun.</translation>
-    </message>
-    <message>
-        <source>An administrator makes it with “{command}”.</source>
-        <translation>Eine Administratorin schafft ihn mit „{command}“.</translation>
     </message>
     <message>
         <source>Approved</source>

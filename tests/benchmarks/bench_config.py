@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from jarvis_desktop.config import queries
 from jarvis_desktop.config.service import ConfigService
-from jarvis_desktop.config.states import ConfigStates
+from jarvis_desktop.config.states.service import ConfigStates
 from jarvis_desktop.config.types import Ask, State
 from jarvis_desktop.core.scope import Matching, Scope
 from jarvis_desktop.db.engine import Database

@@ -15,7 +15,7 @@ from jarvis_desktop.config.cache import AnswerCache
 from jarvis_desktop.config.queries import clock as server_clock
 from jarvis_desktop.config.service import ConfigService
 from jarvis_desktop.config.types import Answer, Ask, Wish
-from jarvis_desktop.config.writing import ConfigWriter
+from jarvis_desktop.config.writing.service import ConfigWriter
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.scope import Scope
 from jarvis_desktop.db.engine import Database

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import text
 
 from jarvis_desktop.config.service import ConfigService
-from jarvis_desktop.config.states import ConfigStates
+from jarvis_desktop.config.states.service import ConfigStates
 from jarvis_desktop.config.types import State, Wish
-from jarvis_desktop.config.writing import ConfigWriter
+from jarvis_desktop.config.writing.service import ConfigWriter
 from jarvis_desktop.core.errors import ConfigurationError, InvalidInput, NotAllowed
 from jarvis_desktop.core.scope import Scope
 from jarvis_desktop.db.engine import Database

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from jarvis_desktop.config.service import ConfigService
 from jarvis_desktop.config.types import NOWHERE, Source, Wish, Written
-from jarvis_desktop.config.writing import ConfigWriter
+from jarvis_desktop.config.writing.service import ConfigWriter
 from jarvis_desktop.core.errors import InvalidInput, NotAllowed, RecordMissing
 from jarvis_desktop.core.scope import Scope
 from jarvis_desktop.metadata.types import Reader

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jarvis_desktop.config.intervals import gaps_and_overlaps, place
 from jarvis_desktop.config.types import StoredValue
+from jarvis_desktop.config.writing.intervals import gaps_and_overlaps, place
 from jarvis_desktop.core.scope import Scope, resolve
 
 DAY0 = datetime(2026, 3, 1, tzinfo=UTC)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from jarvis_desktop.config.scopes import scope_of
 from jarvis_desktop.config.types import LoggedChange
 from jarvis_desktop.core.json_text import dumps
-from jarvis_desktop.core.scope import Scope
 from jarvis_desktop.metadata.queries import stored_rows
 
 if TYPE_CHECKING:
@@ -29,33 +29,16 @@ _ADD = text("""
 """)
 
 
-def add(session: Session, by: str, lines: Sequence[Mapping[str, Any]]) -> None:
+def add_lines(session: Session, by: str, lines: Sequence[Mapping[str, Any]]) -> None:
     """Write lines of the log: `key operation before after scope reason impact snapshot_id`."""
     session.execute(_ADD, {"by": by, "lines": dumps(list(lines))})
 
 
-def changes(session: Session, key: str, most: int) -> Iterable[LoggedChange]:
+def logged_changes(session: Session, key: str, most: int) -> Iterable[LoggedChange]:
     """The latest lines about a key, the latest first."""
     ids = [str(each) for each in session.scalars(_LATEST, {"key": key, "most": most})]
     rows = stored_rows(session, LOG, matching={"id": ids}) if ids else []
     return sorted(map(_change, rows), key=lambda each: -each.id)
-
-
-def scope_document(scope: Scope) -> dict[str, Any]:
-    """A scope as `scope_identifiers` hold it."""
-    named = {"persona": scope.persona, "agentId": scope.agent_id, "workflowId": scope.workflow_id}
-    return {name: value for name, value in named.items() if value is not None}
-
-
-def scope_of(document: Any) -> Scope:
-    """The scope that `scope_identifiers` name; what is of another type is left out."""
-    named = document if isinstance(document, dict) else {}
-    persona, agent, workflow = (named.get(name) for name in ("persona", "agentId", "workflowId"))
-    return Scope(
-        persona if isinstance(persona, str) else None,
-        agent if isinstance(agent, int) else None,
-        workflow if isinstance(workflow, int) else None,
-    )
 
 
 def _change(row: StoredRow) -> LoggedChange:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from jarvis_desktop.config.history import scope_document, scope_of
+from jarvis_desktop.config.scopes import scope_document, scope_of
 from jarvis_desktop.config.types import Proposal, Wish
 from jarvis_desktop.core.errors import ConfigurationError, RecordMissing
 from jarvis_desktop.core.json_text import dumps, loads
@@ -57,7 +57,10 @@ def listed(session: Session, *, waiting: bool = True, most: int = 200) -> list[P
 def waiting(session: Session, number: int) -> Proposal:
     """A value that waits, kept from others until the transaction ends; RecordMissing when it waits no more."""
     if not own_tables_usable(session, "config_proposals"):
-        raise ConfigurationError(tr("This database has no room for values that wait."), hint="jarvis db upgrade")
+        raise ConfigurationError(
+            tr("This database has no room for values that wait."),
+            hint=tr("An administrator makes it with “{command}”.", command="jarvis db upgrade"),
+        )
     found = session.execute(_WAITING, {"id": number}).first()
     if found is None:
         raise RecordMissing(tr("No value waits under the number {n} (any more).", n=number))

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
-
-from jarvis_desktop.config import documents, storing
 from jarvis_desktop.config.checking import schema_problems, wrong_type
-from jarvis_desktop.config.comparing import side
-from jarvis_desktop.config.parts import DETAILS, REGISTRY, VALUES
-from jarvis_desktop.config.types import Difference, PartChange, Restored, RestorePlan, Snapshot
-from jarvis_desktop.config.writing import author
+from jarvis_desktop.config.states import queries
+from jarvis_desktop.config.states.parts import DETAILS, REGISTRY, VALUES
+from jarvis_desktop.config.types import Difference, PartChange, Restored, RestorePlan
+from jarvis_desktop.config.writing.queries import lock_everything
+from jarvis_desktop.config.writing.service import author
 from jarvis_desktop.core.changes import Changes
-from jarvis_desktop.core.clock import from_naive_utc
 from jarvis_desktop.core.errors import ConfigurationError, InvalidInput, Problem
 from jarvis_desktop.core.json_text import loads
 from jarvis_desktop.core.words import tr
@@ -22,9 +19,9 @@ from jarvis_desktop.db.features import own_tables_usable
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from jarvis_desktop.config.parts import Part
     from jarvis_desktop.config.service import ConfigService
-    from jarvis_desktop.config.types import State
+    from jarvis_desktop.config.states.parts import Part
+    from jarvis_desktop.config.types import Snapshot, State
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.db.session import Session
     from jarvis_desktop.metadata.types import Reader
@@ -35,10 +32,6 @@ MOST_EXAMPLES = 200
 MOST_DOCUMENT = 250_000_000
 """The longest file of a state, in bytes; PostgreSQL takes a JSON array up to 256 MB."""
 _MOST_NAME = 200
-_LIST = text("""
-    SELECT id, snapshot_name, description, created_by, created_at, pg_column_size(snapshot_data)
-    FROM public.config_snapshots ORDER BY id DESC LIMIT 500
-""")
 
 
 class ConfigStates:
@@ -51,26 +44,19 @@ class ConfigStates:
     def snapshots(self) -> tuple[Snapshot, ...]:
         """The snapshots there are, the latest first."""
         with self._database.read() as session:
-            return tuple(
-                Snapshot(number, name, description or "", by or "", from_naive_utc(at), size)
-                for number, name, description, by, at, size in session.execute(_LIST)
-            )
+            return tuple(queries.snapshots(session))
 
     def take(self, name: str, reader: Reader, *, description: str = "") -> Snapshot:
         """Keep the complete state under a name. Raises NotAllowed, InvalidInput."""
         with self._database.write() as session:
             by = author(session, reader, name)
-            number = _take(session, name, description, by)
-            found = session.execute(_LIST).first()
-            assert found is not None
-        return Snapshot(number, name.strip(), description, by, from_naive_utc(found[4]), found[5])
+            _take(session, name, description, by)
+            return queries.snapshots(session)[0]
 
     def export(self) -> str:
         """The complete state as JSON text."""
         with self._database.read() as session:
-            parts = documents.present_parts(session)
-            document: str = session.scalar(text(f"SELECT jsonb_pretty({documents.state_expression(parts)})"))
-            return document
+            return queries.state_text(session)
 
     def preview(
         self,
@@ -106,7 +92,7 @@ class ConfigStates:
         tell: Told = told or _silent
         with self._database.write() as session:
             by = author(session, reader, reason)
-            storing.lock_everything(session)
+            lock_everything(session)
             tell(tr("Keeping the state before"), 0.0)
             before = _take(session, tr("Before: {reason}", reason=reason)[:_MOST_NAME], "", by)
             tell(tr("Reading"), 0.15)
@@ -119,12 +105,12 @@ class ConfigStates:
             by_id = state.snapshot is not None
             operation = "snapshot_restore" if by_id else "bulk_update"
             for part in chosen:
-                documents.log(session, part, operation, by, reason.strip(), state.snapshot)
+                queries.log(session, part, operation, by, reason.strip(), state.snapshot)
             for part in reversed(chosen):
-                documents.remove(session, part)
+                queries.remove(session, part)
             for place, part in enumerate(chosen):
                 tell(part.key, 0.5 + 0.5 * place / len(chosen))
-                documents.add(session, part, by_id=by_id)
+                queries.add(session, part, by_id=by_id)
         self._reading.cache.forget()
         changes = Changes.of("config_snapshots", [before]) | Changes.of("config_change_logs")
         for part in chosen:
@@ -136,13 +122,10 @@ class ConfigStates:
         with self._database.write() as session:  # temporary tables are written
             sides = []
             for state in (before, after):
-                if state.stored:
-                    chosen = documents.present_parts(session, parts)
-                else:
-                    chosen = self._loaded(session, state, parts)
-                sides.append(side(session, chosen, state))
-                for part in chosen:
-                    session.execute(text(f"DROP TABLE IF EXISTS wanted_{part.key}"))
+                chosen = queries.present_parts(session, parts) if state.stored else self._loaded(session, state, parts)
+                sides.append(queries.side(session, chosen, state))
+                if not state.stored:
+                    queries.forget(session, chosen)
         old, new = sides
         found = []
         for key in sorted(old.keys() | new.keys(), key=repr):
@@ -154,29 +137,21 @@ class ConfigStates:
 
     def _loaded(self, session: Session, state: State, parts: Collection[str]) -> list[Part]:
         if state.snapshot is not None:
-            if not documents.load_snapshot(session, state.snapshot):
+            if not queries.load_snapshot(session, state.snapshot):
                 raise ConfigurationError(tr("There is no snapshot {n}.", n=state.snapshot))
         else:
             if len(state.document) > MOST_DOCUMENT:
                 raise ConfigurationError(tr("This file is too large for a state of the configuration."))
-            documents.load_text(session, state.document)
-        chosen = documents.present_parts(session, parts)
-        documents.unpack(session, chosen)
+            queries.load_text(session, state.document)
+        chosen = queries.present_parts(session, parts)
+        queries.unpack(session, chosen)
         return chosen
 
 
 def _take(session: Session, name: str, description: str, by: str) -> int:
     if len(name.strip()) > _MOST_NAME:
         raise InvalidInput([Problem("name", tr("A name has at most {n} characters.", n=_MOST_NAME))])
-    state = documents.state_expression(documents.present_parts(session))
-    number: int = session.scalar(
-        text(
-            "INSERT INTO public.config_snapshots (snapshot_name, description, snapshot_data, created_by) "  # noqa: S608
-            f"VALUES (:name, :description, {state}, :by) RETURNING id"
-        ),
-        {"name": name.strip(), "description": description, "by": by},
-    )
-    return number
+    return queries.keep(session, name.strip(), description, by)
 
 
 def _plan(
@@ -184,12 +159,12 @@ def _plan(
 ) -> tuple[PartChange, ...]:
     found = []
     for part in parts:
-        documents.find_difference(session, part, by_id=state.snapshot is not None, names=names, removing=removing)
-        added, changed, removed = documents.counts(session, part)
+        queries.find_difference(session, part, by_id=state.snapshot is not None, names=names, removing=removing)
+        added, changed, removed = queries.counts(session, part)
         if added or changed or removed:
             examples = tuple(
                 tuple(None if each is None else loads(each) for each in pair)
-                for pair in documents.differing(session, part, MOST_EXAMPLES)
+                for pair in queries.differing(session, part, MOST_EXAMPLES)
             )
             found.append(PartChange(part.key, added, changed, removed, examples))
     return tuple(found)
@@ -199,13 +174,13 @@ def _problems(session: Session, parts: Collection[Part]) -> Iterator[Problem]:
     """Values among the differences that do not fit what their settings will be, the first few."""
     if VALUES not in parts:
         return
-    for key, kind, value in documents.misfits(session, registry=REGISTRY in parts):
+    for key, kind, value in queries.misfits(session, registry=REGISTRY in parts):
         if not kind:
             yield Problem("value", tr("There is no setting “{key}”.", key=key))
         else:
             yield Problem("value", wrong_type(key, kind, value))
     if own_tables_usable(session, "config_key_details"):
-        for key, schema, value in documents.values_with_schema(session, details=DETAILS in parts):
+        for key, schema, value in queries.values_with_schema(session, details=DETAILS in parts):
             yield from schema_problems(key, loads(schema), loads(value))
 
 

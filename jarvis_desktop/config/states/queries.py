@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from jarvis_desktop.config.parts import FORMAT, PARTS, VALUES, VERSION, Part
+from jarvis_desktop.config.states.parts import FORMAT, PARTS, VALUES, VERSION, Part
+from jarvis_desktop.config.types import Snapshot
+from jarvis_desktop.core.clock import from_naive_utc, to_naive_utc
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseRefused
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.engine import translated_errors
@@ -16,14 +18,22 @@ from jarvis_desktop.db.features import own_tables_usable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from typing import TypeAlias
 
+    from jarvis_desktop.config.types import State
     from jarvis_desktop.db.session import Session
+
+    Place: TypeAlias = tuple[str, str, str | None, int | None, int | None]
 
 _UNTOLD = frozenset({"id", "created_at", "updated_at"})
 """What says nothing about the content of a row of another database."""
 _TOP = text("""
     SELECT doc ->> 'format', doc ->> 'version', jsonb_typeof(doc -> 'parts'), jsonb_typeof(doc -> 'counts')
     FROM jarvis_document
+""")
+_LIST = text("""
+    SELECT id, snapshot_name, description, created_by, created_at, pg_column_size(snapshot_data)
+    FROM public.config_snapshots ORDER BY id DESC LIMIT 500
 """)
 _COLUMNS = text("""
     SELECT array_agg(CAST(attname AS text) ORDER BY attname) FROM pg_attribute
@@ -55,6 +65,37 @@ def present_parts(session: Session, wanted: Collection[str] = ()) -> list[Part]:
         )
     details = own_tables_usable(session, "config_key_details")
     return [part for key, part in PARTS.items() if (not wanted or key in wanted) and (key != "details" or details)]
+
+
+def snapshots(session: Session) -> list[Snapshot]:
+    """The snapshots there are, the latest first."""
+    return [
+        Snapshot(number, name, description or "", by or "", from_naive_utc(at), size)
+        for number, name, description, by, at, size in session.execute(_LIST)
+    ]
+
+
+def keep(session: Session, name: str, description: str, by: str) -> int:
+    """Keep the state as it is now; the number of the snapshot."""
+    state = state_expression(present_parts(session))
+    statement = f"""
+        INSERT INTO public.config_snapshots (snapshot_name, description, snapshot_data, created_by)
+        VALUES (:name, :description, {state}, :by) RETURNING id
+    """
+    number: int = session.scalar(text(statement), {"name": name, "description": description, "by": by})
+    return number
+
+
+def state_text(session: Session) -> str:
+    """The state as it is now, as indented JSON."""
+    document: str = session.scalar(text(f"SELECT jsonb_pretty({state_expression(present_parts(session))})"))
+    return document
+
+
+def forget(session: Session, parts: Collection[Part]) -> None:
+    """Drop what was unpacked, so that another document can be."""
+    for part in parts:
+        _run(session, f"DROP TABLE IF EXISTS wanted_{part.key}")
 
 
 def load_snapshot(session: Session, number: int) -> bool:
@@ -267,6 +308,44 @@ def log(session: Session, part: Part, operation: str, by: str, reason: str, snap
         reason=reason,
         snapshot_id=snapshot_id,
     )
+
+
+def side(session: Session, parts: Collection[Part], state: State) -> dict[Place, str]:
+    """By part, name and scope: the content in force in the state, as JSON text.
+
+    Of the tables as they are now, or of the rows that were unpacked; at the state's instant, else when it was taken,
+    else now.
+    """
+    found: dict[Place, str] = {}
+    taken = None
+    if not state.stored:
+        taken = session.scalar(text("SELECT CAST(doc ->> 'taken_at' AS timestamp) FROM jarvis_document"))
+    at = to_naive_utc(state.at) if state.at is not None else taken
+    for part in parts:
+        source = part.table if state.stored else f"wanted_{part.key}"
+        for name, persona, agent_id, workflow_id, content in session.execute(
+            text(_statement(part, source)), {"at": at} if part.dated else {}
+        ):
+            found[part.key, name, persona, agent_id, workflow_id] = content
+    return found
+
+
+def _statement(part: Part, source: str) -> str:
+    content = (
+        part.content[0]
+        if part.key == "values"
+        else "jsonb_build_object(" + ", ".join(f"'{name}', t.{name}" for name in part.content) + ")"
+    )
+    if not part.dated:
+        return f"SELECT {part.name}, NULL, NULL, NULL, CAST({content} AS text) FROM {source} AS t"
+    workflow = "t.workflow_id" if "workflow_id" in part.natural else "CAST(NULL AS int)"
+    scope = f"t.{part.name}, t.persona, t.agent_id, {workflow}"
+    return f"""
+        SELECT DISTINCT ON ({scope}) {scope}, CAST({content} AS text) FROM {source} AS t
+        WHERE t.is_active AND t.effective_from <= coalesce(CAST(:at AS timestamp), localtimestamp)
+          AND (t.effective_to IS NULL OR t.effective_to > coalesce(CAST(:at AS timestamp), localtimestamp))
+        ORDER BY {scope}, t.version DESC, t.id DESC
+    """
 
 
 def _columns(session: Session, part: Part) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from jarvis_desktop.config import history, proposals, queries, storing
+from jarvis_desktop.config import queries
 from jarvis_desktop.config.checking import (
     BUILT_IN,
     interval_problems,
@@ -16,8 +16,12 @@ from jarvis_desktop.config.checking import (
     unknown_key,
     value_problems,
 )
-from jarvis_desktop.config.intervals import place
+from jarvis_desktop.config.log.queries import add_lines
+from jarvis_desktop.config.proposals import queries as proposals
+from jarvis_desktop.config.scopes import scope_document
 from jarvis_desktop.config.types import Wish, Written, WrittenValue
+from jarvis_desktop.config.writing import queries as storing
+from jarvis_desktop.config.writing.intervals import place
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import InvalidInput, NotAllowed, Problem, RecordMissing
 from jarvis_desktop.core.scope import Matching, resolve
@@ -74,7 +78,7 @@ class ConfigWriter:
                 _line("delete", key, row.scope, row.value, None, reason, f"{done}: version {row.version}")
                 for key, row in found
             ]
-            history.add(session, by, lines)
+            add_lines(session, by, lines)
         return self._written([WrittenValue(key, row.scope) for key, row in found], [row.id for _, row in found])
 
     def roll_back(
@@ -114,7 +118,7 @@ class ConfigWriter:
                 written = _put(session, wish, rows, now, by)
             target = f"version {version}" if version is not None else f"what held on {moment(at)}"
             before, after = current and current.value, written.row and written.row.value
-            history.add(session, by, [_line("rollback", key, scope, before, after, reason, f"Back to {target}")])
+            add_lines(session, by, [_line("rollback", key, scope, before, after, reason, f"Back to {target}")])
         return self._written([written], [written.row.id] if written.row else [])
 
     def approve(self, number: int, reader: Reader, *, note: str = "") -> Written:
@@ -126,7 +130,7 @@ class ConfigWriter:
                 raise NotAllowed(tr("A second person must agree: you proposed this value yourself."))
             matching = self._reading.matching(session)
             written, line = self._set(session, waiting.wish, by, "set", waiting.reason, f"Approved: {note}", matching)
-            history.add(session, by, [line])
+            add_lines(session, by, [line])
             proposals.decide(session, number, by, "approved", note, written.row.id if written.row else None)
         return self._written([written], [written.row.id] if written.row else [])
 
@@ -166,7 +170,7 @@ class ConfigWriter:
                     lines.append(line)
             if problems:
                 raise InvalidInput(problems)
-            history.add(session, by, lines)
+            add_lines(session, by, lines)
         done = self._written(written, [each.row.id for each in written if each.row is not None])
         return replace(done, changes=done.changes | changes)
 
@@ -290,7 +294,7 @@ def _line(operation: str, key: str, scope: Scope, before: Any, after: Any, reaso
         "operation": operation,
         "before": before,
         "after": after,
-        "scope": history.scope_document(scope),
+        "scope": scope_document(scope),
         "reason": reason.strip(),
         "impact": impact,
     }
@@ -298,6 +302,6 @@ def _line(operation: str, key: str, scope: Scope, before: Any, after: Any, reaso
 
 def _impact(before: StoredValue | None, row: StoredValue) -> str:
     """What the log says a new value does, in English as all that is stored."""
-    for_whom = ", ".join(f"{name} {value}" for name, value in history.scope_document(row.scope).items()) or "everybody"
+    for_whom = ", ".join(f"{name} {value}" for name, value in scope_document(row.scope).items()) or "everybody"
     was = "nothing was set" if before is None else f"version {before.version} held"
     return f"For {for_whom} {span(row.effective_from, row.effective_to)}; {was} before."

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 
 from jarvis_desktop.config.dated import VALUES
-from jarvis_desktop.config.history import scope_document
 from jarvis_desktop.config.queries import stored_value
+from jarvis_desktop.config.scopes import scope_document
 from jarvis_desktop.config.types import StoredValue
 from jarvis_desktop.core.clock import to_naive_utc
 from jarvis_desktop.core.json_text import dumps

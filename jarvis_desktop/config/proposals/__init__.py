@@ -1,0 +1,1 @@
+"""Values that wait for a second person."""

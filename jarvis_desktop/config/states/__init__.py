@@ -1,0 +1,1 @@
+"""Whole states of the configuration: kept, restored, carried and compared."""

@@ -1,0 +1,1 @@
+"""Values set, taken away, rolled back and approved."""
