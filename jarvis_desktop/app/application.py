@@ -14,6 +14,8 @@ from jarvis_desktop.tables.service import TableService
 if TYPE_CHECKING:
     from jarvis_desktop.agents.service import LayerService
     from jarvis_desktop.app.paths import Paths
+    from jarvis_desktop.config.service import ConfigService
+    from jarvis_desktop.config.writing.service import ConfigWriter
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.edits.service import EditService
     from jarvis_desktop.edits.types import Wording
@@ -69,6 +71,20 @@ class Application:
         from jarvis_desktop.forms.versions.service import FormVersions
 
         return FormVersions(self.database, self.tables)
+
+    @cached_property
+    def config(self) -> ConfigService:
+        """Settings: which value is in force, and why."""
+        from jarvis_desktop.config.service import ConfigService
+
+        return ConfigService(self.database)
+
+    @cached_property
+    def config_writer(self) -> ConfigWriter:
+        """Settings, written."""
+        from jarvis_desktop.config.writing.service import ConfigWriter
+
+        return ConfigWriter(self.database, self.config)
 
     @cached_property
     def lookups(self) -> LookupService:

@@ -33,6 +33,7 @@ _NOW = "localtimestamp"
 _AT = "coalesce(CAST(:at AS timestamp), localtimestamp)"
 _DEFAULT = text("SELECT CAST(default_value_jsonb AS text) FROM public.config_registry WHERE key = :key")
 _DETAILS = text("SELECT CAST(schema AS text), deprecated, approval FROM desktop.config_key_details WHERE key = :key")
+_EVERY_KEY = text("SELECT key FROM public.config_registry ORDER BY key")
 _KEYS = text("SELECT key FROM public.config_registry ORDER BY key LIMIT 5000")
 _CLOCK = text("SELECT CAST(clock_timestamp() AS timestamp)")
 _BOUNDARY = text("""
@@ -140,6 +141,11 @@ def registry_row(session: Session, key: str) -> StoredRow | None:
     """The registry's row of a key."""
     rows = stored_rows(session, REGISTRY, matching={"key": [key]}, limit=1)
     return rows[0] if rows else None
+
+
+def registered_keys(session: Session) -> list[str]:
+    """Every key of the registry, in the order of the alphabet."""
+    return list(session.scalars(_EVERY_KEY))
 
 
 def details(session: Session, key: str) -> tuple[str | None, str | None, bool]:

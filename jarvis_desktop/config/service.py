@@ -112,6 +112,12 @@ class ConfigService:
         with self._database.read() as session:
             return tuple(listed(session, waiting=waiting))
 
+    def overview(self, scope: Scope = NOWHERE, as_of: datetime | None = None) -> tuple[Answer, ...]:
+        """The answer for every key of the registry, in the order of the alphabet."""
+        with self._database.read() as session:
+            asks = [Ask(key, scope, as_of) for key in queries.registered_keys(session)]
+            return tuple(queries.values_in_force(session, asks, self.matching(session)))
+
     def setting(self, key: str) -> Setting | None:
         """A key of the registry with its details, or None."""
         with self._database.read() as session:

@@ -2373,8 +2373,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation> Meinten Sie „{similar}“?</translation>
     </message>
     <message>
+        <source>A higher version is in force</source>
+        <translation>Eine höhere Version ist in Kraft</translation>
+    </message>
+    <message>
+        <source>A later row is in force</source>
+        <translation>Eine spätere Zeile ist in Kraft</translation>
+    </message>
+    <message>
         <source>A name has at most {n} characters.</source>
         <translation>Ein Name hat höchstens {n} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A narrower one is in force</source>
+        <translation>Ein speziellerer ist in Kraft</translation>
     </message>
     <message>
         <source>A reason has at most {n} characters.</source>
@@ -2389,6 +2401,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein Wert nur für {scope} wird nie gefunden: „config.scope_matching“ ist „{matching}“, mit {rungs}.</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
         <source>An administrator makes it with “{command}”.</source>
         <translation>Eine Administratorin schafft ihn mit „{command}“.</translation>
     </message>
@@ -2397,8 +2417,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Eine Überlagerung muss sagen, wann sie endet.</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <translation>Gefragt für</translation>
+    </message>
+    <message>
+        <source>At once if empty</source>
+        <translation>Sofort, wenn leer</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
         <source>Before: {reason}</source>
         <translation>Davor: {reason}</translation>
+    </message>
+    <message>
+        <source>Changed with others</source>
+        <translation>Mit anderen geändert</translation>
     </message>
     <message>
         <source>Comparing</source>
@@ -2409,12 +2445,52 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Lassen Sie ihn früher enden, oder setzen Sie ihn als Überlagerung, die von selbst endet.</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>For everybody, where nothing is chosen.</source>
+        <translation>Für alle, wo nichts gewählt ist.</translation>
+    </message>
+    <message>
+        <source>For somebody else</source>
+        <translation>Für jemand anderen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
         <source>Keeping the state before</source>
         <translation>Der Stand davor wird gesichert</translation>
     </message>
     <message>
         <source>Known: {names}.</source>
         <translation>Bekannt: {names}.</translation>
+    </message>
+    <message>
+        <source>Lies over other values until it ends, and leaves them as they are.</source>
+        <translation>Liegt über anderen Werten, bis sie endet, und lässt diese, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Never looked for: the ladder has no such combination</source>
+        <translation>Nie gesucht: die Leiter hat keine solche Verbindung</translation>
+    </message>
+    <message>
+        <source>No longer in effect</source>
+        <translation>Nicht mehr gültig</translation>
     </message>
     <message>
         <source>No value waits under the number {n} (any more).</source>
@@ -2425,12 +2501,40 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Kein brauchbarer Stand</translation>
     </message>
     <message>
+        <source>Not yet in effect</source>
+        <translation>Noch nicht gültig</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Nothing was done to it yet</source>
+        <translation>Daran wurde noch nichts geändert</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgesetzt</translation>
     </message>
     <message>
         <source>Say either a version or an instant to go back to.</source>
@@ -2439,6 +2543,42 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Say why: the change log keeps it.</source>
         <translation>Sagen Sie, warum: Das Änderungsprotokoll bewahrt es auf.</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen suchen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Gesetzt</translation>
+    </message>
+    <message>
+        <source>Set a value …</source>
+        <translation>Wert setzen …</translation>
+    </message>
+    <message>
+        <source>Set value</source>
+        <translation>Wert setzen</translation>
+    </message>
+    <message>
+        <source>Sets the chosen value once more, as a new version.</source>
+        <translation>Setzt den gewählten Wert erneut, als neue Version.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Weggenommen</translation>
+    </message>
+    <message>
+        <source>The change log keeps it.</source>
+        <translation>Das Änderungsprotokoll bewahrt es auf.</translation>
     </message>
     <message>
         <source>The change log names people of this database, and “{person}” is none.</source>
@@ -2453,12 +2593,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Die Persona „{persona}“ darf die Konfiguration nicht ändern (Berechtigung {permission}).</translation>
     </message>
     <message>
+        <source>The registry does not know this key.</source>
+        <translation>Das Verzeichnis kennt diesen Schlüssel nicht.</translation>
+    </message>
+    <message>
         <source>The value for “{key}” has {size} characters; {most} are taken.</source>
         <translation>Der Wert für „{key}“ hat {size} Zeichen; {most} werden angenommen.</translation>
     </message>
     <message>
         <source>The value for “{key}” {unfit}.</source>
         <translation>Der Wert für „{key}“ {unfit}.</translation>
+    </message>
+    <message>
+        <source>The value waits for a second person</source>
+        <translation>Der Wert wartet auf eine zweite Person</translation>
     </message>
     <message>
         <source>There is no part “{name}” of the configuration.</source>
@@ -2493,6 +2641,58 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Diese Datenbank hat keinen Platz für wartende Werte.</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Use again …</source>
+        <translation>Noch einmal …</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Version {n} is set</source>
+        <translation>Version {n} ist gesetzt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why this value</source>
+        <translation>Warum dieser Wert</translation>
+    </message>
+    <message>
+        <source>Without end if empty</source>
+        <translation>Ohne Ende, wenn leer</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
         <source>a JSON value</source>
         <translation>ein JSON-Wert</translation>
     </message>
@@ -2511,6 +2711,26 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>agent</source>
         <translation>Agent</translation>
+    </message>
+    <message>
+        <source>agent {n}</source>
+        <translation>Agent {n}</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>from {when}</source>
+        <translation>ab {when}</translation>
     </message>
     <message>
         <source>it has no part “{name}”</source>
@@ -2541,6 +2761,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>der Teil „{name}“ kann nicht gelesen werden ({reason})</translation>
     </message>
     <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>no version</source>
+        <translation>keine Version</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>offen</translation>
     </message>
@@ -2549,12 +2777,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Persona</translation>
     </message>
     <message>
+        <source>persona {name}</source>
+        <translation>Persona {name}</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>true oder false</translation>
     </message>
     <message>
+        <source>version {n}</source>
+        <translation>Version {n}</translation>
+    </message>
+    <message>
         <source>workflow</source>
         <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>workflow {n}</source>
+        <translation>Vorgang {n}</translation>
     </message>
     <message>
         <source>{mine} would lie over version {version} ({theirs}) of the same scope.</source>
@@ -2563,6 +2803,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{n} rows of its part “{name}” lack columns of this program</source>
         <translation>{n} Zeilen des Teils „{name}“ fehlen Spalten dieses Programms</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} settings</source>
+        <extracomment>{n} setting</extracomment>
+        <translation>
+            <numerusform>{n} Einstellung</numerusform>
+            <numerusform>{n} Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{since} until {when}</source>
+        <translation>{since} bis {when}</translation>
     </message>
     <message>
         <source>“{key}” cannot be checked: its schema: {first}</source>
@@ -3534,16 +3786,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Versionen</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
         <source>What publishing changes</source>
         <translation>Was das Veröffentlichen ändert</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
     </message>
     <message>
         <source>added</source>
@@ -5307,10 +5551,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Unbekannte Tabelle</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
         <source>Version {number} comes into force on {day}: the next one must come later.</source>
         <translation>Version {number} tritt am {day} in Kraft: Die nächste muss später kommen.</translation>
     </message>
@@ -6901,10 +7141,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Datei wird gelesen</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
         <source>Refused cells</source>
         <translation>Abgelehnte Zellen</translation>
     </message>
@@ -7111,10 +7347,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Undo takes all of it back.</source>
         <translation>Rückgängig nimmt alles zurück.</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
     </message>
     <message>
         <source>Value for every row</source>
@@ -8176,10 +8408,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Welche Personas der aktuellen Person offenstehen, und ob überhaupt</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
         <source>You are {name}, with the user name “{user}”.</source>
         <translation>{name}, mit dem Benutzernamen „{user}“.</translation>
     </message>
@@ -8190,10 +8418,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>all, without a list</source>
         <translation>alle, ohne Liste</translation>
-    </message>
-    <message>
-        <source>always</source>
-        <translation>immer</translation>
     </message>
     <message>
         <source>another program</source>
@@ -8456,10 +8680,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Search the help</source>
         <translation>Hilfe durchsuchen</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Show all in the table</source>
@@ -9099,10 +9319,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Person</source>
         <translation>Person</translation>
-    </message>
-    <message>
-        <source>Persona</source>
-        <translation>Persona</translation>
     </message>
     <message>
         <source>Place of “{dock}”</source>

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.core.registry import Registry
-from ui import agents, designer, imports, people, search
+from ui import agents, config, designer, imports, people, search
 from ui.components import catalog
 from ui.components.component import ComponentSpec
 from ui.designer.commands import COMMANDS as DESIGNER
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def components() -> Registry[str, ComponentSpec]:
     """The components that tabs may name."""
-    rooms = (catalog, agents, imports, search, people, designer)
+    rooms = (catalog, agents, imports, search, people, designer, config)
     specs = [spec for room in rooms for spec in room.COMPONENTS]
     return Registry("component", ((spec.name, spec) for spec in specs))
 

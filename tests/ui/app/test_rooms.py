@@ -30,6 +30,7 @@ PROPS: dict[str, dict[str, object]] = {
     "people_overview": {},
     "session_list": {},
     "form_publishing": {},
+    "config_desk": {},
 }
 
 

@@ -1,0 +1,81 @@
+"""How settings, scopes and verdicts are said in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jarvis_desktop.config.types import Source
+from jarvis_desktop.core.json_text import dumps
+from jarvis_desktop.core.scope import Loss
+from jarvis_desktop.core.words import mark, shown, tr
+from ui.core.locale import here
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from jarvis_desktop.config.types import Answer
+    from jarvis_desktop.core.scope import Scope
+
+_LONGEST = 300
+_LOSSES = {
+    Loss.UNREACHABLE: mark("Never looked for: the ladder has no such combination"),
+    Loss.OTHER_SCOPE: mark("For somebody else"),
+    Loss.INACTIVE: mark("Switched off"),
+    Loss.NOT_YET: mark("Not yet in effect"),
+    Loss.EXPIRED: mark("No longer in effect"),
+    Loss.LESS_SPECIFIC: mark("A narrower one is in force"),
+    Loss.LOWER_VERSION: mark("A higher version is in force"),
+    Loss.OLDER_ROW: mark("A later row is in force"),
+}
+_OPERATIONS = {
+    "set": mark("Set"),
+    "delete": mark("Taken away"),
+    "rollback": mark("Rolled back"),
+    "snapshot_restore": mark("Restored"),
+    "bulk_update": mark("Changed with others"),
+}
+
+
+def verdict(loss: Loss | None) -> str:
+    """Why a value is in force, or is not."""
+    return tr("In force") if loss is None else shown(_LOSSES[loss])
+
+
+def operation(name: str) -> str:
+    """What was done, as the change log names it."""
+    return shown(_OPERATIONS[name]) if name in _OPERATIONS else name
+
+
+def whom(scope: Scope) -> str:
+    """Whom a value is for."""
+    parts = []
+    if scope.persona is not None:
+        parts.append(tr("persona {name}", name=scope.persona))
+    if scope.agent_id is not None:
+        parts.append(tr("agent {n}", n=scope.agent_id))
+    if scope.workflow_id is not None:
+        parts.append(tr("workflow {n}", n=scope.workflow_id))
+    return ", ".join(parts) or tr("everybody")
+
+
+def source(answer: Answer) -> str:
+    """Where an answer comes from."""
+    if answer.source == Source.NONE:
+        return tr("no value")
+    if answer.source == Source.DEFAULT:
+        return tr("default")
+    return tr("version {n}", n=answer.version) if answer.version is not None else tr("no version")
+
+
+def span(begin: datetime | None, end: datetime | None) -> str:
+    """How long a value holds."""
+    since = tr("always") if begin is None else tr("from {when}", when=here().instant(begin))
+    return since if end is None else tr("{since} until {when}", since=since, when=here().instant(end))
+
+
+def value(content: Any) -> str:
+    """A value in one line."""
+    if content is None:
+        return "—"
+    text = content if isinstance(content, str) else " ".join(dumps(content).split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
