@@ -12,6 +12,7 @@ from jarvis_desktop.app.connect import Mode
 from jarvis_desktop.core.errors import ConfigurationError, DatabaseUnavailable
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.metadata.types import notices_of
+from ui.app.boundaries import BoundaryDesk
 from ui.app.dialogs import Dialogs
 from ui.app.helping import HelpDesk
 from ui.app.marks import mark
@@ -112,6 +113,7 @@ class Program(QObject):
         self.refused.connect(self.helping.note_refusal)
         self.searching = SearchDesk(self.window, self.commands, self.helping)
         self.telling = Telling(self, theme)
+        self.boundaries = BoundaryDesk(self)
 
     def close(self) -> None:
         """Let go of everything; the last user stops the embedded server.
