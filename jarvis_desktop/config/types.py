@@ -10,7 +10,7 @@ from typing import Any
 
 from jarvis_desktop.core.changes import Changes
 from jarvis_desktop.core.errors import Problem
-from jarvis_desktop.core.scope import Loss, Matching, Rung, Scope
+from jarvis_desktop.core.scope import Loss, Matching, Rung, Scope, ScopeAndEffect
 
 NOWHERE = Scope()
 MATCHING_KEY = "config.scope_matching"
@@ -52,17 +52,9 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredValue:
+class StoredValue(ScopeAndEffect):
     """One row of an effective-dated table, as an explanation shows it. Instants are aware, in UTC."""
 
-    id: int
-    persona: str | None
-    agent_id: int | None
-    workflow_id: int | None
-    effective_from: datetime | None
-    effective_to: datetime | None
-    version: int | None
-    is_active: bool
     value: Any = None
     created_by: str = ""
 

@@ -48,6 +48,20 @@ C = TypeVar("C", bound=Candidate)
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeAndEffect:
+    """The columns of a stored row that decide whether it is in force."""
+
+    id: int
+    persona: str | None
+    agent_id: int | None
+    workflow_id: int | None
+    effective_from: datetime | None
+    effective_to: datetime | None
+    version: int | None
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Who asks; None where the question is not about a persona, an agent or a workflow."""
 

@@ -6,23 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from jarvis_desktop.core.scope import Matching, Scope, resolve
+from jarvis_desktop.core.scope import Matching, Scope, ScopeAndEffect, resolve
 from jarvis_desktop.metadata.rows import StoredRow
 
 
 @dataclass(frozen=True, slots=True)
-class ScopedRow:
+class ScopedRow(ScopeAndEffect):
     """A row with the columns that decide whether it is in force."""
 
     row: StoredRow
-    id: int
-    persona: str | None
-    agent_id: int | None
-    workflow_id: int | None
-    effective_from: datetime | None
-    effective_to: datetime | None
-    version: int | None
-    is_active: bool
 
 
 def scoped(row: StoredRow) -> ScopedRow:

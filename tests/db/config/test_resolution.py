@@ -19,6 +19,7 @@ from jarvis_desktop.config.service import ConfigService
 from jarvis_desktop.config.types import MATCHING_KEY, Ask, Source
 from jarvis_desktop.core.scope import Loss, Matching, Rung, Scope, resolve, rung
 from jarvis_desktop.db.session import Session
+from tests.support.documented import DOCUMENTED
 from tests.support.laws import examples
 
 if TYPE_CHECKING:
@@ -30,27 +31,6 @@ if TYPE_CHECKING:
 
 REFERENCE = Path(__file__).parents[4] / "shared" / "spec" / "database_schema.md"
 KEY = "agent.capabilities"
-DOCUMENTED = """SELECT value FROM config_values
-WHERE config_key = 'agent.capabilities'
-  AND is_active = true
-  AND effective_from <= NOW()
-  AND (effective_to IS NULL OR effective_to > NOW())
-  AND (
-    (workflow_id = ? AND agent_id = ? AND persona = ?) OR
-    (workflow_id IS NULL AND agent_id = ? AND persona = ?) OR
-    (workflow_id IS NULL AND agent_id IS NULL AND persona = ?) OR
-    (workflow_id IS NULL AND agent_id IS NULL AND persona IS NULL)
-  )
-ORDER BY 
-  CASE 
-    WHEN workflow_id IS NOT NULL THEN 1
-    WHEN agent_id IS NOT NULL THEN 2
-    WHEN persona IS NOT NULL THEN 3
-    ELSE 4
-  END,
-  version DESC
-LIMIT 1;
-"""  # noqa: W291 - word for word
 _INSERT = text("""
     INSERT INTO config_values
         (id, config_key, persona, agent_id, workflow_id, value, effective_from, effective_to, version, is_active)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from psycopg.types.json import Jsonb
 
 from jarvis_desktop.core.scope import Scope, resolve
+from tests.support.documented import DOCUMENTED
 from tests.support.laws import examples
 
 if TYPE_CHECKING:
@@ -20,30 +22,20 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 3, 1, 12)  # noqa: DTZ001 - the reference's columns are naive
 
-# The reference's "Get active configuration with scope precedence", its order completed by what it leaves open.
-DOCUMENTED = """
-SELECT id FROM jsonb_to_recordset(%(rows)s) AS config_values(
-  id int, persona varchar, agent_id int, workflow_id int,
-  effective_from timestamp, effective_to timestamp, version int, is_active boolean)
-WHERE is_active = true
-  AND effective_from <= %(now)s
-  AND (effective_to IS NULL OR effective_to > %(now)s)
-  AND (
-    (workflow_id = %(workflow_id)s AND agent_id = %(agent_id)s AND persona = %(persona)s) OR
-    (workflow_id IS NULL AND agent_id = %(agent_id)s AND persona = %(persona)s) OR
-    (workflow_id IS NULL AND agent_id IS NULL AND persona = %(persona)s) OR
-    (workflow_id IS NULL AND agent_id IS NULL AND persona IS NULL)
-  )
-ORDER BY
-  CASE
-    WHEN workflow_id IS NOT NULL THEN 1
-    WHEN agent_id IS NOT NULL THEN 2
-    WHEN persona IS NOT NULL THEN 3
-    ELSE 4
-  END,
-  version DESC, id DESC
-LIMIT 1
-"""
+_ROWS = """jsonb_to_recordset(%(rows)s) AS config_values(
+  id int, config_key varchar, persona varchar, agent_id int, workflow_id int,
+  effective_from timestamp, effective_to timestamp, version int, is_active boolean)"""
+QUERY = reduce(
+    lambda sql, change: sql.replace(*change),
+    [
+        ("SELECT value FROM config_values", f"SELECT id FROM {_ROWS}"),
+        ("config_key = 'agent.capabilities'", "true"),
+        ("NOW()", "%(now)s"),
+        ("version DESC", "version DESC, id DESC"),  # the reference leaves this open
+        *((f"{name} = ?", f"{name} = %({name})s") for name in ("workflow_id", "agent_id", "persona")),
+    ],
+    DOCUMENTED,
+)
 
 
 @dataclass(frozen=True)
@@ -110,7 +102,7 @@ def test_the_same_row_as_the_documented_query(connection: psycopg.Connection, ca
     sent = [asdict(row) for row in rows]
     for row in sent:
         row |= {key: row[key] and row[key].isoformat() for key in ("effective_from", "effective_to")}
-    answer = connection.execute(DOCUMENTED, {"rows": Jsonb(sent), "now": NOW, **asdict(scope)}).fetchone()
+    answer = connection.execute(QUERY, {"rows": Jsonb(sent), "now": NOW, **asdict(scope)}).fetchone()
     resolution = resolve(rows, scope, NOW)
     assert (resolution.winner.id if resolution.winner else None) == (answer[0] if answer else None)
     assert len(resolution.losers) == len(rows) - (answer is not None)
