@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.config.types import Wish
     from jarvis_desktop.core.scope import Scope
     from jarvis_desktop.db.session import Session
+    from jarvis_desktop.metadata.rows import StoredRow
 
 TYPES = ("string", "number", "boolean", "json", "array")
 """The types of the registry, as the reference lists them."""
@@ -64,9 +65,20 @@ _KNOWN = {
 def setting_of(session: Session, key: str) -> Setting | None:
     """A key of the registry with its details, or None."""
     row = queries.registry_row(session, key)
-    if row is None:
-        return BUILT_IN.get(key)
-    schema, deprecated, approval = queries.details(session, key)
+    return BUILT_IN.get(key) if row is None else _setting(row, queries.details(session, key))
+
+
+def every_setting(session: Session) -> list[Setting]:
+    """All keys of the registry with their details, and those of this program, in the order of the alphabet."""
+    details = queries.every_details(session)
+    rows = {row.text("key"): row for row in queries.registry_rows(session)}
+    stored = [_setting(row, details.get(key, (None, None, False))) for key, row in rows.items()]
+    built_in = [each for key, each in BUILT_IN.items() if key not in rows]
+    return sorted([*stored, *built_in], key=lambda each: each.key)
+
+
+def _setting(row: StoredRow, details: tuple[str | None, str | None, bool]) -> Setting:
+    key, (schema, deprecated, approval) = row.text("key"), details
     built_in = BUILT_IN.get(key)
     if schema is None and built_in is not None and built_in.schema is not None:
         schema = dumps(built_in.schema)
@@ -79,7 +91,7 @@ def setting_of(session: Session, key: str) -> Setting | None:
         row.value("default_value_jsonb"),
         None if schema is None else loads(schema),
         deprecated or "",
-        bool(approval),
+        approval,
     )
 
 

@@ -32,8 +32,12 @@ MOST_LISTED = 500
 _NOW = "localtimestamp"
 _AT = "coalesce(CAST(:at AS timestamp), localtimestamp)"
 _DEFAULT = text("SELECT CAST(default_value_jsonb AS text) FROM public.config_registry WHERE key = :key")
+_AGENTS = text("""
+    SELECT id, name FROM public.agents AS a
+    ORDER BY NOT EXISTS (SELECT FROM public.config_values AS c WHERE c.agent_id = a.id), name, id LIMIT 500
+""")
 _DETAILS = text("SELECT CAST(schema AS text), deprecated, approval FROM desktop.config_key_details WHERE key = :key")
-_EVERY_KEY = text("SELECT key FROM public.config_registry ORDER BY key")
+_EVERY_DETAIL = text("SELECT key, CAST(schema AS text), deprecated, approval FROM desktop.config_key_details")
 _KEYS = text("SELECT key FROM public.config_registry ORDER BY key LIMIT 5000")
 _CLOCK = text("SELECT CAST(clock_timestamp() AS timestamp)")
 _BOUNDARY = text("""
@@ -143,9 +147,16 @@ def registry_row(session: Session, key: str) -> StoredRow | None:
     return rows[0] if rows else None
 
 
-def registered_keys(session: Session) -> list[str]:
-    """Every key of the registry, in the order of the alphabet."""
-    return list(session.scalars(_EVERY_KEY))
+def registry_rows(session: Session) -> list[StoredRow]:
+    """Every row of the registry, in the order of the alphabet."""
+    return sorted(stored_rows(session, REGISTRY), key=lambda row: row.text("key"))
+
+
+def every_details(session: Session) -> dict[str, tuple[str | None, str | None, bool]]:
+    """The details of every key that has some."""
+    if not own_tables_usable(session, "config_key_details"):
+        return {}
+    return {key: (schema, deprecated, bool(two)) for key, schema, deprecated, two in session.execute(_EVERY_DETAIL)}
 
 
 def details(session: Session, key: str) -> tuple[str | None, str | None, bool]:
@@ -154,6 +165,13 @@ def details(session: Session, key: str) -> tuple[str | None, str | None, bool]:
         return None, None, False
     found = session.execute(_DETAILS, {"key": key}).first()
     return (None, None, False) if found is None else (found[0], found[1], bool(found[2]))
+
+
+def some_agents(session: Session) -> list[tuple[int, str]]:
+    """Agents by number, those that values are for first."""
+    if "id" not in readable_columns(session, ("agents",)).get("agents", ()):
+        return []
+    return [(number, name) for number, name in session.execute(_AGENTS)]
 
 
 def some_keys(session: Session) -> list[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from jarvis_desktop.config import queries
 from jarvis_desktop.config.cache import TOPICS, AnswerCache
-from jarvis_desktop.config.checking import setting_of
+from jarvis_desktop.config.checking import BUILT_IN, every_setting, setting_of
 from jarvis_desktop.config.dated import DATED, VALUES
 from jarvis_desktop.config.log.queries import logged_changes
 from jarvis_desktop.config.proposals.queries import listed
-from jarvis_desktop.config.types import MATCHING_KEY, NOWHERE, Answer, Ask, Candidate, Explanation
+from jarvis_desktop.config.types import MATCHING_KEY, NOWHERE, Answer, Ask, Candidate, Explanation, Source
 from jarvis_desktop.core.errors import ConfigurationError
 from jarvis_desktop.core.scope import Matching, resolve, rung
 from jarvis_desktop.core.words import tr
@@ -49,7 +50,7 @@ class ConfigService:
     def get_many(self, asks: Sequence[Ask]) -> list[Answer]:
         """The answers to many questions, in their order, read by one statement."""
         with self._database.read() as session:
-            return queries.values_in_force(session, asks, self.matching(session))
+            return [_or_built_in(each) for each in queries.values_in_force(session, asks, self.matching(session))]
 
     def matching(self, session: Session) -> Matching:
         """Which ladder holds now; the documented one where the setting is none of its words."""
@@ -86,6 +87,8 @@ class ConfigService:
                     won = next((each.row for each in candidates if each.loss is None), None)
         default = None if known is None else known.value("default_value_jsonb")
         answer = _explained(key, won, default, registered=known is not None)
+        if dated is VALUES:
+            answer = _or_built_in(answer)
         return Explanation(answer, scope, at, ladder, candidates, known is not None, default, left_out)
 
     def row_in_force(
@@ -112,16 +115,28 @@ class ConfigService:
         with self._database.read() as session:
             return tuple(listed(session, waiting=waiting))
 
-    def overview(self, scope: Scope = NOWHERE, as_of: datetime | None = None) -> tuple[Answer, ...]:
-        """The answer for every key of the registry, in the order of the alphabet."""
+    def overview(self, scope: Scope = NOWHERE, as_of: datetime | None = None) -> tuple[tuple[Setting, Answer], ...]:
+        """Every setting and the answer for it, in the order of the alphabet."""
         with self._database.read() as session:
-            asks = [Ask(key, scope, as_of) for key in queries.registered_keys(session)]
-            return tuple(queries.values_in_force(session, asks, self.matching(session)))
+            known = every_setting(session)
+            asks = [Ask(setting.key, scope, as_of) for setting in known]
+            answers = map(_or_built_in, queries.values_in_force(session, asks, self.matching(session)))
+        return tuple(zip(known, answers, strict=True))
 
     def setting(self, key: str) -> Setting | None:
         """A key of the registry with its details, or None."""
         with self._database.read() as session:
             return setting_of(session, key)
+
+    def agents(self) -> tuple[tuple[int, str], ...]:
+        """Agents for whom can be asked: number and name, those that values are for first."""
+        with self._database.read() as session:
+            return tuple(queries.some_agents(session))
+
+    def settings(self) -> tuple[Setting, ...]:
+        """Every setting there is, in the order of the alphabet."""
+        with self._database.read() as session:
+            return tuple(every_setting(session))
 
     def next_boundary(self) -> float | None:
         """In how many seconds any value, rule, template or layer comes into force or ends by itself; None for never."""
@@ -135,10 +150,17 @@ class ConfigService:
 
     def _answer(self, session: Session, ask: Ask, matching: Matching) -> Answer:
         mark = self.cache.begin()
-        answer = queries.value_in_force(session, ask, matching)
+        answer = _or_built_in(queries.value_in_force(session, ask, matching))
         if ask.as_of is None and self.cache.on:
             self.cache.keep(mark, ask, answer, queries.seconds_to_boundary(session, ask))
         return answer
+
+
+def _or_built_in(answer: Answer) -> Answer:
+    """The answer, or the default of a setting of this program that the registry does not hold yet."""
+    if answer.source == Source.NONE and answer.key in BUILT_IN:
+        return replace(answer, value=BUILT_IN[answer.key].default, source=Source.DEFAULT.value)
+    return answer
 
 
 def row_in_force(

@@ -2401,12 +2401,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein Wert nur für {scope} wird nie gefunden: „config.scope_matching“ ist „{matching}“, mit {rungs}.</translation>
     </message>
     <message>
+        <source>About the setting</source>
+        <translation>Über die Einstellung</translation>
+    </message>
+    <message>
         <source>After</source>
         <translation>Danach</translation>
     </message>
     <message>
         <source>Agent</source>
         <translation>Agent</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
     </message>
     <message>
         <source>An administrator makes it with “{command}”.</source>
@@ -2417,8 +2425,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Eine Überlagerung muss sagen, wann sie endet.</translation>
     </message>
     <message>
-        <source>Asked for</source>
-        <translation>Gefragt für</translation>
+        <source>Any agent</source>
+        <translation>Jeder Agent</translation>
+    </message>
+    <message>
+        <source>Any workflow</source>
+        <translation>Jeder Ablauf</translation>
+    </message>
+    <message>
+        <source>Asked for the agent</source>
+        <translation>Gefragt für den Agenten</translation>
+    </message>
+    <message>
+        <source>Asked for the persona</source>
+        <translation>Gefragt für die Persona</translation>
+    </message>
+    <message>
+        <source>Asked for the workflow with this number</source>
+        <translation>Gefragt für den Ablauf mit dieser Nummer</translation>
     </message>
     <message>
         <source>At once if empty</source>
@@ -2433,12 +2457,28 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Davor: {reason}</translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Change it here</source>
+        <translation>Hier ändern</translation>
+    </message>
+    <message>
         <source>Changed with others</source>
         <translation>Mit anderen geändert</translation>
     </message>
     <message>
         <source>Comparing</source>
         <translation>Wird verglichen</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Deprecated: {instead}</source>
+        <translation>Veraltet: {instead}</translation>
     </message>
     <message>
         <source>End it earlier, or set it as an override that ends by itself.</source>
@@ -2461,8 +2501,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Für jemand anderen</translation>
     </message>
     <message>
+        <source>For whom, from when and until when, and why</source>
+        <translation>Für wen, von wann bis wann, und warum</translation>
+    </message>
+    <message>
+        <source>For {whom}, from now on.</source>
+        <translation>Für {whom}, ab sofort.</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Von</translation>
+    </message>
+    <message>
+        <source>From anywhere</source>
+        <translation>Gleich woher</translation>
+    </message>
+    <message>
+        <source>Gap: {span}</source>
+        <translation>Lücke: {span}</translation>
     </message>
     <message>
         <source>Holds</source>
@@ -2485,12 +2541,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Liegt über anderen Werten, bis sie endet, und lässt diese, wie sie sind.</translation>
     </message>
     <message>
+        <source>Must fit: {schema}</source>
+        <translation>Muss passen zu: {schema}</translation>
+    </message>
+    <message>
         <source>Never looked for: the ladder has no such combination</source>
         <translation>Nie gesucht: die Leiter hat keine solche Verbindung</translation>
     </message>
     <message>
         <source>No longer in effect</source>
         <translation>Nicht mehr gültig</translation>
+    </message>
+    <message>
+        <source>No setting is chosen</source>
+        <translation>Keine Einstellung ist gewählt</translation>
     </message>
     <message>
         <source>No value waits under the number {n} (any more).</source>
@@ -2509,8 +2573,8 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Nothing was done to it yet</source>
-        <translation>Daran wurde noch nichts geändert</translation>
+        <source>Over time</source>
+        <translation>Im Zeitverlauf</translation>
     </message>
     <message>
         <source>Override</source>
@@ -2555,6 +2619,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Set a value …</source>
         <translation>Wert setzen …</translation>
+    </message>
+    <message>
+        <source>Set for everybody</source>
+        <translation>Für alle gesetzt</translation>
+    </message>
+    <message>
+        <source>Set for {parts}</source>
+        <translation>Gesetzt für {parts}</translation>
     </message>
     <message>
         <source>Set value</source>
@@ -2673,6 +2745,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Wann</translation>
     </message>
     <message>
+        <source>Where the value comes from</source>
+        <translation>Woher der Wert kommt</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Wer</translation>
     </message>
@@ -2687,6 +2763,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Without end if empty</source>
         <translation>Ohne Ende, wenn leer</translation>
+    </message>
+    <message>
+        <source>Without value</source>
+        <translation>Ohne Wert</translation>
     </message>
     <message>
         <source>Workflow</source>
@@ -2797,8 +2877,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Vorgang {n}</translation>
     </message>
     <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} bis {end}</translation>
+    </message>
+    <message>
         <source>{mine} would lie over version {version} ({theirs}) of the same scope.</source>
         <translation>{mine} läge über Version {version} ({theirs}) desselben Geltungsbereichs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} overlaps</source>
+        <extracomment>{n} overlap</extracomment>
+        <translation>
+            <numerusform>{n} Überlappung</numerusform>
+            <numerusform>{n} Überlappungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>{n} rows of its part “{name}” lack columns of this program</source>
@@ -2815,6 +2907,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>{since} until {when}</source>
         <translation>{since} bis {when}</translation>
+    </message>
+    <message>
+        <source>{value}: {span}</source>
+        <translation>{value}: {span}</translation>
     </message>
     <message>
         <source>“{key}” cannot be checked: its schema: {first}</source>
@@ -10294,10 +10390,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Capabilities</source>
         <translation>Fähigkeiten</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Change</source>

@@ -17,7 +17,7 @@ from ui.core.measures import ROW_NORMAL, zoomed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jarvis_desktop.config.types import Answer, Candidate, Explanation, LoggedChange
+    from jarvis_desktop.config.types import Answer, Candidate, Explanation, LoggedChange, Setting
     from ui.core.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -87,13 +87,16 @@ class SettingList(Lines):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("Settings"), "settings", [tr("Setting"), tr("From"), tr("Value")], parent)
 
-    def show_answers(self, answers: Sequence[Answer], wanted: str) -> int:
-        """Show those whose key or value holds the text wanted; how many."""
+    def show_settings(self, found: Sequence[tuple[Setting, Answer]], wanted: str) -> int:
+        """Show those whose key, value or description holds the text wanted; how many."""
         text = wanted.casefold().strip()
-        rows = [(each.key, (each.key, words.source(each), words.value(each.value))) for each in answers]
-        kept = [row for row in rows if not text or text in row[0].casefold() or text in row[1][2].casefold()]
-        self.fill(kept)
-        return len(kept)
+        rows = [
+            (answer.key, (answer.key, words.source(answer), words.value(answer.value)))
+            for setting, answer in found
+            if not text or text in f"{answer.key} {words.value(answer.value)} {setting.description}".casefold()
+        ]
+        self.fill(rows)
+        return len(rows)
 
 
 class LadderView(Lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +14,8 @@ from jarvis_desktop.core.errors import InvalidInput
 from jarvis_desktop.core.scope import Scope
 from jarvis_desktop.core.words import tr
 from jarvis_desktop.forms.types import FieldDefinition, FieldKind, FormDefinition, Option
+from ui.config.fields import value_field
+from ui.config.telling import placed, tell_written
 from ui.core.measures import SPACE_8, SPACE_12
 from ui.core.notice import Notice
 from ui.core.notice_place import NoticePlace
@@ -26,14 +28,6 @@ if TYPE_CHECKING:
     from jarvis_desktop.config.types import Setting, Written
     from jarvis_desktop.core.errors import JarvisError
     from ui.components.component import ComponentContext
-
-_KINDS = {
-    "string": FieldKind.TEXTAREA,
-    "number": FieldKind.DECIMAL,
-    "boolean": FieldKind.TOGGLE,
-}
-_PLACES = {"key": "value", "scope": "persona"}
-"""Where a problem is shown that has no field of its own."""
 
 
 class ValuePage(QWidget):
@@ -103,12 +97,7 @@ class ValuePage(QWidget):
     def _on_stored(self, done: Written) -> None:
         self.form.set_initial({})
         self._context.bus.publish(done.changes)
-        (value,) = done.values
-        if value.proposal is not None:
-            self._context.say(tr("The value waits for a second person"))
-        else:
-            assert value.row is not None
-            self._context.say(tr("Version {n} is set", n=value.row.version))
+        tell_written(self._context, done)
         self.stored.emit(done)
         self._context.close_page()
 
@@ -116,17 +105,9 @@ class ValuePage(QWidget):
         self.button.setEnabled(True)
         if isinstance(error, InvalidInput):
             self._notice.say(None)
-            self.form.show_problems(
-                [_placed(problem, {field.key for field in self.form.definition.fields}) for problem in error.problems]
-            )
+            self.form.show_problems([placed(problem, self.form) for problem in error.problems])
             return
         self._notice.say(Notice.for_error(error, theme=self._context.theme))
-
-
-def _placed(problem: Any, known: set[str]) -> Any:
-    from dataclasses import replace
-
-    return problem if problem.field in known else replace(problem, field=_PLACES.get(problem.field, "value"))
 
 
 def _instant(value: object) -> datetime | None:
@@ -134,10 +115,9 @@ def _instant(value: object) -> datetime | None:
 
 
 def _asked(setting: Setting, personas: Sequence[tuple[str, str]]) -> FormDefinition:
-    kind = _KINDS.get(setting.type, FieldKind.JSON)
     people = tuple(Option(key, name) for key, name in personas)
     fields = (
-        FieldDefinition("value", kind.value, tr("Value"), required=kind is not FieldKind.TEXTAREA),
+        value_field(setting),
         FieldDefinition("persona", FieldKind.SELECT.value, tr("Persona"), options=people,
                         description=tr("For everybody, where nothing is chosen.")),
         FieldDefinition("agent_id", FieldKind.INTEGER.value, tr("Agent")),

@@ -27,6 +27,12 @@ _LOSSES = {
     Loss.LOWER_VERSION: mark("A higher version is in force"),
     Loss.OLDER_ROW: mark("A later row is in force"),
 }
+_ORIGINS = {
+    Source.NONE.value: mark("Without value"),
+    Source.DEFAULT.value: mark("Default"),
+    "global": mark("Set for everybody"),
+}
+_SCOPE_PARTS = {"workflow": mark("workflow"), "agent": mark("agent"), "persona": mark("persona")}
 _OPERATIONS = {
     "set": mark("Set"),
     "delete": mark("Taken away"),
@@ -65,6 +71,14 @@ def source(answer: Answer) -> str:
     if answer.source == Source.DEFAULT:
         return tr("default")
     return tr("version {n}", n=answer.version) if answer.version is not None else tr("no version")
+
+
+def origin(source_of_answer: str) -> str:
+    """Where answers come from, as a choice of a filter."""
+    if source_of_answer in _ORIGINS:
+        return shown(_ORIGINS[source_of_answer])
+    parts = [shown(_SCOPE_PARTS[part]) for part in source_of_answer.split("+") if part in _SCOPE_PARTS]
+    return tr("Set for {parts}", parts=" + ".join(parts))
 
 
 def span(begin: datetime | None, end: datetime | None) -> str:
