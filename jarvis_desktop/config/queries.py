@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 
 from jarvis_desktop.config.dated import DATED, VALUES, DatedTable, References, winner
-from jarvis_desktop.config.types import Answer, Source, StoredValue
+from jarvis_desktop.config.types import Answer, Boundary, Source, StoredValue
 from jarvis_desktop.core.clock import from_naive_utc, to_naive_utc
 from jarvis_desktop.core.json_text import NotJson, dumps, loads
 from jarvis_desktop.core.scope import Scope, rung
@@ -49,15 +49,18 @@ _BOUNDARY = text("""
       AND (c.workflow_id IS NULL OR c.workflow_id = :workflow_id)
 """)
 _NEXT = """
-    SELECT least(min(c.effective_from) FILTER (WHERE c.effective_from > localtimestamp),
-                 min(c.effective_to) FILTER (WHERE c.effective_to > localtimestamp))
+    SELECT least(min(c.effective_from) FILTER (WHERE c.effective_from > s.since),
+                 min(c.effective_to) FILTER (WHERE c.effective_to > s.since))
     FROM public.{table} AS c
-    WHERE c.is_active AND (c.effective_from > localtimestamp OR c.effective_to > localtimestamp)
+    WHERE c.is_active AND (c.effective_from > s.since OR c.effective_to > s.since)
 """
 _EDGES = " UNION ALL ".join(_NEXT.format(table=name) for name in DATED)
-_ANY_BOUNDARY = text(
-    f"SELECT extract(epoch FROM min(e.at) - localtimestamp) FROM ({_EDGES}) AS e (at) WHERE e.at < 'infinity'"  # noqa: S608
-)
+_ANY_BOUNDARY = text(f"""
+    SELECT localtimestamp, extract(epoch FROM min(e.at) - localtimestamp)
+    FROM (SELECT coalesce(CAST(:since AS timestamp), localtimestamp) AS since) AS s
+    LEFT JOIN LATERAL ({_EDGES}) AS e (at) ON e.at < 'infinity'
+    GROUP BY s.since
+""")  # noqa: S608 - names of ours
 _ROWS = """
     SELECT c.id FROM public.{table} AS c WHERE c.{key} = :key
     ORDER BY (c.workflow_id IS NOT DISTINCT FROM CAST(:workflow_id AS bigint)
@@ -102,10 +105,10 @@ def seconds_to_boundary(session: Session, ask: Ask) -> float | None:
     return None if found is None else float(found)
 
 
-def seconds_to_any_boundary(session: Session) -> float | None:
-    """In how many seconds any row of the effective-dated tables comes into force or ends by itself; None for never."""
-    found = session.scalar(_ANY_BOUNDARY)
-    return None if found is None else float(found)
+def next_boundary(session: Session, since: datetime | None) -> Boundary:
+    """The first instant after `since` at which a row of the effective-dated tables begins or ends by itself."""
+    asked_at, seconds = session.execute(_ANY_BOUNDARY, {"since": since and to_naive_utc(since)}).one()
+    return Boundary(from_naive_utc(asked_at), None if seconds is None else float(seconds))
 
 
 def id_in_force(

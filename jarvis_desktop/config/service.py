@@ -21,7 +21,7 @@ from jarvis_desktop.metadata.queries import stored_rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jarvis_desktop.config.types import LoggedChange, Proposal, Setting, StoredValue
+    from jarvis_desktop.config.types import Boundary, LoggedChange, Proposal, Setting, StoredValue
     from jarvis_desktop.core.changes import Changes
     from jarvis_desktop.core.scope import Scope
     from jarvis_desktop.db.engine import Database
@@ -138,10 +138,10 @@ class ConfigService:
         with self._database.read() as session:
             return tuple(every_setting(session))
 
-    def next_boundary(self) -> float | None:
-        """In how many seconds any value, rule, template or layer comes into force or ends by itself; None for never."""
+    def next_boundary(self, since: datetime | None = None) -> Boundary:
+        """When any value, rule, template or layer next comes into force or ends by itself, after `since` or now."""
         with self._database.read() as session:
-            return queries.seconds_to_any_boundary(session)
+            return queries.next_boundary(session, since)
 
     def note(self, changes: Changes) -> None:
         """Take in what was changed, here or elsewhere."""

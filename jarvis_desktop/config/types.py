@@ -160,6 +160,18 @@ class WrittenValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Boundary:
+    """When something comes into force or ends by itself.
+
+    `asked_at` is the server's clock, `seconds` how long until then: None for never, negative for what passed since the
+    instant that the question named.
+    """
+
+    asked_at: datetime
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The answer to a use case that writes."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from ui.core.tasks import Lane, Latest
 if TYPE_CHECKING:
     from jarvis_desktop.app.application import Application
     from jarvis_desktop.app.opening import Opened
+    from jarvis_desktop.config.types import Boundary
     from jarvis_desktop.core.errors import JarvisError
     from ui.app.program import Program
 
@@ -21,7 +23,7 @@ DATED = ("config_values", "business_rules", "templates", "hierarchy_layer_config
 _SOON_MS = 3_000
 """The first screen comes first."""
 _AFTER_CHANGE_MS = 50
-_LONGEST_MS = 20 * 24 * 3_600 * 1_000
+_LONGEST_S = 20 * 24 * 3_600
 """What a timer of Qt can wait for; what lies later is asked for again then."""
 
 
@@ -33,7 +35,9 @@ class BoundaryDesk(QObject):
         self._program = program
         self._services: Application | None = None
         self._live = False
-        self._asking: Latest[float | None] = Latest()
+        self._asked_at: datetime | None = None
+        self._reaches: datetime | None = None
+        self._asking: Latest[Boundary] = Latest()
         self._ask = QTimer(self, singleShot=True)
         self._ask.timeout.connect(self._find)
         self._due = QTimer(self, singleShot=True)
@@ -45,6 +49,7 @@ class BoundaryDesk(QObject):
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         self._services, self._live = opened.services, opened.live
+        self._asked_at = datetime.now(UTC)  # what passes before the first question is not missed
         self._ask.start(_SOON_MS)
 
     @Slot(bool)
@@ -65,17 +70,22 @@ class BoundaryDesk(QObject):
     def _find(self) -> None:
         assert self._services is not None
         submit = self._program.tasks.submit
-        work = partial(_next, self._services)
+        # After the last question, and not after now: what passed while nobody looked is announced too.
+        work = partial(_next, self._services, self._asked_at)
         self._asking.keep(submit(Lane.IO, work, done=self._wait, failed=self._on_unknown))
 
-    def _wait(self, seconds: float | None) -> None:
+    def _wait(self, found: Boundary) -> None:
         self._due.stop()
-        if seconds is not None:
+        self._asked_at = found.asked_at
+        if found.seconds is not None:
+            seconds = min(found.seconds, _LONGEST_S)
+            self._reaches = found.asked_at + timedelta(seconds=seconds)
             # A little later than the instant: who asks then must find it passed.
-            self._due.start(min(int(seconds * 1_000) + 2, _LONGEST_MS))
+            self._due.start(max(0, int(seconds * 1_000)) + 2)
 
     @Slot()
     def _announce(self) -> None:
+        self._asked_at = self._reaches
         changes = Changes()
         for name in DATED:
             changes |= Changes.of(name)
@@ -85,5 +95,5 @@ class BoundaryDesk(QObject):
         """The database does not answer, or lacks the tables: it is asked again after the next change."""
 
 
-def _next(services: Application) -> float | None:
-    return services.config.next_boundary()
+def _next(services: Application, since: datetime | None) -> Boundary:
+    return services.config.next_boundary(since)

@@ -93,7 +93,11 @@ def test_an_answer_is_kept_only_until_its_next_boundary(live_database: Database)
     add_value(live_database, "k", "hers", persona="rachel", effective_from=now + timedelta(hours=2))
     assert service.get("k").value == "old"
     assert service.get("k", Scope("rachel")).value == "old"
-    assert service.next_boundary() == pytest.approx(3600, abs=60)
+    asked = service.next_boundary()
+    assert asked.seconds == pytest.approx(3600, abs=60)
+    passed = service.next_boundary(asked.asked_at - timedelta(days=4000)).seconds
+    assert passed is not None
+    assert passed < 0, "what passed since the last question is told"
     clock.seconds += 3_500
     assert service.cache.find(Ask("k")) is not None
     clock.seconds += 101
