@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jarvis_desktop.agents.service import LayerService
     from jarvis_desktop.app.paths import Paths
     from jarvis_desktop.config.service import ConfigService
+    from jarvis_desktop.config.states.service import ConfigStates
     from jarvis_desktop.config.writing.service import ConfigWriter
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.edits.service import EditService
@@ -85,6 +86,13 @@ class Application:
         from jarvis_desktop.config.writing.service import ConfigWriter
 
         return ConfigWriter(self.database, self.config)
+
+    @cached_property
+    def config_states(self) -> ConfigStates:
+        """Snapshots of the configuration, restored, compared, carried in files."""
+        from jarvis_desktop.config.states.service import ConfigStates
+
+        return ConfigStates(self.database, self.config)
 
     @cached_property
     def lookups(self) -> LookupService:

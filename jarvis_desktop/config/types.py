@@ -261,3 +261,35 @@ class Difference:
     workflow_id: int | None
     before: Any
     after: Any
+
+
+class Change(StrEnum):
+    """Which of two states, of one that they come from, changed something."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    SAME = "same"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class ThreeWay:
+    """What holds for one name and exact scope in a state and in two that come from it; None where nothing holds."""
+
+    part: str
+    name: str
+    persona: str | None
+    agent_id: int | None
+    workflow_id: int | None
+    base: Any
+    left: Any
+    right: Any
+
+    @property
+    def change(self) -> Change:
+        """Who changed it: one of the two, both alike, or both differently."""
+        if self.left == self.right:
+            return Change.SAME
+        if self.left == self.base:
+            return Change.RIGHT
+        return Change.LEFT if self.right == self.base else Change.BOTH

@@ -2401,6 +2401,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Ein Wert nur für {scope} wird nie gefunden: „config.scope_matching“ ist „{matching}“, mit {rungs}.</translation>
     </message>
     <message>
+        <source>A word about the decision</source>
+        <translation>Ein Wort zur Entscheidung</translation>
+    </message>
+    <message>
         <source>About the setting</source>
         <translation>Über die Einstellung</translation>
     </message>
@@ -2417,6 +2421,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Alle Kategorien</translation>
     </message>
     <message>
+        <source>Also those that were decided</source>
+        <translation>Auch die entschiedenen</translation>
+    </message>
+    <message>
         <source>An administrator makes it with “{command}”.</source>
         <translation>Eine Administratorin schafft ihn mit „{command}“.</translation>
     </message>
@@ -2431,6 +2439,26 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Any workflow</source>
         <translation>Jeder Ablauf</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>As it would be</source>
+        <translation>Wie es würde</translation>
     </message>
     <message>
         <source>Asked for the agent</source>
@@ -2457,12 +2485,36 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Davor: {reason}</translation>
     </message>
     <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Kategorie</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
         <source>Change it here</source>
         <translation>Hier ändern</translation>
+    </message>
+    <message>
+        <source>Changed alike in both</source>
+        <translation>In beiden gleich geändert</translation>
+    </message>
+    <message>
+        <source>Changed differently in both</source>
+        <translation>In beiden verschieden geändert</translation>
+    </message>
+    <message>
+        <source>Changed in the second</source>
+        <translation>Im zweiten geändert</translation>
+    </message>
+    <message>
+        <source>Changed in the third</source>
+        <translation>Im dritten geändert</translation>
     </message>
     <message>
         <source>Changed with others</source>
@@ -2481,12 +2533,28 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Veraltet: {instead}</translation>
     </message>
     <message>
+        <source>Details of settings</source>
+        <translation>Einzelheiten der Einstellungen</translation>
+    </message>
+    <message>
         <source>End it earlier, or set it as an override that ends by itself.</source>
         <translation>Lassen Sie ihn früher enden, oder setzen Sie ihn als Überlagerung, die von selbst endet.</translation>
     </message>
     <message>
         <source>Everybody</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Export the configuration</source>
+        <translation>Konfiguration ausgeben</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Ausgeben …</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
     </message>
     <message>
         <source>For</source>
@@ -2517,16 +2585,40 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Gleich woher</translation>
     </message>
     <message>
+        <source>From this state …</source>
+        <translation>Von diesem Stand …</translation>
+    </message>
+    <message>
         <source>Gap: {span}</source>
         <translation>Lücke: {span}</translation>
+    </message>
+    <message>
+        <source>Give the state a name first</source>
+        <translation>Geben Sie dem Stand zuerst einen Namen</translation>
     </message>
     <message>
         <source>Holds</source>
         <translation>Gilt</translation>
     </message>
     <message>
+        <source>Import a configuration</source>
+        <translation>Konfiguration einlesen</translation>
+    </message>
+    <message>
+        <source>Import “{name}”</source>
+        <translation>„{name}“ einlesen</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Einlesen …</translation>
+    </message>
+    <message>
         <source>In force</source>
         <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Festhalten</translation>
     </message>
     <message>
         <source>Keeping the state before</source>
@@ -2541,8 +2633,16 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Liegt über anderen Werten, bis sie endet, und lässt diese, wie sie sind.</translation>
     </message>
     <message>
+        <source>Looking what would change …</source>
+        <translation>Es wird nachgesehen, was sich ändern würde …</translation>
+    </message>
+    <message>
         <source>Must fit: {schema}</source>
         <translation>Muss passen zu: {schema}</translation>
+    </message>
+    <message>
+        <source>Name of a new snapshot</source>
+        <translation>Name eines neuen Standes</translation>
     </message>
     <message>
         <source>Never looked for: the ladder has no such combination</source>
@@ -2561,6 +2661,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Unter der Nummer {n} wartet kein Wert (mehr).</translation>
     </message>
     <message>
+        <source>No value waits.</source>
+        <translation>Kein Wert wartet.</translation>
+    </message>
+    <message>
         <source>Not a usable state</source>
         <translation>Kein brauchbarer Stand</translation>
     </message>
@@ -2569,8 +2673,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Noch nicht gültig</translation>
     </message>
     <message>
+        <source>Nothing differs</source>
+        <translation>Nichts ist verschieden</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Nichts würde sich ändern.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Over time</source>
@@ -2579,6 +2695,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Override</source>
         <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Persona</source>
@@ -2593,12 +2713,44 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Grund</translation>
     </message>
     <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore “{name}”</source>
+        <translation>„{name}“ wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
         <source>Restored</source>
         <translation>Wiederhergestellt</translation>
     </message>
     <message>
+        <source>Restored; the state before is kept as a snapshot</source>
+        <translation>Wiederhergestellt; der Stand davor ist festgehalten</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wird wiederhergestellt</translation>
+    </message>
+    <message>
         <source>Rolled back</source>
         <translation>Zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Say either a version or an instant to go back to.</source>
@@ -2611,6 +2763,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Search settings</source>
         <translation>Einstellungen suchen</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweiter</translation>
     </message>
     <message>
         <source>Set</source>
@@ -2641,12 +2797,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Einstellung</translation>
     </message>
     <message>
+        <source>Snapshots</source>
+        <translation>Stände</translation>
+    </message>
+    <message>
+        <source>Some values do not fit</source>
+        <translation>Einige Werte passen nicht</translation>
+    </message>
+    <message>
         <source>Switched off</source>
         <translation>Abgeschaltet</translation>
     </message>
     <message>
         <source>Taken away</source>
         <translation>Weggenommen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>The change log keeps it.</source>
@@ -2659,6 +2827,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>The end ({end}) must lie after the beginning ({begin}).</source>
         <translation>Das Ende ({end}) muss nach dem Beginn ({begin}) liegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first {n} rows are listed; all are restored.</source>
+        <extracomment>The first {n} row is listed; all are restored.</extracomment>
+        <translation>
+            <numerusform>Die erste {n} Zeile ist aufgeführt; alle werden wiederhergestellt.</numerusform>
+            <numerusform>Die ersten {n} Zeilen sind aufgeführt; alle werden wiederhergestellt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The persona “{persona}” may not change configuration (permission {permission}).</source>
@@ -2675,6 +2851,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>The value for “{key}” {unfit}.</source>
         <translation>Der Wert für „{key}“ {unfit}.</translation>
+    </message>
+    <message>
+        <source>The value is in its place</source>
+        <translation>Der Wert ist an seinem Platz</translation>
+    </message>
+    <message>
+        <source>The value is refused</source>
+        <translation>Der Wert ist abgelehnt</translation>
     </message>
     <message>
         <source>The value waits for a second person</source>
@@ -2705,12 +2889,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Nicht vorhanden: {part} „{value}“.</translation>
     </message>
     <message>
+        <source>Third</source>
+        <translation>Dritter</translation>
+    </message>
+    <message>
         <source>This cannot be used: {reason}.</source>
         <translation>Das kann nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
         <source>This database has no room for values that wait.</source>
         <translation>Diese Datenbank hat keinen Platz für wartende Werte.</translation>
+    </message>
+    <message>
+        <source>This state cannot be restored.</source>
+        <translation>Dieser Stand kann nicht wiederhergestellt werden.</translation>
     </message>
     <message>
         <source>Until</source>
@@ -2725,6 +2917,14 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Wert</translation>
     </message>
     <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Values that wait</source>
+        <translation>Werte, die warten</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>
@@ -2733,12 +2933,24 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Version {n} ist gesetzt</translation>
     </message>
     <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Was</translation>
     </message>
     <message>
+        <source>What to call the state as it is now</source>
+        <translation>Wie der jetzige Stand heißen soll</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
     </message>
     <message>
         <source>When</source>
@@ -2761,6 +2973,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>Warum dieser Wert</translation>
     </message>
     <message>
+        <source>Why? The change log keeps it.</source>
+        <translation>Warum? Das Änderungsprotokoll behält es.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
         <source>Without end if empty</source>
         <translation>Ohne Ende, wenn leer</translation>
     </message>
@@ -2771,6 +2995,10 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Workflow</source>
         <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>Geschrieben nach {file}</translation>
     </message>
     <message>
         <source>a JSON value</source>
@@ -2904,6 +3132,18 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
             <numerusform>{n} Einstellungen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} values wait</source>
+        <extracomment>{n} value waits</extracomment>
+        <translation>
+            <numerusform>{n} Wert wartet</numerusform>
+            <numerusform>{n} Werte warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{part}: {added} added, {changed} changed, {removed} removed.</source>
+        <translation>{part}: {added} hinzu, {changed} geändert, {removed} entfernt.</translation>
+    </message>
     <message>
         <source>{since} until {when}</source>
         <translation>{since} bis {when}</translation>
@@ -2925,8 +3165,20 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
         <translation>„{key}“{where}: {said}</translation>
     </message>
     <message>
+        <source>“{name}” is kept</source>
+        <translation>„{name}“ ist festgehalten</translation>
+    </message>
+    <message>
         <source>“{table}” holds nothing with effective dates.</source>
         <translation>„{table}“ enthält nichts mit Gültigkeitszeiträumen.</translation>
+    </message>
+    <message>
+        <source>… and the third state</source>
+        <translation>… und der dritte Stand</translation>
+    </message>
+    <message>
+        <source>… the second state</source>
+        <translation>… der zweite Stand</translation>
     </message>
 </context>
 <context>
@@ -5031,14 +5283,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>An administrator can do that in the tab People.</source>
         <translation>Im Tab Personen kann die Administration das tun.</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>Genehmigt</translation>
-    </message>
-    <message>
-        <source>As it is now</source>
-        <translation>Wie es jetzt ist</translation>
     </message>
     <message>
         <source>As it was published in version {n}.</source>
@@ -10390,10 +10634,6 @@ Ein oder zwei Zeichen finden Wörter, die so beginnen; „Anführungszeichen“ 
     <message>
         <source>Capabilities</source>
         <translation>Fähigkeiten</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Ändern</translation>
     </message>
     <message>
         <source>Change this filter ({enter}); {remove} removes it</source>

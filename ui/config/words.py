@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from jarvis_desktop.config.states.parts import PARTS
 from jarvis_desktop.config.types import Source
 from jarvis_desktop.core.json_text import dumps
 from jarvis_desktop.core.scope import Loss
@@ -13,7 +14,7 @@ from ui.core.locale import here
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from jarvis_desktop.config.types import Answer
+    from jarvis_desktop.config.types import Answer, PartChange
     from jarvis_desktop.core.scope import Scope
 
 _LONGEST = 300
@@ -33,6 +34,14 @@ _ORIGINS = {
     "global": mark("Set for everybody"),
 }
 _SCOPE_PARTS = {"workflow": mark("workflow"), "agent": mark("agent"), "persona": mark("persona")}
+_PARTS = {
+    "registry": mark("Settings"),
+    "details": mark("Details of settings"),
+    "values": mark("Values"),
+    "rules": mark("Rules"),
+    "templates": mark("Templates"),
+    "layers": mark("Layers"),
+}
 _OPERATIONS = {
     "set": mark("Set"),
     "delete": mark("Taken away"),
@@ -85,6 +94,31 @@ def span(begin: datetime | None, end: datetime | None) -> str:
     """How long a value holds."""
     since = tr("always") if begin is None else tr("from {when}", when=here().instant(begin))
     return since if end is None else tr("{since} until {when}", since=since, when=here().instant(end))
+
+
+def part(key: str) -> str:
+    """A part of the configuration."""
+    return shown(_PARTS[key]) if key in _PARTS else key
+
+
+def part_change(found: PartChange) -> str:
+    """What would change in a part, in a sentence."""
+    return tr("{part}: {added} added, {changed} changed, {removed} removed.", part=part(found.part),
+              added=found.added, changed=found.changed, removed=found.removed)  # fmt: skip
+
+
+def name_of(part_key: str, row: Any) -> str:
+    """What a row of a part is called."""
+    found = row.get(PARTS[part_key].name) if isinstance(row, dict) and part_key in PARTS else None
+    return str(found)
+
+
+def differing(before: Any, after: Any) -> tuple[str, str]:
+    """Two rows in one line each: of rows that are both there only what differs."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        names = [name for name in after if before.get(name) != after[name]]
+        before, after = ({name: row.get(name) for name in names} for row in (before, after))
+    return value(before), value(after)
 
 
 def value(content: Any) -> str:

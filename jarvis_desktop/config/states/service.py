@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jarvis_desktop.config.checking import schema_problems, wrong_type
 from jarvis_desktop.config.states import queries
 from jarvis_desktop.config.states.parts import DETAILS, REGISTRY, VALUES
-from jarvis_desktop.config.types import Difference, PartChange, Restored, RestorePlan
+from jarvis_desktop.config.types import Difference, PartChange, Restored, RestorePlan, ThreeWay
 from jarvis_desktop.config.writing.queries import lock_everything
 from jarvis_desktop.config.writing.service import author
 from jarvis_desktop.core.changes import Changes
@@ -17,10 +17,11 @@ from jarvis_desktop.core.words import tr
 from jarvis_desktop.db.features import own_tables_usable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from jarvis_desktop.config.service import ConfigService
     from jarvis_desktop.config.states.parts import Part
+    from jarvis_desktop.config.states.queries import Place
     from jarvis_desktop.config.types import Snapshot, State
     from jarvis_desktop.db.engine import Database
     from jarvis_desktop.db.session import Session
@@ -80,14 +81,15 @@ class ConfigStates:
         reason: str,
         parts: Collection[str] = (),
         names: Collection[str] = (),
+        only: Mapping[str, Collection[str]] | None = None,
         removing: bool = True,
         told: Told | None = None,
     ) -> Restored:
         """Make the stored state that of a snapshot or a file, in one transaction, each difference logged.
 
-        `parts` and `names` keep to some of it; without `removing`, what the other state lacks stays. The state before
-        is kept as a snapshot. Raises NotAllowed, InvalidInput for values that do not fit their settings,
-        ConfigurationError for a document that cannot be used.
+        `parts` and `names` keep to some of it, `only` to these names of these parts; without `removing`, what the other
+        state lacks stays. The state before is kept as a snapshot. Raises NotAllowed, InvalidInput for values that do
+        not fit their settings, ConfigurationError for a document that cannot be used.
         """
         tell: Told = told or _silent
         with self._database.write() as session:
@@ -96,9 +98,9 @@ class ConfigStates:
             tell(tr("Keeping the state before"), 0.0)
             before = _take(session, tr("Before: {reason}", reason=reason)[:_MOST_NAME], "", by)
             tell(tr("Reading"), 0.15)
-            chosen = self._loaded(session, state, parts)
+            chosen = self._loaded(session, state, only.keys() if only else parts)
             tell(tr("Comparing"), 0.35)
-            plan = _plan(session, chosen, state, names, removing=removing)
+            plan = _plan(session, chosen, state, names, removing=removing, only=only)
             problems = list(_problems(session, chosen))
             if problems:
                 raise InvalidInput(problems)
@@ -119,21 +121,30 @@ class ConfigStates:
 
     def compare(self, before: State, after: State, *, parts: Collection[str] = ()) -> tuple[Difference, ...]:
         """What holds differently in two states: in each, what is in force at its instant for every exact scope."""
+        found = self._differing((before, after), parts)
+        return tuple(Difference(*place, was, now) for place, (was, now) in found)
+
+    def compare_three(
+        self, base: State, left: State, right: State, *, parts: Collection[str] = ()
+    ) -> tuple[ThreeWay, ...]:
+        """What holds differently in any of three states, the first being where the two others come from."""
+        found = self._differing((base, left, right), parts)
+        return tuple(ThreeWay(*place, was, one, other) for place, (was, one, other) in found)
+
+    def _differing(self, states: Sequence[State], parts: Collection[str]) -> Iterator[tuple[Place, list[Any]]]:
+        """Place, then the content in each state, of what is not the same in all; in the order of parts and names."""
+        sides = []
         with self._database.write() as session:  # temporary tables are written
-            sides = []
-            for state in (before, after):
+            for state in states:
                 chosen = queries.present_parts(session, parts) if state.stored else self._loaded(session, state, parts)
                 sides.append(queries.side(session, chosen, state))
                 if not state.stored:
                     queries.forget(session, chosen)
-        old, new = sides
-        found = []
-        for key in sorted(old.keys() | new.keys(), key=repr):
-            if old.get(key) != new.get(key):
-                part_key, name, persona, agent_id, workflow_id = key
-                was, now = (None if each is None else loads(each) for each in (old.get(key), new.get(key)))
-                found.append(Difference(part_key, name, persona, agent_id, workflow_id, was, now))
-        return tuple(found)
+        places: set[Place] = set()
+        for place in sorted(places.union(*sides), key=repr):
+            contents = [side.get(place) for side in sides]
+            if len(set(contents)) > 1:
+                yield place, [None if each is None else loads(each) for each in contents]
 
     def _loaded(self, session: Session, state: State, parts: Collection[str]) -> list[Part]:
         if state.snapshot is not None:
@@ -155,11 +166,18 @@ def _take(session: Session, name: str, description: str, by: str) -> int:
 
 
 def _plan(
-    session: Session, parts: Collection[Part], state: State, names: Collection[str], *, removing: bool
+    session: Session,
+    parts: Collection[Part],
+    state: State,
+    names: Collection[str],
+    *,
+    removing: bool,
+    only: Mapping[str, Collection[str]] | None = None,
 ) -> tuple[PartChange, ...]:
     found = []
     for part in parts:
-        queries.find_difference(session, part, by_id=state.snapshot is not None, names=names, removing=removing)
+        called = only[part.key] if only else names
+        queries.find_difference(session, part, by_id=state.snapshot is not None, names=called, removing=removing)
         added, changed, removed = queries.counts(session, part)
         if added or changed or removed:
             examples = tuple(

@@ -31,6 +31,8 @@ PROPS: dict[str, dict[str, object]] = {
     "session_list": {},
     "form_publishing": {},
     "config_desk": {},
+    "config_snapshots": {},
+    "config_approvals": {},
 }
 
 
